@@ -1,0 +1,10 @@
+/** The border between the collector, which writes data/, and the site, which shows it. */
+export * from './contract/about.ts';
+export * from './contract/config.ts';
+export * from './contract/figure.ts';
+export * from './contract/mention.ts';
+export * from './contract/published.ts';
+export * from './contract/run.ts';
+export * from './contract/score.ts';
+export * from './contract/state.ts';
+export * from './contract/time.ts';

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Day, Instant } from './time.ts';
+
+/** `figures/about.json`: what the page needs to know besides the figures. Derived, like they are. */
+export const About = z.strictObject({
+  v: z.literal(1),
+  asOf: Instant.describe('The moment the figures speak for: the last run, or --now.'),
+  demo: z.boolean().describe('True where the brand and all that is said about it are invented.'),
+  brands: z
+    .array(z.strictObject({ id: z.string(), name: z.string() }))
+    .describe('The brand first, then the competitors in the order of the config.'),
+  sources: z.array(
+    z.strictObject({
+      id: z.string(),
+      type: z.string(),
+      group: z.string(),
+      brand: z.string().optional(),
+      label: z.string().describe('What it is, for people: a host, or "App Store, US".'),
+      attribution: z.string().optional().describe('Words that the source asks to be shown.'),
+      planned: z.boolean().describe('True where it is read every night, so that a night without it is a gap.'),
+    }),
+  ),
+  groups: z.array(z.string()),
+  themes: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      lens: z.string().optional(),
+      touchpoint: z.string().optional(),
+    }),
+  ),
+  events: z.array(
+    z.strictObject({ date: Day, name: z.string(), figure: z.string().optional(), window: z.int() }),
+  ),
+  time: z.strictObject({ zone: z.string(), locale: z.string(), weekStart: z.string() }),
+  site: z.strictObject({
+    url: z.string().optional(),
+    logo: z.string().optional(),
+    colour: z.string(),
+    index: z.boolean(),
+  }),
+  contact: z.string().optional(),
+  scorers: z.array(z.strictObject({ by: z.string(), mentions: z.int() })).describe('Scorers at work and how many mentions each judged.'),
+  figures: z.array(z.string()).describe('Ids of the figure files beside this one.'),
+  headline: z
+    .array(
+      z.strictObject({
+        figure: z.string(),
+        value: z.number().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        n: z.number(),
+        coverage: z.number().min(0).max(1).nullable(),
+      }),
+    )
+    .describe('The brand’s headline figures over the last 28 days; a figure without any basis has no line.'),
+  config: z.string().describe('Hash of the config.'),
+  commit: z.string().nullable(),
+  repository: z.string().nullable().describe('Public address of the repository, where known.'),
+});
+export type About = z.infer<typeof About>;

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { Day } from './time.ts';
+
+const Id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id of small letters, digits and hyphens, at most 40: city-paper')
+  .describe('Short name in the data files: small letters, digits, hyphens. Changing it starts a new series.');
+const Words = z.array(z.string().min(1).max(100)).max(200);
+const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour as '#rrggbb', in quotes");
+
+const queryKeys = {
+  match: z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .describe('Boolean query over title and text: phrases in double quotes, AND, OR, NOT, parentheses.'),
+  any: Words.optional().describe('At least one of these words or phrases.'),
+  all: Words.optional().describe('All of these words or phrases.'),
+  none: Words.optional().describe('None of these words or phrases.'),
+  context: Words.optional().describe('At least one of these must stand somewhere in the same text: tells homonyms apart.'),
+};
+
+export const Brand = z
+  .strictObject({
+    id: Id,
+    name: z.string().min(1).max(80).describe('Name as people write it; shown on every page.'),
+    ...queryKeys,
+    articles: z
+      .array(z.string())
+      .optional()
+      .describe('Wikipedia articles whose page views count as attention: en.wikipedia.org/Name.'),
+  })
+  .describe('A brand and the words that find it. Without `match`, `any` or `all`, its name is looked for.');
+export type Brand = z.infer<typeof Brand>;
+
+/** What every source has; each source type adds its own settings in `collector/sources`. */
+export const sourceKeys = {
+  id: Id,
+  group: Id.optional().describe('Group in share of voice and filters; each source type has a usual one.'),
+  brand: Id.optional().describe('Id of the one brand that all its items speak of, such as the reviews of its own app.'),
+  category: z.boolean().optional().describe('Also keep what names no brand of the panel: talk of the category.'),
+  accept: z
+    .string()
+    .min(8, 'a sentence that says which condition of the source is met')
+    .optional()
+    .describe("For sources that are off until their terms are accepted: which condition is met, in the team's words."),
+};
+const SourceBase = z.looseObject({ ...sourceKeys, type: z.string() });
+export type SourceBase = z.infer<typeof SourceBase>;
+
+export const lenses = ['innovation', 'experience'] as const;
+export const touchpoints = [
+  'discover',
+  'compare',
+  'buy',
+  'deliver',
+  'use',
+  'support',
+  'pay',
+  'renew',
+  'leave',
+] as const;
+
+export const Theme = z.strictObject({
+  id: Id,
+  name: z.string().min(1).max(60).optional().describe('Name on the page; the id when left out.'),
+  lens: z.enum(lenses).optional().describe('Whether it speaks of novelty or of service.'),
+  touchpoint: z.enum(touchpoints).optional().describe("Where on the customer's way it belongs."),
+  words: Words.describe('Words and phrases that name it. Added to the shipped ones of the same id.'),
+});
+export type Theme = z.infer<typeof Theme>;
+
+const zone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'a time zone such as Europe/Berlin');
+
+const locale = z.string().refine((name) => {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([name]).length === 1;
+  } catch {
+    return false;
+  }
+}, 'a locale such as en-GB');
+
+/** Characters (graphemes) of excerpt kept by group where brand.yml says nothing; why: docs/terms in data/README.md. */
+export const excerptLengths = { news: 120, reviews: 600, other: 280 } as const;
+
+/** The shape of brand.yml, for the given source types. */
+export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
+  return z.strictObject({
+    brand: Brand.describe('The brand whose dashboard this is.'),
+    competitors: z
+      .array(Brand)
+      .max(12)
+      .default([])
+      .describe('The locked panel of share of voice. A change restarts that series with a visible break.'),
+    sources: z.array(source).max(500).default([]).describe('What is read every night.'),
+    groups: z
+      .record(Id, z.number().min(0).max(1000))
+      .default({})
+      .describe('Fixed shares of the source groups in share of voice; equal when left out.'),
+    themes: z.array(Theme).max(100).default([]).describe('Own themes, or more words for shipped ones.'),
+    words: z
+      .record(z.string().min(1).max(60), z.enum(['positive', 'neutral', 'negative']))
+      .default({})
+      .describe("The trade's own meaning of words: { sick: positive }."),
+    segments: z
+      .array(
+        z.strictObject({
+          id: Id,
+          name: z.string().max(60).optional(),
+          sites: z.array(z.string()).optional(),
+          sources: z.array(Id).optional(),
+          words: Words.optional(),
+        }),
+      )
+      .default([])
+      .describe('Parts of the public to look at apart.'),
+    events: z
+      .array(
+        z.strictObject({
+          date: Day,
+          name: z.string().min(1).max(80),
+          figure: Id.optional().describe('Id of the figure that it was meant to move.'),
+          window: z.int().min(1).max(365).default(28).describe('Days before and after that are compared.'),
+        }),
+      )
+      .default([])
+      .describe('What happened, drawn on the charts.'),
+    actions: z
+      .array(z.strictObject({ date: Day, theme: Id, name: z.string().min(1).max(80) }))
+      .default([])
+      .describe('What was done about a pain point.'),
+    surveys: z
+      .array(
+        z.strictObject({
+          id: Id,
+          kind: z.enum(['nps', 'csat', 'retention', 'awareness']),
+          date: z.string().describe('Header of the column with the date.'),
+          score: z.string().optional().describe('Header of the column with the answer.'),
+          segment: z.string().optional().describe('Header of the column to tell segments apart by.'),
+        }),
+      )
+      .default([])
+      .describe('Survey exports that `earshot import` reads, by their columns.'),
+    time: z
+      .strictObject({
+        zone: zone.default('UTC').describe('Time zone of days, weeks and months.'),
+        locale: locale.default('en-GB').describe('How numbers and dates are written.'),
+        weekStart: z.enum(['monday', 'sunday', 'saturday']).default('monday'),
+      })
+      .prefault({}),
+    site: z
+      .strictObject({
+        url: z.url({ protocol: /^https?$/ }).optional().describe('Address of the published page.'),
+        logo: z
+          .string()
+          .regex(/^brand\/[\w./-]+\.(svg|png|webp|jpg)$/, 'a picture in the folder brand/')
+          .optional()
+          .describe('Logo, a file in the folder brand/.'),
+        colour: Colour.default('#0f6b6b').describe('Accent colour; adjusted for contrast on the page.'),
+        index: z.boolean().default(false).describe('Whether search engines may list the page.'),
+      })
+      .prefault({}),
+    privacy: z
+      .strictObject({
+        excerpt: z
+          .record(z.string(), z.int().min(0).max(600))
+          .default({})
+          .describe('Characters of excerpt kept by group: news 120, reviews 600, other 280 when left out; 0 keeps none.'),
+        contact: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('Address on every page for whoever wants a mention removed.'),
+      })
+      .prefault({}),
+    network: z
+      .strictObject({
+        http: z.array(z.string()).default([]).describe('Hosts that may be read without TLS.'),
+        robots: z
+          .record(z.string(), z.string().min(8))
+          .default({})
+          .describe('Hosts whose robots.txt is set aside, each with the reason in writing.'),
+      })
+      .prefault({}),
+  });
+}
+
+/** The config as every stage but `sources` sees it. */
+export type Config = Omit<z.infer<ReturnType<typeof configOf<typeof SourceBase>>>, 'sources'> & {
+  sources: SourceBase[];
+};

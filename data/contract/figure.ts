@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { Day } from './time.ts';
+
+export const windows = ['7', '28', '90', '365', 'year'] as const;
+export const VerdictWindow = z
+  .enum(windows)
+  .describe('Days compared with as many before; `year`: the last 28 days with the same a year ago.');
+export type VerdictWindow = z.infer<typeof VerdictWindow>;
+
+export const verdictWords = [
+  'up',
+  'down',
+  'perhaps up',
+  'perhaps down',
+  'no clear change',
+  'too little data',
+  'coverage changed',
+] as const;
+export const VerdictWord = z.enum(verdictWords);
+export type VerdictWord = z.infer<typeof VerdictWord>;
+
+const Span = z.strictObject({ from: Day.describe('First day.'), to: Day.describe('Last day, included.') });
+const value = z.number().nullable().describe('The value; null where there is no basis for one. Never 0 for "unknown".');
+const low = z.number().nullable().describe('Lower end of the 95 % interval; null where none is defined.');
+const high = z.number().nullable().describe('Upper end of the 95 % interval; null where none is defined.');
+const coverage = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullable()
+  .describe('Covered share of the planned source-days, 0 to 1; null before any source was planned.');
+
+export const Verdict = z
+  .strictObject({
+    verdict: VerdictWord,
+    from: Day.describe('First day of the later window.'),
+    to: Day.describe('Last day of the later window.'),
+    difference: z
+      .number()
+      .nullable()
+      .describe('Later minus earlier, in the unit of the figure; for counts and indices the ratio minus 1.'),
+    low: z.number().nullable().describe('Lower end of the 95 % interval of the difference.'),
+    high: z.number().nullable().describe('Upper end of the 95 % interval of the difference.'),
+    n: z
+      .tuple([z.number().min(0), z.number().min(0)])
+      .describe('Basis in the earlier and the later window, on the sources and days covered in both.'),
+  })
+  .describe('Whether a change is real.');
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Point = z.strictObject({
+  period: z.string().describe('2026-11-20, 2026-W47 or 2026-11, in the time zone of the config.'),
+  value,
+  low,
+  high,
+  n: z.number().min(0).describe('Basis: the stories, mentions or reviews behind the value.'),
+  coverage,
+});
+export type Point = z.infer<typeof Point>;
+
+export const grains = ['day', 'week', 'month'] as const;
+export const Grain = z.enum(grains);
+export type Grain = z.infer<typeof Grain>;
+
+const head = {
+  id: z.string(),
+  title: z.string().describe('Name of the figure.'),
+  question: z.string().describe('The question it answers.'),
+  formula: z.string().describe('How it is computed, in words and symbols.'),
+  limits: z.string().describe('What it does not say.'),
+  unit: z.string().describe('Unit of the values: "stories", "points", "index, base = 100" …'),
+  basis: z.string().describe('What `n` counts: "stories", "mentions", "reviews", "source-days".'),
+  proxy: z.boolean().describe('True where public talk stands in for a survey.'),
+  method: z.string().describe('Version of the method: `net-sentiment@1`.'),
+};
+
+export const Break = z.strictObject({
+  date: Day,
+  why: z.string().describe('A sentence: what changed, so that the line before and after cannot be compared.'),
+});
+export type Break = z.infer<typeof Break>;
+
+export const SeriesFigure = z.strictObject({
+  ...head,
+  kind: z.literal('series'),
+  brands: z.record(
+    z.string(),
+    z.strictObject({ day: z.array(Point), week: z.array(Point), month: z.array(Point) }),
+  ),
+  likeForLike: z
+    .record(
+      z.string(),
+      z.strictObject({ day: z.array(Point), week: z.array(Point), month: z.array(Point) }),
+    )
+    .optional()
+    .describe('The same ratio with the mix of sources held constant, where sources joined or left.'),
+  breaks: z.array(Break),
+  verdicts: z.record(z.string(), z.partialRecord(VerdictWindow, Verdict)),
+});
+export type SeriesFigure = z.infer<typeof SeriesFigure>;
+
+export const BreakdownFigure = z.strictObject({
+  ...head,
+  kind: z.literal('breakdown'),
+  brands: z.record(
+    z.string(),
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          by: z.record(z.string(), z.string()),
+          value,
+          low,
+          high,
+          n: z.number().min(0),
+          coverage,
+          change: Verdict.optional(),
+        }),
+      ),
+    }),
+  ),
+  period: Span,
+});
+export type BreakdownFigure = z.infer<typeof BreakdownFigure>;
+
+export const RankingFigure = z.strictObject({
+  ...head,
+  kind: z.literal('ranking'),
+  brands: z.record(
+    z.string(),
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          value,
+          low,
+          high,
+          n: z.number().min(0),
+          parts: z.record(z.string(), z.number()).describe('The parts that make the value.'),
+          mentions: z.array(z.string()).describe('Ids of mentions behind it.'),
+        }),
+      ),
+    }),
+  ),
+  period: Span,
+});
+export type RankingFigure = z.infer<typeof RankingFigure>;
+
+export const Figure = z.discriminatedUnion('kind', [SeriesFigure, BreakdownFigure, RankingFigure]);
+export type Figure = z.infer<typeof Figure>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Instant } from './time.ts';
+
+/** What the collector remembers of one address between nights. */
+export const Validators = z.strictObject({
+  etag: z.string().max(1024).optional().describe('Opaque, sent back as If-None-Match.'),
+  lastModified: z.string().max(128).optional().describe('Opaque, sent back as If-Modified-Since.'),
+  body: z.string().optional().describe('Hash of the last whole body: the same bytes need no second reading.'),
+});
+export type Validators = z.infer<typeof Validators>;
+
+export const SourceState = z.strictObject({
+  addresses: z.record(z.string(), Validators).optional().describe('Validators by address.'),
+  window: z
+    .array(z.string())
+    .optional()
+    .describe("Short hashes of the newest items of the last whole answer: tells whether the source's window ran over."),
+  nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
+  refusals: z.int().min(0).optional().describe('Refusals or failures in a row.'),
+});
+export type SourceState = z.infer<typeof SourceState>;
+
+/** `data/state.json`: may be deleted; the next night then asks for everything once. */
+export const State = z.strictObject({
+  v: z.literal(1),
+  sources: z.record(z.string(), SourceState),
+});
+export type State = z.infer<typeof State>;
