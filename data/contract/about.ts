@@ -17,7 +17,9 @@ export const About = z.strictObject({
       brand: z.string().optional(),
       label: z.string().describe('What it is, for people: a host, or "App Store, US".'),
       attribution: z.string().optional().describe('Words that the source asks to be shown.'),
-      planned: z.boolean().describe('True where it is read every night, so that a night without it is a gap.'),
+      planned: z
+        .boolean()
+        .describe('True where it is read every night, so that a night without it is a gap.'),
     }),
   ),
   groups: z.array(z.string()),
@@ -40,7 +42,9 @@ export const About = z.strictObject({
     index: z.boolean(),
   }),
   contact: z.string().optional(),
-  scorers: z.array(z.strictObject({ by: z.string(), mentions: z.int() })).describe('Scorers at work and how many mentions each judged.'),
+  scorers: z
+    .array(z.strictObject({ by: z.string(), mentions: z.int() }))
+    .describe('Scorers at work and how many mentions each judged.'),
   figures: z.array(z.string()).describe('Ids of the figure files beside this one.'),
   headline: z
     .array(

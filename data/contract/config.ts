@@ -18,7 +18,9 @@ const queryKeys = {
   any: Words.optional().describe('At least one of these words or phrases.'),
   all: Words.optional().describe('All of these words or phrases.'),
   none: Words.optional().describe('None of these words or phrases.'),
-  context: Words.optional().describe('At least one of these must stand somewhere in the same text: tells homonyms apart.'),
+  context: Words.optional().describe(
+    'At least one of these must stand somewhere in the same text: tells homonyms apart.',
+  ),
 };
 
 export const Brand = z
@@ -38,13 +40,20 @@ export type Brand = z.infer<typeof Brand>;
 export const sourceKeys = {
   id: Id,
   group: Id.optional().describe('Group in share of voice and filters; each source type has a usual one.'),
-  brand: Id.optional().describe('Id of the one brand that all its items speak of, such as the reviews of its own app.'),
-  category: z.boolean().optional().describe('Also keep what names no brand of the panel: talk of the category.'),
+  brand: Id.optional().describe(
+    'Id of the one brand that all its items speak of, such as the reviews of its own app.',
+  ),
+  category: z
+    .boolean()
+    .optional()
+    .describe('Also keep what names no brand of the panel: talk of the category.'),
   accept: z
     .string()
     .min(8, 'a sentence that says which condition of the source is met')
     .optional()
-    .describe("For sources that are off until their terms are accepted: which condition is met, in the team's words."),
+    .describe(
+      "For sources that are off until their terms are accepted: which condition is met, in the team's words.",
+    ),
 };
 const SourceBase = z.looseObject({ ...sourceKeys, type: z.string() });
 export type SourceBase = z.infer<typeof SourceBase>;
@@ -158,7 +167,10 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
       .prefault({}),
     site: z
       .strictObject({
-        url: z.url({ protocol: /^https?$/ }).optional().describe('Address of the published page.'),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .optional()
+          .describe('Address of the published page.'),
         logo: z
           .string()
           .regex(/^brand\/[\w./-]+\.(svg|png|webp|jpg)$/, 'a picture in the folder brand/')
@@ -173,7 +185,9 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
         excerpt: z
           .record(z.string(), z.int().min(0).max(600))
           .default({})
-          .describe('Characters of excerpt kept by group: news 120, reviews 600, other 280 when left out; 0 keeps none.'),
+          .describe(
+            'Characters of excerpt kept by group: news 120, reviews 600, other 280 when left out; 0 keeps none.',
+          ),
         contact: z
           .string()
           .max(200)

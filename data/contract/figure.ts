@@ -20,7 +20,10 @@ export const VerdictWord = z.enum(verdictWords);
 export type VerdictWord = z.infer<typeof VerdictWord>;
 
 const Span = z.strictObject({ from: Day.describe('First day.'), to: Day.describe('Last day, included.') });
-const value = z.number().nullable().describe('The value; null where there is no basis for one. Never 0 for "unknown".');
+const value = z
+  .number()
+  .nullable()
+  .describe('The value; null where there is no basis for one. Never 0 for "unknown".');
 const low = z.number().nullable().describe('Lower end of the 95 % interval; null where none is defined.');
 const high = z.number().nullable().describe('Upper end of the 95 % interval; null where none is defined.');
 const coverage = z
@@ -88,10 +91,7 @@ export const SeriesFigure = z.strictObject({
     z.strictObject({ day: z.array(Point), week: z.array(Point), month: z.array(Point) }),
   ),
   likeForLike: z
-    .record(
-      z.string(),
-      z.strictObject({ day: z.array(Point), week: z.array(Point), month: z.array(Point) }),
-    )
+    .record(z.string(), z.strictObject({ day: z.array(Point), week: z.array(Point), month: z.array(Point) }))
     .optional()
     .describe('The same ratio with the mix of sources held constant, where sources joined or left.'),
   breaks: z.array(Break),

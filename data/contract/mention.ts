@@ -38,7 +38,9 @@ export const Mention = z.strictObject({
   brand: z.string().nullable().describe('Id of the brand that is named; null for talk of the category.'),
   source: z.string().describe('Id of the source that carried it.'),
   group: z.string().describe('Group of the source at the time: news, forum, reviews …'),
-  site: z.string().describe('Domain of the link without `www.`, or the community it was said in; empty if unknown.'),
+  site: z
+    .string()
+    .describe('Domain of the link without `www.`, or the community it was said in; empty if unknown.'),
   url: z.string().nullable().describe('Canonical http(s) link, or null where the item has none.'),
   title: z.string().describe('Plain text, at most 300 code points; may be empty.'),
   excerpt: z

@@ -13,7 +13,9 @@ export const statuses = [
 ] as const;
 export const Status = z
   .enum(statuses)
-  .describe('What became of the attempt; the table is in data/README.md. Exactly one per source and attempt.');
+  .describe(
+    'What became of the attempt; the table is in data/README.md. Exactly one per source and attempt.',
+  );
 export type Status = z.infer<typeof Status>;
 
 /** One line of the coverage ledger: one source, one attempt. */
@@ -34,11 +36,15 @@ export const Run = z.strictObject({
   edited: z.int().min(0).describe('Known items whose title or text differs from the stored line.'),
   dropped: z
     .record(z.string(), z.int().positive())
-    .describe('Items not stored, by reason: `known`, `no_match`, `excluded`, `no_identity`, `url_too_long` …'),
+    .describe(
+      'Items not stored, by reason: `known`, `no_match`, `excluded`, `no_identity`, `url_too_long` …',
+    ),
   overflow: z
     .boolean()
     .optional()
-    .describe("True where items may have left the source's window unread: what lies before `coversFrom` is a gap."),
+    .describe(
+      "True where items may have left the source's window unread: what lies before `coversFrom` is a gap.",
+    ),
   bytes: z.int().min(0).describe('Bytes of the decompressed answers.'),
 });
 export type Run = z.infer<typeof Run>;
@@ -46,4 +52,11 @@ export type Run = z.infer<typeof Run>;
 /** Statuses that account for time: see `coversFrom` and `coversTo`. */
 export const coveringStatuses: readonly Status[] = ['ok', 'not_modified', 'empty', 'capped'];
 /** Statuses of a source that answered, if not always with what it promises. */
-export const answeringStatuses: readonly Status[] = ['ok', 'not_modified', 'empty', 'capped', 'cut', 'changed'];
+export const answeringStatuses: readonly Status[] = [
+  'ok',
+  'not_modified',
+  'empty',
+  'capped',
+  'cut',
+  'changed',
+];

@@ -14,7 +14,9 @@ export const SourceState = z.strictObject({
   window: z
     .array(z.string())
     .optional()
-    .describe("Short hashes of the newest items of the last whole answer: tells whether the source's window ran over."),
+    .describe(
+      "Short hashes of the newest items of the last whole answer: tells whether the source's window ran over.",
+    ),
   nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
   refusals: z.int().min(0).optional().describe('Refusals or failures in a row.'),
 });

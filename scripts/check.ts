@@ -1,0 +1,120 @@
+/**
+ * `npm test`: everything that a change must pass, in one command. Prints each step; the last line is
+ * `N passed, N failed`, where N counts tests, and one for each step that is no test run.
+ * `npm test -- unit` runs the steps whose names hold the word.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { needBrowser } from './find-browser.ts';
+
+type Counts = { passed: number; failed: number };
+type Step = { name: string; run: () => Promise<Counts> };
+
+const scratch = mkdtempSync(join(tmpdir(), 'earshot-check-'));
+const site = join(scratch, 'site');
+
+const steps: Step[] = [
+  { name: 'format and lint', run: () => command(['node_modules/@biomejs/biome/bin/biome', 'ci', '.']) },
+  { name: 'types', run: () => command(['node_modules/typescript/bin/tsc', '-p', '.']) },
+  {
+    name: 'types in pages',
+    run: () => command(['node_modules/@astrojs/check/bin/astro-check.js', '--root', 'site']),
+  },
+  {
+    name: 'types in islands',
+    run: () =>
+      command([
+        'node_modules/svelte-check/bin/svelte-check',
+        '--workspace',
+        'site',
+        '--tsconfig',
+        '../tsconfig.json',
+        '--fail-on-warnings',
+      ]),
+  },
+  { name: 'unit and golden tests, workflow lint', run: () => vitest('unit') },
+  {
+    name: 'build of the demo under a base path',
+    run: () =>
+      command(['collector/cli.ts', 'build', '--demo', '--out', site, '--base', '/somewhere/earshot/']),
+  },
+  { name: 'browser tests', run: browserTests },
+];
+
+async function browserTests(): Promise<Counts> {
+  return vitest('browser', {
+    CHROMIUM_PATH: needBrowser(process.env),
+    EARSHOT_TEST_DIST: site,
+    EARSHOT_TEST_BASE: '/somewhere/earshot/',
+  });
+}
+
+function start(args: string[], environment: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    });
+    child.on('error', () => resolve(1));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function command(args: string[]): Promise<Counts> {
+  const ok = (await start(args)) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+/** A run that found no test, or skipped one, has failed. */
+async function vitest(project: string, environment: Record<string, string> = {}): Promise<Counts> {
+  const report = join(scratch, `${project}.json`);
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const code = await start(['node_modules/vitest/vitest.mjs', ...args], environment);
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+    const passed = result.numPassedTests ?? 0;
+    const total = result.numTotalTests ?? 0;
+    const failed = total - passed;
+    if (failed > 0) console.log(`${failed} of ${total} tests failed or were skipped`);
+    return { passed, failed: failed === 0 && (code !== 0 || total === 0) ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const only = process.argv[2];
+const chosen = only === undefined ? steps : steps.filter((step) => step.name.includes(only));
+const total: Counts = { passed: 0, failed: 0 };
+const failedSteps: string[] = [];
+for (const step of chosen) {
+  console.log(`\n— ${step.name}`);
+  const began = performance.now();
+  const counts = await step.run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  if (counts.failed > 0) failedSteps.push(step.name);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(
+    `  ${counts.failed === 0 ? 'ok' : 'FAILED'}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`,
+  );
+}
+rmSync(scratch, { recursive: true, force: true });
+if (chosen.length === 0) {
+  console.error(`No step is named "${only}"; steps: ${steps.map((step) => step.name).join(' · ')}`);
+  total.failed += 1;
+}
+if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(' · ')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
