@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { Run, type Status } from '#contract';
+import type { Item, Reading } from '../types.ts';
+import { lastCoveredBySource, runLine } from './run-line.ts';
+
+const now = new Date('2026-11-20T05:17:00Z');
+const item = (publishedAt: string, dateFlag?: Item['dateFlag']): Item => ({
+  key: publishedAt,
+  doc: 'x',
+  url: null,
+  site: '',
+  title: 't',
+  text: '',
+  publishedAt: new Date(publishedAt),
+  ...(dateFlag ? { dateFlag } : {}),
+});
+const items = [item('2026-11-19T10:00:00Z'), item('2026-11-12T10:00:00Z')];
+const counts = { kept: 1, edited: 0, dropped: { known: 1 } };
+const reading = (status: Status): Reading => ({
+  items: [],
+  status,
+  bytes: 10,
+  url: 'https://example.com/',
+  state: {},
+  notices: [],
+});
+const line = (status: Status, lastCovered?: Date, of = items) =>
+  runLine('paper', reading(status), of, counts, lastCovered, now);
+
+describe('a line of the ledger', () => {
+  it('covers from the last covered moment to now', () => {
+    expect(line('ok', new Date('2026-11-19T05:17:00Z'))).toMatchObject({
+      coversFrom: '2026-11-19T05:17:00Z',
+      coversTo: '2026-11-20T05:17:00Z',
+    });
+  });
+
+  it('covers from the oldest item on a first read', () => {
+    expect(line('ok').coversFrom).toBe('2026-11-12T10:00:00Z');
+  });
+
+  it('does not take the time of a fetch for the age of an item', () => {
+    expect(line('ok', undefined, [item('2026-10-01T00:00:00Z', 'date_inferred')]).coversFrom).toBe(
+      '2026-11-20T05:17:00Z',
+    );
+  });
+
+  it('leaves what lies before the oldest item a gap where a cap was reached', () => {
+    expect(line('capped', new Date('2026-11-01T00:00:00Z'))).toMatchObject({
+      coversFrom: '2026-11-12T10:00:00Z',
+      overflow: true,
+    });
+  });
+
+  it.each(['cut', 'refused', 'failed', 'changed'] as const)('covers nothing when %s', (status) => {
+    const run = line(status, new Date('2026-11-19T05:17:00Z'));
+    expect(run).not.toHaveProperty('coversFrom');
+    expect(run).not.toHaveProperty('coversTo');
+  });
+
+  it.each(['ok', 'cut', 'capped', 'empty'] as const)('satisfies the contract when %s', (status) => {
+    expect(Run.parse(line(status))).toEqual(line(status));
+  });
+
+  it('knows how far each source is covered, whatever the order of the lines', () => {
+    const runs = [line('ok'), runLine('paper', reading('failed'), [], counts, undefined, now)];
+    expect(lastCoveredBySource(runs.reverse())).toEqual(new Map([['paper', now]]));
+  });
+});
