@@ -1,0 +1,92 @@
+import { urlKey } from './canonical-url.ts';
+import { shortHash } from './hash.ts';
+
+/** Name and version of the rule below. Another rule would count every item of every source once more. */
+export const identityRule = 'identity@1';
+
+/** What an item can be told apart by. */
+export type Marks = {
+  /** Canonical link, if it has one. */
+  url: string | null;
+  guid: string | undefined;
+  title: string;
+  text: string;
+  /** UTC day that the source stated; undefined where it stated none that can be read. */
+  day: string | undefined;
+};
+export type Identity = { key: string; doc: string };
+export type Identified = { identities: (Identity | null)[]; flags: string[] };
+
+const clean = (guid: string | undefined): string | undefined => guid?.trim() || undefined;
+
+/** A bare host is the address of a site, never of an item. */
+const linkOf = ({ url }: Marks): string | undefined => {
+  if (url === null) return undefined;
+  const key = urlKey(url);
+  return key.includes('/') || key.includes('?') || key.includes('#') ? key : undefined;
+};
+
+/** A guid that is an address, a URN, a tag URI or a UUID means the same everywhere; `12345` only in its own source. */
+function worldwide(guid: string): string | undefined {
+  if (/^https?:\/\/[^@]+$/i.test(guid) && guid.length <= 2048) {
+    const url = URL.parse(guid);
+    if (url !== null && url.hostname !== '') return urlKey(url.href);
+  }
+  return /^(?:urn:|tag:|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$)/i.test(guid) ? guid : undefined;
+}
+
+/** Values of `mark` that items bear which are not the same item said twice. */
+function sharedBy(
+  items: readonly Marks[],
+  mark: (item: Marks) => string | undefined,
+  tell: (item: Marks) => string,
+): Set<string> {
+  const first = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const item of items) {
+    const value = mark(item);
+    if (value === undefined) continue;
+    const told = tell(item);
+    const before = first.get(value);
+    if (before === undefined) first.set(value, told);
+    else if (before !== told) shared.add(value);
+  }
+  return shared;
+}
+
+/**
+ * Gives each item of one document its identity: the canonical link; where that is missing or several items share it, the
+ * guid; where that fails too, title and day, and the text where several share even those. Null for an item without any.
+ * `bad_link` and `bad_guid` say that items shared one.
+ */
+export function identify(items: readonly Marks[], source: string): Identified {
+  const titled = (item: Marks): string => `${item.title || item.text}\n${item.day ?? ''}`;
+  const guidOf = (item: Marks): string | undefined => clean(item.guid);
+  const sharedLinks = sharedBy(items, linkOf, (item) => guidOf(item) ?? item.title);
+  // One guid over two links is as bad as over two titles; the same item listed twice is neither.
+  const sharedGuids = sharedBy(items, guidOf, (item) => linkOf(item) ?? item.title);
+  const guidOnly = sharedBy(
+    items.filter((item) => sharedLinks.has(linkOf(item) ?? '')),
+    guidOf,
+    (item) => item.title,
+  );
+  const sharedTitles = sharedBy(items, titled, (item) => item.text);
+
+  const identities = items.map((item): Identity | null => {
+    const link = linkOf(item);
+    if (link !== undefined && !sharedLinks.has(link)) return { key: `link ${link}`, doc: shortHash(link) };
+    const guid = guidOf(item);
+    if (guid !== undefined && !sharedGuids.has(guid) && !guidOnly.has(guid)) {
+      const wide = worldwide(guid);
+      return { key: `guid ${shortHash(guid)}`, doc: shortHash(wide ?? `${source}\n${guid}`) };
+    }
+    if (item.title === '' && item.text === '') return null;
+    const title = titled(item);
+    const key = `title ${shortHash(sharedTitles.has(title) ? `${title}\n${item.text}` : title)}`;
+    return { key, doc: shortHash(`${source}\n${key}`) };
+  });
+  const flags: string[] = [];
+  if (sharedLinks.size > 0) flags.push('bad_link');
+  if (sharedGuids.size > 0 || guidOnly.size > 0) flags.push('bad_guid');
+  return { identities, flags };
+}
