@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Setting } from './setting.ts';
+import { CommandError, plainLine, type World } from './world.ts';
+
+export type BuildOptions = { out: string; base?: string; verbose?: boolean };
+export type Built = { out: string; base: string; fresh: boolean };
+
+/** What the site's build gets to know; `site/src/data.ts` and `site/astro.config.ts` read it. */
+export function siteEnvironment(setting: Setting, world: World, out: string, base: string) {
+  return {
+    EARSHOT_DATA: setting.dataDir,
+    EARSHOT_ROOT: setting.demo ? world.root : setting.configDir,
+    EARSHOT_OUT: out,
+    EARSHOT_BASE: base,
+    ...(setting.config.site.url ? { EARSHOT_SITE: new URL(setting.config.site.url).origin } : {}),
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** `/x`, `x/` and `/x/` are all `/x/`. */
+export function normalBase(base: string | undefined, setting: Setting): string {
+  const asked = base ?? (setting.config.site.url ? new URL(setting.config.site.url).pathname : '/');
+  if (!/^[\w./~-]*$/.test(asked) || asked.includes('..')) {
+    throw new CommandError(`--base "${asked}" is no path such as /earshot/`);
+  }
+  return `/${asked.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}
+
+/** Builds the pages from what is measured. Throws CommandError with the tail of the build's own words where it fails. */
+export async function build(setting: Setting, options: BuildOptions, world: World): Promise<Built> {
+  const out = resolve(world.cwd, options.out);
+  const base = normalBase(options.base, setting);
+  if (out === world.root || out === setting.dataDir || world.root.startsWith(`${out}/`)) {
+    throw new CommandError(`--out ${out} holds the project; the build empties its folder, so name another`);
+  }
+  const stampFile = join(world.root, 'node_modules', '.cache', 'earshot', `built-${hash(out)}.txt`);
+  const stamp = stampOf(setting, world, base);
+  if (existsSync(join(out, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+    return { out, base, fresh: false };
+  }
+  rmSync(stampFile, { force: true });
+  await astro(setting, world, out, base);
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+  return { out, base, fresh: true };
+}
+
+function astro(setting: Setting, world: World, out: string, base: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(
+      process.execPath,
+      [join(world.root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', join(world.root, 'site')],
+      {
+        cwd: world.root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...world.env, ...siteEnvironment(setting, world, out, base) },
+      },
+    );
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4000);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code === 0) return done();
+      const tail = said.split('\n').map(plainLine).join('');
+      fail(new CommandError(`The pages could not be built (exit code ${code}):\n${tail}`));
+    });
+  });
+}
+
+/** Hash of all that the pages are made of; the same stamp gives the same pages. */
+function stampOf(setting: Setting, world: World, base: string): string {
+  const sum = createHash('sha256');
+  sum.update(JSON.stringify([base, setting.dataDir, setting.config.site, process.version]));
+  for (const place of ['site', 'data/contract', 'package-lock.json', 'brand']) add(join(world.root, place));
+  for (const folder of ['mentions', 'scores', 'runs', 'figures']) add(join(setting.dataDir, folder));
+  if (setting.config.site.logo) add(join(setting.configDir, setting.config.site.logo));
+  return sum.digest('hex');
+
+  function add(path: string): void {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return;
+    if (stat.isDirectory()) {
+      for (const name of readdirSync(path).sort()) if (name !== '.astro') add(join(path, name));
+      return;
+    }
+    sum.update(`${path}\0${stat.size}\0`);
+    sum.update(readFileSync(path));
+  }
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
