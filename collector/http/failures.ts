@@ -1,0 +1,83 @@
+import type { Failure } from '../types.ts';
+
+const hourMs = 3_600_000;
+const longestWaitMs = 7 * 24 * hourMs;
+
+/**
+ * The moment that a Retry-After header asks to wait for (RFC 9110, 10.2.3: seconds or an HTTP date), never less than an
+ * hour and never more than a week from now. Nonsense means the hour: who sends the header wants to be left alone.
+ */
+export function retryAfter(header: string | undefined, now: Date): Date | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  const waitMs = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : /GMT$/.test(text)
+      ? Date.parse(text) - now.getTime()
+      : Number.NaN;
+  const clamped = Number.isNaN(waitMs) ? hourMs : Math.min(Math.max(waitMs, hourMs), longestWaitMs);
+  return new Date(now.getTime() + clamped);
+}
+
+const known: Record<number, Pick<Failure, 'status' | 'reason' | 'detail'>> = {
+  401: { status: 'refused', reason: 'auth', detail: 'asks for a login' },
+  403: { status: 'refused', reason: 'forbidden', detail: 'refuses to answer us' },
+  404: { status: 'failed', reason: 'not_found', detail: 'has nothing at this address tonight' },
+  407: { status: 'refused', reason: 'auth', detail: 'asks for a login at a proxy' },
+  410: {
+    status: 'failed',
+    reason: 'gone',
+    detail: 'says that this is gone for good: remove it from brand.yml',
+  },
+  429: { status: 'refused', reason: 'rate_limited', detail: 'says that we ask too often' },
+  451: { status: 'refused', reason: 'legal', detail: 'may not answer for legal reasons' },
+};
+
+/** What an HTTP status that is no answer means. */
+export function failureOfStatus(
+  http: number,
+  headers: Readonly<Record<string, string>>,
+  host: string,
+  now: Date,
+): Failure {
+  const wait = retryAfter(headers['retry-after'], now);
+  const challenged = headers['cf-mitigated'] === 'challenge';
+  const found = challenged
+    ? { status: 'refused' as const, reason: 'blocked_challenge', detail: 'wants proof of a browser' }
+    : (known[http] ?? {
+        status: 'failed' as const,
+        reason: `http_${http}`,
+        detail: 'gave no answer to read',
+      });
+  return {
+    kind: 'failure',
+    ...found,
+    detail: `${host} ${found.detail} (HTTP ${http})`,
+    http,
+    ...(wait ? { nextAllowedAt: wait } : {}),
+  };
+}
+
+const reasons: [RegExp, string][] = [
+  [/^NON_PUBLIC$/, 'non_public'],
+  [/^ECONNREFUSED$/, 'conn_refused'],
+  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'conn_reset'],
+  [/^(ENOTFOUND|ENODATA|EAI_NONAME)$/, 'dns_unknown'],
+  [/^(EAI_\w+|ESERVFAIL|ETIMEOUT|EREFUSED)$/, 'dns_temp'],
+  [/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/, 'headers'],
+  [/^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/, 'connect_timeout'],
+  [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/, 'unreachable'],
+  [/^HPE_|^UND_ERR_/, 'bad_http'],
+  [/CERT|^ERR_SSL|^ERR_TLS|^EPROTO$|SIGNATURE|ISSUER|SELF_SIGNED|CRL/, 'tls'],
+];
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** What an error of the connection means. Unknown ones keep their message, so that they can be looked into. */
+export function failureOfError(error: unknown, host: string): Failure {
+  const code = codeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
+  return { kind: 'failure', status: 'failed', reason, detail: `${host}: ${message || code}` };
+}
