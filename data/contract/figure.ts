@@ -94,6 +94,10 @@ export const SeriesFigure = z.strictObject({
     .record(z.string(), z.strictObject({ day: z.array(Point), week: z.array(Point), month: z.array(Point) }))
     .optional()
     .describe('The same ratio with the mix of sources held constant, where sources joined or left.'),
+  headline: z
+    .record(z.string(), Point.omit({ period: true }))
+    .optional()
+    .describe('The figure over the last 28 days, which end with the last whole day, by brand.'),
   breaks: z.array(Break),
   verdicts: z.record(z.string(), z.partialRecord(VerdictWindow, Verdict)),
 });
