@@ -1,0 +1,30 @@
+import type { ChartLine, ChartShape } from '../view/chart-shape.ts';
+
+/** From a shape to what Chart.js draws. It must hold the same points as the SVG's paths; a test compares them. */
+export type Dot = { x: number; y: number };
+export type LineData = {
+  line: ChartLine;
+  /** `NaN` as `y` ends a run: Chart.js draws no line across it. */
+  values: Dot[];
+  low: Dot[];
+  high: Dot[];
+};
+
+const gap = (x: number): Dot => ({ x, y: Number.NaN });
+
+export function lineData(shape: ChartShape): LineData[] {
+  return shape.lines.map((line) => {
+    const data: LineData = { line, values: [], low: [], high: [] };
+    line.points.forEach((point, index) => {
+      const before = line.points[index - 1];
+      if (!point.joined && before && before.value !== null && point.value !== null) {
+        for (const list of [data.values, data.low, data.high]) list.push(gap((before.at + point.at) / 2));
+      }
+      data.values.push(point.value === null ? gap(point.at) : { x: point.at, y: point.value });
+      const bounded = point.value !== null && point.low !== null && point.high !== null;
+      data.low.push(bounded && point.low !== null ? { x: point.at, y: point.low } : gap(point.at));
+      data.high.push(bounded && point.high !== null ? { x: point.at, y: point.high } : gap(point.at));
+    });
+    return data;
+  });
+}

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { About, Figure, Mention, mentionKey, Run, Score } from '#contract';
+
+/** The only reader of data/. A line or file that does not keep the contract is left out, counted and named. */
+
+/** A mention with the judgement on it, where there is one. */
+export type Heard = Mention & { score: Score | null };
+
+/** A file with lines that could not be read; an unreadable figure file counts as one line. */
+export type Fault = { file: string; lines: number };
+
+export type Data = {
+  /** What the page needs besides the figures, or why there is none. */
+  about: About | null;
+  missing: 'none' | 'absent' | 'newer' | 'unreadable';
+  figures: Map<string, Figure>;
+  /** Newest first; what today's query would drop is left out and counted in `irrelevant`. */
+  mentions: Heard[];
+  irrelevant: number;
+  /** In the order of the ledger: oldest first. */
+  runs: Run[];
+  faults: Fault[];
+};
+
+type Reader<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All lines of a folder's `.jsonl` files that keep the contract, in the order of the files' names. */
+function readLines<T>(dir: string, folder: string, reader: Reader<T>, faults: Fault[]): T[] {
+  const path = join(dir, folder);
+  if (!existsSync(path)) return [];
+  const lines: T[] = [];
+  for (const file of readdirSync(path).sort()) {
+    if (!file.endsWith('.jsonl')) continue;
+    let bad = 0;
+    for (const line of readFileSync(join(path, file), 'utf8').split('\n')) {
+      if (line.trim() === '') continue;
+      const read = reader.safeParse(parseJson(line));
+      if (read.success) lines.push(read.data);
+      else bad += 1;
+    }
+    if (bad > 0) faults.push({ file: `${folder}/${file}`, lines: bad });
+  }
+  return lines;
+}
+
+function readAbout(dir: string): Pick<Data, 'about' | 'missing'> {
+  const file = join(dir, 'figures', 'about.json');
+  if (!existsSync(file)) return { about: null, missing: 'absent' };
+  const raw = parseJson(readFileSync(file, 'utf8'));
+  const version = typeof raw === 'object' && raw !== null && 'v' in raw ? raw.v : undefined;
+  if (typeof version === 'number' && version > 1) return { about: null, missing: 'newer' };
+  const read = About.safeParse(raw);
+  return read.success ? { about: read.data, missing: 'none' } : { about: null, missing: 'unreadable' };
+}
+
+function readFigures(dir: string, faults: Fault[]): Map<string, Figure> {
+  const figures = new Map<string, Figure>();
+  const path = join(dir, 'figures');
+  if (!existsSync(path)) return figures;
+  for (const file of readdirSync(path).sort()) {
+    if (!file.endsWith('.json') || file === 'about.json') continue;
+    const read = Figure.safeParse(parseJson(readFileSync(join(path, file), 'utf8')));
+    // The file's name is the address of its page, so that a figure may not claim another's.
+    if (read.success && read.data.id === basename(file, '.json')) figures.set(read.data.id, read.data);
+    else faults.push({ file: `figures/${file}`, lines: 1 });
+  }
+  return figures;
+}
+
+/** Everything under one data folder. */
+export function readFolder(dir: string): Data {
+  const faults: Fault[] = [];
+  const about = readAbout(dir);
+  const figures = readFigures(dir, faults);
+
+  const scores = new Map<string, Score>();
+  for (const score of readLines(dir, 'scores', Score, faults)) scores.set(mentionKey(score), score);
+
+  const byKey = new Map<string, Heard>();
+  for (const mention of readLines(dir, 'mentions', Mention, faults)) {
+    const key = mentionKey(mention);
+    if (!byKey.has(key)) byKey.set(key, { ...mention, score: scores.get(key) ?? null });
+  }
+  const all = [...byKey.values()];
+  const mentions = all.filter((mention) => mention.score?.relevant !== false);
+  mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
+
+  const runs = readLines(dir, 'runs', Run, faults).sort((a, b) => a.at.localeCompare(b.at));
+  return { ...about, figures, mentions, irrelevant: all.length - mentions.length, runs, faults };
+}
+
+/** The folder that holds `brand/`, for the logo. */
+export const rootFolder = (): string => resolve(process.env['EARSHOT_ROOT'] ?? '.');
+
+let read: { dir: string; data: Data } | undefined;
+/** The data folder named by `EARSHOT_DATA`, read once a build. */
+export function readData(): Data {
+  const dir = resolve(process.env['EARSHOT_DATA'] ?? 'data');
+  if (read?.dir !== dir) read = { dir, data: readFolder(dir) };
+  return read.data;
+}

@@ -1,0 +1,73 @@
+import type { Row } from './heard.ts';
+
+/** The filters of the Mentions page, as its address holds them. Empty text: no such filter. */
+export type Filter = {
+  brand: string;
+  group: string;
+  tone: string;
+  theme: string;
+  from: string;
+  to: string;
+  q: string;
+};
+export const filterKeys = ['brand', 'group', 'tone', 'theme', 'from', 'to', 'q'] as const;
+export const noFilter: Filter = { brand: '', group: '', tone: '', theme: '', from: '', to: '', q: '' };
+
+/** Stands for mentions that name no brand; an id cannot begin with a hyphen. */
+export const categoryBrand = '-';
+const longestSearch = 200;
+
+/** Values that the page knows, by filter. */
+export type Known = Record<'brand' | 'group' | 'tone' | 'theme', ReadonlySet<string>>;
+
+/** The filter of an address; what the page does not know is left out, and said to be. */
+export function readFilter(query: string, known: Known): { filter: Filter; unknown: boolean } {
+  const asked = new URLSearchParams(query);
+  const filter = { ...noFilter };
+  let unknown = false;
+  for (const key of filterKeys) {
+    const value = asked.get(key) ?? '';
+    if (value === '') continue;
+    if (key === 'q') filter.q = value.slice(0, longestSearch);
+    else if (key === 'from' || key === 'to') {
+      const valid = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+      if (valid) filter[key] = value;
+      else unknown = true;
+    } else if (known[key].has(value)) filter[key] = value;
+    else unknown = true;
+  }
+  return { filter, unknown };
+}
+
+/** The query of a filter, without what is empty: `?brand=northwind&tone=negative`, or nothing. */
+export function writeFilter(filter: Filter): string {
+  const query = new URLSearchParams();
+  for (const key of filterKeys) if (filter[key] !== '') query.set(key, filter[key]);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export const isFiltered = (filter: Filter): boolean => filterKeys.some((key) => filter[key] !== '');
+
+/** Whether a row passes. The search is for the words themselves, in any case; nothing in it is a pattern. */
+export function matcher(filter: Filter): (row: Row) => boolean {
+  const sought = filter.q.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return (row) =>
+    (filter.brand === '' || (row.brand ?? categoryBrand) === filter.brand) &&
+    (filter.group === '' || row.group === filter.group) &&
+    (filter.tone === '' || (row.tone ?? 'unscored') === filter.tone) &&
+    (filter.theme === '' || row.themes.some(({ id }) => id === filter.theme)) &&
+    (filter.from === '' || row.day >= filter.from) &&
+    (filter.to === '' || row.day <= filter.to) &&
+    (sought.length === 0 || holdsAll(`${row.title}\n${row.excerpt}`.toLocaleLowerCase(), sought));
+}
+
+const holdsAll = (text: string, sought: string[]): boolean => sought.every((word) => text.includes(word));
+
+/** Months that can hold rows of a filter, out of those there are. */
+export const monthsFor = (months: string[], filter: Filter): string[] =>
+  months.filter(
+    (month) =>
+      (filter.from === '' || month >= filter.from.slice(0, 7)) &&
+      (filter.to === '' || month <= filter.to.slice(0, 7)),
+  );

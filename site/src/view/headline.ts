@@ -1,0 +1,68 @@
+import type { About, Figure, SeriesFigure, Verdict } from '#contract';
+import { words } from '../words.ts';
+import { verdictOf } from './answer.ts';
+import { type ChartShape, chartShape } from './chart-shape.ts';
+import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+
+export type Card = {
+  figure: SeriesFigure;
+  kind: UnitKind;
+  value: string;
+  /** `± 6`, or `4.0 to 4.4` where the interval is lopsided; empty for counts. */
+  interval: string;
+  /** `about 3 in 10` beside a percentage. */
+  inWords: string;
+  thin: boolean;
+  basis: string;
+  verdict: Verdict | undefined;
+  spark: ChartShape | null;
+};
+
+const fewestForInk = 30;
+/** An interval whose sides differ by more than this share of its width is written as a range. */
+const lopsided = 0.12;
+
+/** `± 6` or a range; a rounded `± 0` is written as a range too, since nothing is exact. */
+export function intervalText(
+  value: number,
+  low: number | null,
+  high: number | null,
+  kind: UnitKind,
+  formats: Formats,
+): string {
+  if (low === null || high === null) return '';
+  const width = high - low;
+  const even = width > 0 && Math.abs(high - value - (value - low)) / width <= lopsided;
+  const half = formats.value(width / 2, kind).replace(/^\+/, '');
+  if (even && /[1-9]/.test(half)) return words.interval.plusMinus(half);
+  return words.interval.range(formats.value(low, kind), formats.value(high, kind));
+}
+
+/** The headline cards: the figures that have a basis, in the order of the measure. */
+export function headlineCards(about: About, figures: Map<string, Figure>, formats: Formats): Card[] {
+  const brand = about.brands[0];
+  if (!brand) return [];
+  return about.headline.flatMap((line) => {
+    const figure = figures.get(line.figure);
+    if (figure?.kind !== 'series') return [];
+    const kind = unitKind(figure.unit);
+    const { value, low, high, n, coverage } = line;
+    const ratio = kind !== 'count' && kind !== 'index';
+    return [
+      {
+        figure,
+        kind,
+        value: value === null ? words.noValue : formats.value(value, kind),
+        interval: value === null ? '' : intervalText(value, low, high, kind, formats),
+        inWords: kind === 'percent' && value !== null ? words.about(Math.round(value / 10)) : '',
+        thin: ratio && n < fewestForInk,
+        basis: [
+          words.basis(formats.number(n), figure.basis),
+          ...(coverage === null ? [] : [words.coverage(formats.share(coverage))]),
+        ].join(' · '),
+        verdict: verdictOf(figure, brand.id),
+        spark: chartShape(figure, { about, period: '90-days', formats, compared: false }),
+      },
+    ];
+  });
+}

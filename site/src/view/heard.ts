@@ -1,0 +1,79 @@
+import type { Heard } from '../data.ts';
+import { dayIn } from './calendar.ts';
+import { safeLink } from './safe-link.ts';
+
+/** A mention as the pages and `api/v1/mentions` give it: fact and judgement in one, with the day in the config's zone. */
+export type Row = {
+  id: string;
+  brand: string | null;
+  source: string;
+  group: string;
+  site: string;
+  url: string | null;
+  host: string;
+  title: string;
+  excerpt: string;
+  publishedAt: string;
+  day: string;
+  dateFlag?: 'date_inferred' | 'date_clamped';
+  story: string;
+  lang: string;
+  tone: 'negative' | 'neutral' | 'positive' | 'unscored' | null;
+  themes: { id: string; tone: string }[];
+  intents: string[];
+  rating?: { value: number; of: number };
+  version?: string;
+};
+
+/** What the pages need of a mention; an address that may not be followed does not come along. */
+export function toRow(mention: Heard, zone: string): Row {
+  const link = safeLink(mention.url);
+  const { score } = mention;
+  return {
+    id: mention.id,
+    brand: mention.brand,
+    source: mention.source,
+    group: mention.group,
+    site: mention.site,
+    url: link?.href ?? null,
+    host: link?.host ?? '',
+    title: mention.title,
+    excerpt: mention.excerpt,
+    publishedAt: mention.publishedAt,
+    day: dayIn(zone, mention.publishedAt),
+    ...(mention.dateFlag ? { dateFlag: mention.dateFlag } : {}),
+    story: score?.story ?? mention.doc,
+    lang: score?.lang ?? 'und',
+    tone: score?.tone.label ?? null,
+    themes: score?.themes ?? [],
+    intents: score?.intents ?? [],
+    ...(mention.rating ? { rating: mention.rating } : {}),
+    ...(mention.version === undefined ? {} : { version: mention.version }),
+  };
+}
+
+/** Rows by month of their day, newest month first. */
+export function byMonth(rows: Row[]): Map<string, Row[]> {
+  const months = new Map<string, Row[]>();
+  for (const row of rows) {
+    const month = row.day.slice(0, 7);
+    const list = months.get(month);
+    if (list) list.push(row);
+    else months.set(month, [row]);
+  }
+  return new Map([...months].sort(([a], [b]) => b.localeCompare(a)));
+}
+
+/** One line of the list: the newest of a story's mentions about one brand, and its copies. */
+export type Fold = { row: Row; copies: Row[] };
+
+/** Folds rows by story and brand, in their order. More rows may be added to the same folds later. */
+export function foldInto(folds: Map<string, Fold>, rows: Row[]): Map<string, Fold> {
+  for (const row of rows) {
+    const key = `${row.story} ${row.brand ?? ''}`;
+    const fold = folds.get(key);
+    if (fold) fold.copies.push(row);
+    else folds.set(key, { row, copies: [] });
+  }
+  return folds;
+}
