@@ -77,8 +77,10 @@ export type Page = {
   whole: boolean;
   /** The next page, if there may be one. */
   next?: Request | undefined;
-  /** True where the source itself says, or its rules imply, that there is more than it will give. */
+  /** Reason code, where the source itself says, or its rules imply, that there is more than it will give. */
   capped?: string | undefined;
+  /** Something to tell the team that is no failure, such as rows that could not be used. */
+  notices?: string[] | undefined;
 };
 /** Or the reason why the answer is not what this source promises. */
 export type Unreadable = { status: 'refused' | 'failed' | 'changed'; reason: string; detail: string };
