@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Mention, Run } from '#contract';
+import { toLine } from './lines.ts';
+
+/** A line to be written: its text with its end, its value, and its key where lines of its folder have one. */
+export type Addition<T> = { text: string; value: T; key?: string | undefined };
+
+export const monthOf = (at: string): string => at.slice(0, 7);
+
+/** Lines ready to be written. Throws StoreError where one breaks the contract. */
+export function additions<T>(
+  schema: z.ZodType<T>,
+  values: readonly T[],
+  folder: string,
+  keyOf?: (value: T) => string,
+): Addition<T>[] {
+  return values.map((value) => ({ text: toLine(schema, value, folder), value, key: keyOf?.(value) }));
+}
+
+/** The order within a night depends on nothing but the mentions. */
+export function byPlace({ value: a }: Addition<Mention>, { value: b }: Addition<Mention>): number {
+  const pairs: [string, string][] = [
+    [a.source, b.source],
+    [a.publishedAt, b.publishedAt],
+    [a.id, b.id],
+    [a.brand ?? '', b.brand ?? ''],
+  ];
+  for (const [left, right] of pairs) if (left !== right) return left < right ? -1 : 1;
+  return 0;
+}
+
+export function byKey(a: Addition<unknown>, b: Addition<unknown>): number {
+  return (a.key ?? '') < (b.key ?? '') ? -1 : 1;
+}
+
+export function firstOfEachKey<T>(
+  lines: readonly Addition<T>[],
+  known: { has(key: string): boolean },
+): Addition<T>[] {
+  const seen = new Set<string>();
+  return lines.filter(({ key = '' }) => {
+    if (seen.has(key) || known.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export function byMonth<T>(
+  lines: readonly Addition<T>[],
+  monthOfLine: (line: Addition<T>) => string,
+): [string, Addition<T>[]][] {
+  return [...Map.groupBy(lines, monthOfLine)].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The ledger says what was stored: mentions that another run stored in the meantime count as known. */
+export function withoutKnown(
+  runs: readonly Run[],
+  all: readonly Addition<Mention>[],
+  fresh: readonly Addition<Mention>[],
+): Run[] {
+  const stored = new Set(fresh);
+  const known = Map.groupBy(
+    all.filter((line) => !stored.has(line)),
+    (line) => line.value.source,
+  );
+  return runs.map((run) => {
+    const count = Math.min(known.get(run.source)?.length ?? 0, run.kept);
+    if (count === 0) return run;
+    return {
+      ...run,
+      kept: run.kept - count,
+      dropped: { ...run.dropped, known: (run.dropped.known ?? 0) + count },
+    };
+  });
+}
