@@ -1,0 +1,40 @@
+import { type About, type Figure, instant } from '#contract';
+import type { Facts, MeasureInput } from './facts.ts';
+
+/** The brand's headline of each series that has one with a basis. */
+function headlinesOf(figures: readonly Figure[], brand: string): About['headline'] {
+  return figures.flatMap((figure) => {
+    const headline = figure.kind === 'series' ? figure.headline?.[brand] : undefined;
+    return headline && headline.value !== null ? [{ figure: figure.id, ...headline }] : [];
+  });
+}
+
+/** What the page needs to know besides the figures. */
+export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Figure[]): About {
+  const { config, sources } = input;
+  const { url, logo, colour, index } = config.site;
+  return {
+    v: 1,
+    asOf: instant(input.now),
+    demo: input.demo,
+    brands: facts.brands,
+    sources,
+    groups: [...new Set([...Object.keys(config.groups), ...sources.map((source) => source.group)])],
+    themes: input.themes,
+    events: config.events.map(({ date, name, figure, window }) => ({
+      date,
+      name,
+      ...(figure === undefined ? {} : { figure }),
+      window,
+    })),
+    time: config.time,
+    site: { ...(url === undefined ? {} : { url }), ...(logo === undefined ? {} : { logo }), colour, index },
+    ...(config.privacy.contact === undefined ? {} : { contact: config.privacy.contact }),
+    scorers: facts.scorers,
+    figures: figures.map((figure) => figure.id),
+    headline: headlinesOf(figures, config.brand.id),
+    config: input.configHash,
+    commit: input.commit,
+    repository: input.repository,
+  };
+}

@@ -1,0 +1,33 @@
+import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
+import { speaksOf } from './coverage-shares.ts';
+import { type FigureDefinition, seriesBody } from './figure.ts';
+import { added } from './moments.ts';
+import { ratioLine } from './ratio-figure.ts';
+
+const method = 'advocacy@1';
+
+export const advocacy: FigureDefinition = {
+  id: 'advocacy',
+  title: 'Advocacy',
+  question: 'Do people recommend the brand, or warn of it?',
+  formula:
+    '100 × (promoters − detractors) ÷ stories with an opinion, −100 to 100. Promoter: a rating of at least nine tenths of its scale (5 of 5, 9–10 of 10, voted up) or the intent to recommend; detractor: at most six tenths (≤ 3 of 5, ≤ 6 of 10, voted down) or a warning; the rest with a rating, or with both intents, passive. A rating decides before an intent. Interval as for net sentiment.',
+  limits:
+    'A proxy: what people say in public, not what a survey asks. Those who write are moved more than most, and rate at the ends of the scale; compare it with itself and with the panel, never with a surveyed NPS. Intents are read from words. The interval holds the sampling error only.',
+  unit: 'points, −100 to 100',
+  basis: 'stories',
+  proxy: true,
+  method,
+  measure: (facts) =>
+    seriesBody(
+      facts,
+      (brand) =>
+        ratioLine(
+          facts,
+          brand,
+          { values: (rows) => rows.opinion, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
+          speaksOf(brand),
+        ),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'advocacy', method)),
+    ),
+};

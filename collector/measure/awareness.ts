@@ -1,0 +1,91 @@
+import { type AwarenessModel, fitAwareness, holdsEnough, usedBy } from './awareness-model.ts';
+import { methodBreaks } from './breaks.ts';
+import type { Units } from './compare.ts';
+import { countComparison } from './count-figure.ts';
+import { comparable, coverageShares } from './coverage-shares.ts';
+import type { Facts, Rows } from './facts.ts';
+import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
+import { z95 } from './moments.ts';
+import { type Estimate, nothing } from './series.ts';
+
+const method = 'awareness@1';
+
+/** Expected stories below which seeing none stays within 95 % of chance: -ln 0.025. */
+const mostUnseen = -Math.log(0.025);
+
+const running = (column: Float64Array | Uint8Array): Float64Array => {
+  const sums = new Float64Array(column.length + 1);
+  for (let at = 0; at < column.length; at++) sums[at + 1] = (sums[at] as number) + (column[at] as number);
+  return sums;
+};
+
+/**
+ * Index over spans of days: 100 × (seen ÷ expected) ÷ (the same over the base). Its interval is on the log scale:
+ * variance φ (1/n + 1/n_base − 2 n_both/(n n_base)), where n_both are the stories that period and base share, so
+ * that a period within the base is not charged twice for them.
+ */
+export function indexOver(model: AwarenessModel): (from: number, to: number) => Estimate {
+  const { seen, expected, whole, base, dispersion } = model;
+  if (base === null) return () => nothing;
+  const inBase = new Float64Array(seen.length);
+  let [baseSeen, baseExpected] = [0, 0];
+  for (const day of base) {
+    inBase[day] = seen[day] as number;
+    baseSeen += seen[day] as number;
+    baseExpected += expected[day] as number;
+  }
+  if (baseSeen === 0) return () => nothing;
+  const sums = {
+    seen: running(seen),
+    expected: running(expected),
+    whole: running(whole),
+    both: running(inBase),
+  };
+  return (from, to) => {
+    const over = (column: Float64Array): number => (column[to + 1] as number) - (column[from] as number);
+    const n = over(sums.seen);
+    if (!holdsEnough(over(sums.expected), over(sums.whole))) return { ...nothing, n };
+    const per = (100 * baseExpected) / (baseSeen * over(sums.expected));
+    if (n === 0) return { value: 0, low: 0, high: per * mostUnseen * dispersion, n };
+    const variance = dispersion * (1 / n + 1 / baseSeen - (2 * over(sums.both)) / (n * baseSeen));
+    const factor = Math.exp(z95 * Math.sqrt(Math.max(0, variance)));
+    const value = per * n;
+    return { value, low: value / factor, high: value * factor, n };
+  };
+}
+
+function awarenessLine(facts: Facts, brand: number): BrandLine {
+  const model = fitAwareness(facts, brand);
+  const rows = facts.rows[brand] as Rows;
+  const joined = facts.joined[brand] as number;
+  const takes = usedBy(facts, model);
+  const used = new Set(model.sources);
+  const units: Units = {
+    rows,
+    values: Float64Array.from(rows.source, (source, row) =>
+      rows.carried[row] && used.has(source) ? 1 : Number.NaN,
+    ),
+    perStory: false,
+  };
+  return {
+    shares: coverageShares(facts, comparable, joined),
+    estimate: indexOver(model),
+    compare: countComparison(facts, units, takes, joined, model.dispersion),
+  };
+}
+
+export const awareness: FigureDefinition = {
+  id: 'awareness',
+  title: 'Awareness',
+  question: 'Is the brand talked about more than it was?',
+  formula:
+    'Index(period) = 100 × exp(level) ÷ that of the base, the first 28 covered days (back-filled days count, gaps do not). log E c_s(d) = source_s + weekday_s(d) + level(period of d), where c_s(d) is the number of stories that source s itself carried on day d; fitted on covered cells only (quasi-Poisson, iterative proportional fitting). Interval on the log scale with the dispersion φ: φ (1/n + 1/n_base), less what period and base share.',
+  limits:
+    'Carriage, not people: a story that five sources carry is heard five times. A proxy for awareness as a survey asks it. A source with under 28 covered days waits; sources bound to one brand (the reviews of its own app) stay out, of its own line too, since the lines of brands are drawn together. 100 is each brand’s own beginning, so that 120 beside 110 does not mean better known. A period in which the covered sources hold less than half of the usual stories is a gap. History is re-estimated slightly as it grows.',
+  unit: 'index, base = 100',
+  basis: 'stories carried',
+  proxy: true,
+  method,
+  measure: (facts) =>
+    seriesBody(facts, (brand) => awarenessLine(facts, brand), methodBreaks(facts, 'awareness', method)),
+};

@@ -1,0 +1,97 @@
+import type { Break } from '#contract';
+import { dayName } from './calendar.ts';
+import type { Facts } from './facts.ts';
+
+/** A source above this share of the stories breaks a line that mixes sources when it joins or leaves. */
+const largeShare = 0.1;
+/** Days without coverage after which a source has left; before that it is a gap in coverage. */
+const daysUntilLeft = 28;
+
+const byDate = (breaks: Break[]): Break[] =>
+  breaks.sort((a, b) => (a.date + a.why < b.date + b.why ? -1 : 1));
+
+/** Breaks where a source with over a tenth of all brands' stories joined or left, on the first day after. */
+export function mixBreaks(facts: Facts): Break[] {
+  const stories = new Float64Array(facts.sources.length);
+  for (const rows of facts.rows) {
+    for (let row = rows.starts[0] as number; row < (rows.starts[facts.days] as number); row++) {
+      if (rows.previous[row] !== -1) continue;
+      const source = rows.source[row] as number;
+      stories[source] = (stories[source] as number) + 1;
+    }
+  }
+  const total = stories.reduce((sum, one) => sum + one, 0);
+  const breaks: Break[] = [];
+  for (const [s, source] of facts.sources.entries()) {
+    const share = (stories[s] as number) / total;
+    if (!(share > largeShare) || source.coveredDays === 0) continue;
+    const percent = Math.round(share * 100);
+    const joined = source.covered.indexOf(1);
+    const left = source.covered.lastIndexOf(1) + 1;
+    if (joined > 0) {
+      breaks.push({
+        date: dayName(facts.first + joined),
+        why: `Source ${source.id}, which holds ${percent} % of the stories, joined.`,
+      });
+    }
+    if (left < facts.days && (!source.listed || facts.days - left >= daysUntilLeft)) {
+      breaks.push({
+        date: dayName(facts.first + left),
+        why: `Source ${source.id}, which holds ${percent} % of the stories, left.`,
+      });
+    }
+  }
+  return byDate(breaks);
+}
+
+/** Breaks where a night published another method of the figure than the night before, or than is at work now. */
+export function methodBreaks(facts: Facts, figure: string, method: string): Break[] {
+  const nights = facts.published
+    .filter((line) => line.figure === figure)
+    .map((line) => ({ at: line.at, method: line.method }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const breaks: Break[] = [];
+  let before: string | undefined;
+  const step = (date: string, now: string): void => {
+    if (before !== undefined && before !== now) {
+      breaks.push({ date, why: `The method changed from ${before} to ${now}.` });
+    }
+    before = now;
+  };
+  for (const night of nights) step(nameOfDay(facts, night.at), night.method);
+  step(facts.today, method);
+  return breaks;
+}
+
+const nameOfDay = (facts: Facts, at: string): string => dayName(facts.calendar.dayAt(Date.parse(at)));
+
+/** Breaks where the brands of a night differ from those of the night before, or from the config's. */
+export function panelBreaks(facts: Facts): Break[] {
+  const nights = new Map<string, Set<string>>();
+  for (const { at, brand } of facts.published) {
+    const night = nights.get(at) ?? new Set();
+    nights.set(at, night.add(brand));
+  }
+  const breaks: Break[] = [];
+  let before: Set<string> | undefined;
+  const step = (date: string, now: Set<string>): void => {
+    const then = before;
+    before = now;
+    if (!then) return;
+    const joined = [...now].filter((id) => !then.has(id)).sort();
+    const left = [...then].filter((id) => !now.has(id)).sort();
+    if (joined.length + left.length === 0) return;
+    const parts = [
+      ...(joined.length > 0 ? [`${joined.join(', ')} joined`] : []),
+      ...(left.length > 0 ? [`${left.join(', ')} left`] : []),
+    ];
+    breaks.push({ date, why: `The panel changed: ${parts.join('; ')}.` });
+  };
+  for (const [at, brands] of [...nights].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    step(nameOfDay(facts, at), brands);
+  }
+  step(facts.today, new Set(facts.brands.map((brand) => brand.id)));
+  return breaks;
+}
+
+export const allBreaks = (...lists: Break[][]): Break[] => byDate(lists.flat());

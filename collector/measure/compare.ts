@@ -1,0 +1,189 @@
+import type { VerdictWindow } from '#contract';
+import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Moments } from './moments.ts';
+
+/** Two windows of as many days; day k of the later is compared with day k of the earlier, `shift` days before. */
+export type Pairing = { to: number; days: number; shift: number };
+
+/** A year is 52 weeks here, so that weekdays meet their like. */
+export const pairings: Record<VerdictWindow, Omit<Pairing, 'to'>> = {
+  7: { days: 7, shift: 7 },
+  28: { days: 28, shift: 28 },
+  90: { days: 90, shift: 90 },
+  365: { days: 365, shift: 365 },
+  year: { days: 28, shift: 364 },
+};
+
+/** The source-days covered in both windows. */
+export type Cells = {
+  pairing: Pairing;
+  /** Sources that have any. */
+  sources: Uint8Array;
+  any: boolean;
+  /** Whether the earlier window was observed at all. */
+  past: boolean;
+  /** Whether a day of one of the windows is compared for the source; `other` is the day in the other window. */
+  holds(source: number, day: number, other: number): boolean;
+};
+
+export function comparedCells(
+  facts: Facts,
+  takes: (source: SourceFacts) => boolean,
+  pairing: Pairing,
+  from: number,
+): Cells {
+  const sources = new Uint8Array(facts.sources.length);
+  const start = pairing.to - pairing.days + 1;
+  let any = false;
+  let past = false;
+  for (let s = 0; s < facts.sources.length; s++) {
+    const source = facts.sources[s] as SourceFacts;
+    if (!takes(source)) continue;
+    for (let day = Math.max(start, from + pairing.shift); day <= pairing.to; day++) {
+      if (!source.covered[day - pairing.shift]) continue;
+      past = true;
+      if (!source.covered[day]) continue;
+      sources[s] = 1;
+      any = true;
+      break;
+    }
+  }
+  return {
+    pairing,
+    sources,
+    any,
+    past,
+    holds: (source, day, other) =>
+      sources[source] === 1 &&
+      Math.min(day, other) >= from &&
+      facts.sources[source]?.covered[day] === 1 &&
+      facts.sources[source]?.covered[other] === 1,
+  };
+}
+
+/** What a figure counts: a value by row, NaN where the row is outside of its basis. */
+export type Units = {
+  rows: Rows;
+  values: Float64Array;
+  /** True where only the first mention of a story counts, false where each row does. */
+  perStory: boolean;
+};
+
+/** Units by day over all rows that count: the first mention of each story, or each row. */
+export function countedByDay(units: Units, days: number, takes: (row: number) => boolean) {
+  const n = new Float64Array(days);
+  const sum = new Float64Array(days);
+  const squares = new Float64Array(days);
+  const { rows, values, perStory } = units;
+  for (let row = rows.starts[0] as number; row < (rows.starts[days] as number); row++) {
+    const value = values[row] as number;
+    if (Number.isNaN(value) || (perStory && rows.previous[row] !== -1) || !takes(row)) continue;
+    const day = rows.day[row] as number;
+    n[day] = (n[day] as number) + 1;
+    sum[day] = (sum[day] as number) + value;
+    squares[day] = (squares[day] as number) + value * value;
+  }
+  return { n, sum, squares };
+}
+
+/**
+ * Visits what counts in one window on the compared cells. A story counts once, by its first mention there, and not
+ * at all if a compared source carried it before the window: so a source that joins takes no story from another.
+ */
+export function visitCompared(
+  units: Units,
+  cells: Cells,
+  window: 'earlier' | 'later',
+  days: number,
+  visit: (row: number, value: number) => void,
+): void {
+  const { rows, values, perStory } = units;
+  const { pairing, holds, sources } = cells;
+  const back = window === 'earlier' ? pairing.shift : 0;
+  const toOther = window === 'earlier' ? pairing.shift : -pairing.shift;
+  const last = pairing.to - back;
+  const first = last - pairing.days + 1;
+  if (last < 0) return;
+  const isFirst = (row: number): boolean => {
+    for (let j = rows.previous[row] as number; j >= 0; j = rows.previous[j] as number) {
+      const day = rows.day[j] as number;
+      const source = rows.source[j] as number;
+      if (day >= first ? holds(source, day, day + toOther) : sources[source] === 1) return false;
+    }
+    return true;
+  };
+  const end = rows.starts[Math.min(days, last + 1)] as number;
+  for (let row = rows.starts[Math.max(0, first)] as number; row < end; row++) {
+    const value = values[row] as number;
+    if (Number.isNaN(value)) continue;
+    const day = rows.day[row] as number;
+    if (!holds(rows.source[row] as number, day, day + toOther)) continue;
+    if (perStory && !isFirst(row)) continue;
+    visit(row, value);
+  }
+}
+
+/** Units of a window on any source, covered or not: what the compared ones are a share of. */
+export function countAll(units: Units, first: number, last: number, days: number): number {
+  const { rows, values, perStory } = units;
+  if (last < 0) return 0;
+  let count = 0;
+  const end = rows.starts[Math.min(days, last + 1)] as number;
+  for (let row = rows.starts[Math.max(0, first)] as number; row < end; row++) {
+    if (!Number.isNaN(values[row]) && !(perStory && rows.previous[row] !== -1)) count++;
+  }
+  return count;
+}
+
+/** Least share of either window's stories that the compared sources must hold. */
+const fewestHeld = 0.6;
+
+export type Standing = 'comparable' | 'too little data' | 'coverage changed';
+
+/** Whether what is compared is enough of what was said; where nothing came before, there is nothing to compare yet. */
+export function standingOf(
+  cells: Cells,
+  compared: readonly [number, number],
+  all: readonly [number, number],
+  fewest: number,
+): Standing {
+  if (!cells.past || Math.min(...compared) < fewest) return 'too little data';
+  if (!cells.any) return 'coverage changed';
+  const held = (window: 0 | 1): boolean => compared[window] >= fewestHeld * all[window];
+  return held(0) && held(1) ? 'comparable' : 'coverage changed';
+}
+
+/** Moments of one window on the compared cells. */
+export function comparedMoments(
+  units: Units,
+  cells: Cells,
+  window: 'earlier' | 'later',
+  days: number,
+): Moments {
+  const moments = { n: 0, sum: 0, squares: 0, dayNumbers: 0 };
+  // Rows come by time: a day's number is complete when the next day begins.
+  let day = -1;
+  let today = 0;
+  visitCompared(units, cells, window, days, (row, value) => {
+    if (units.rows.day[row] !== day) {
+      moments.dayNumbers += today * today;
+      today = 0;
+      day = units.rows.day[row] as number;
+    }
+    today++;
+    moments.n++;
+    moments.sum += value;
+    moments.squares += value * value;
+  });
+  moments.dayNumbers += today * today;
+  return moments;
+}
+
+/** How many units all sources hold in the two windows. */
+export const bothWindows = (units: Units, pairing: Pairing, days: number): [number, number] => {
+  const first = pairing.to - pairing.days + 1;
+  return [
+    countAll(units, first - pairing.shift, pairing.to - pairing.shift, days),
+    countAll(units, first, pairing.to, days),
+  ];
+};

@@ -1,0 +1,79 @@
+import {
+  bothWindows,
+  comparedCells,
+  comparedMoments,
+  countedByDay,
+  standingOf,
+  type Units,
+} from './compare.ts';
+import { dispersionOfCounts, rateRatio } from './counts.ts';
+import { coverageShares, type Shares, speaksOf } from './coverage-shares.ts';
+import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { BrandLine } from './figure.ts';
+import { dailyMoments } from './moments.ts';
+
+/** Dispersion of a brand's daily units on covered source-days, against what those sources usually bring. */
+export function dispersionOf(
+  facts: Facts,
+  units: Units,
+  takes: (source: SourceFacts) => boolean,
+  joined: number,
+): number {
+  const exposure = new Float64Array(facts.days);
+  for (const [s, source] of facts.sources.entries()) {
+    if (!takes(source)) continue;
+    for (let day = joined; day < facts.days; day++) {
+      if (source.covered[day]) exposure[day] = (exposure[day] as number) + (facts.rates[s] as number);
+    }
+  }
+  const { rows } = units;
+  const counted = countedByDay(units, facts.days, (row) => {
+    const source = facts.sources[rows.source[row] as number] as SourceFacts;
+    return takes(source) && source.covered[rows.day[row] as number] === 1;
+  });
+  return dispersionOfCounts(counted.n, exposure, facts.first);
+}
+
+/** Compares two windows by the rate ratio of their counts. */
+export function countComparison(
+  facts: Facts,
+  units: Units,
+  takes: (source: SourceFacts) => boolean,
+  joined: number,
+  dispersion: number,
+): NonNullable<BrandLine['compare']> {
+  return (pairing) => {
+    const cells = comparedCells(facts, takes, pairing, joined);
+    const earlier = comparedMoments(units, cells, 'earlier', facts.days).n;
+    const later = comparedMoments(units, cells, 'later', facts.days).n;
+    const n: [number, number] = [earlier, later];
+    return {
+      standing: standingOf(cells, n, bothWindows(units, pairing, facts.days), 0),
+      ...rateRatio(earlier, later, dispersion),
+      n,
+    };
+  };
+}
+
+/** The line of a figure that counts rows or stories: 0 on a covered day is 0. */
+export function countLine(facts: Facts, brand: number, perStory: boolean): BrandLine {
+  const rows = facts.rows[brand] as Rows;
+  const joined = facts.joined[brand] as number;
+  const takes = speaksOf(brand);
+  const shares: Shares = coverageShares(facts, takes, joined);
+  const units: Units = { rows, values: new Float64Array(rows.length).fill(1), perStory };
+  const { n, sum, squares } = countedByDay(
+    units,
+    facts.days,
+    (row) => shares.observed[rows.day[row] as number] === 1,
+  );
+  const daily = dailyMoments(n, sum, squares);
+  return {
+    shares,
+    estimate(from, to) {
+      const count = daily.span(from, to).n;
+      return { value: count, low: null, high: null, n: count };
+    },
+    compare: countComparison(facts, units, takes, joined, dispersionOf(facts, units, takes, joined)),
+  };
+}

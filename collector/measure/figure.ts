@@ -1,0 +1,43 @@
+import type { Break, Figure, SeriesFigure } from '#contract';
+import type { Pairing } from './compare.ts';
+import type { Shares } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import { type Estimate, seriesOf } from './series.ts';
+import type { Comparison } from './verdict.ts';
+import { verdictsOf } from './verdict.ts';
+
+type HeadKeys = 'id' | 'title' | 'question' | 'formula' | 'limits' | 'unit' | 'basis' | 'proxy' | 'method';
+type BodyOf<One> = One extends Figure ? Omit<One, HeadKeys> : never;
+export type Head = Pick<Figure, HeadKeys>;
+export type Body = BodyOf<Figure>;
+
+/** A figure: what it is, in words, and how it is made from the facts. One file each, one line in the registry. */
+export type FigureDefinition = Head & { measure(facts: Facts): Body };
+
+/** How one brand's line of a series is made. */
+export type BrandLine = {
+  shares: Shares;
+  /** The figure over days `from` to `to` of the series, both included, and the coverage of that period. */
+  estimate(from: number, to: number, coverage: number | null): Estimate;
+  /** Two windows compared; left out where a figure has no sampling error to judge by. */
+  compare?: (pairing: Pairing) => Comparison;
+};
+
+/** The body of a series figure from each brand's line. */
+export function seriesBody(
+  facts: Facts,
+  lineOf: (brand: number) => BrandLine,
+  breaks: Break[],
+): Omit<SeriesFigure, HeadKeys> {
+  const brands: SeriesFigure['brands'] = {};
+  const headline: NonNullable<SeriesFigure['headline']> = {};
+  const verdicts: SeriesFigure['verdicts'] = {};
+  for (const [index, { id }] of facts.brands.entries()) {
+    const line = lineOf(index);
+    const made = seriesOf(facts, line.shares, line.estimate);
+    brands[id] = made.series;
+    headline[id] = made.headline;
+    verdicts[id] = line.compare ? verdictsOf(facts, line.compare) : {};
+  }
+  return { kind: 'series', brands, headline, breaks, verdicts };
+}

@@ -1,0 +1,365 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { About, Figure, type SeriesFigure } from '#contract';
+import { bluebird, configWith, daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { type MeasureInput, measure } from './measure.ts';
+import { registry } from './registry.ts';
+
+function series(input: MeasureInput, id: string): SeriesFigure {
+  const figure = measure(input).get(`${id}.json`);
+  if (!figure || !('kind' in figure) || figure.kind !== 'series') throw new Error(`no series ${id}`);
+  return figure;
+}
+const points = (input: MeasureInput, id: string, grain: 'day' | 'week' | 'month' = 'day') =>
+  linesOf(series(input, id), 'northwind')?.[grain] ?? [];
+const linesOf = (figure: SeriesFigure, brand: string) => figure.brands[brand];
+const dayPoints = (figure: SeriesFigure, brand: string) => linesOf(figure, brand)?.day ?? [];
+
+const week = () =>
+  world({
+    now: '2026-11-16T08:00:00Z',
+    runs: nightly('paper', '2026-11-09', '2026-11-15'),
+    said: [
+      said('2026-11-09', { story: 'a', tone: 'positive' }),
+      said('2026-11-10', { story: 'a', tone: 'negative', site: 'other.example' }),
+      said('2026-11-10', { tone: 'negative' }),
+      said('2026-11-12', { tone: 'unscored' }),
+      said('2026-11-12', { tone: 'positive' }),
+    ],
+  });
+
+test('every file keeps the contract, and each figure stands in one file of its name', () => {
+  const files = measure(week());
+  expect([...files.keys()]).toEqual([...registry.map(({ id }) => `${id}.json`), 'about.json']);
+  for (const [name, file] of files) {
+    expect(() => (name === 'about.json' ? About : Figure).parse(file)).not.toThrow();
+  }
+});
+
+test('counts of a covered week, by hand', () => {
+  const values = (id: string) => points(week(), id).map((point) => point.value);
+  expect(values('mentions')).toEqual([1, 2, 0, 2, 0, 0, 0]);
+  expect(values('stories')).toEqual([1, 1, 0, 2, 0, 0, 0]);
+  expect(values('sites')).toEqual([1, 2, 0, 1, 0, 0, 0]);
+  expect(points(week(), 'sites', 'week')).toEqual([
+    { period: '2026-W46', value: 2, low: null, high: null, n: 5, coverage: 1 },
+  ]);
+});
+
+test('a month that has only begun says so by its coverage', () => {
+  expect(points(week(), 'mentions', 'month')).toEqual([
+    { period: '2026-11', value: 5, low: null, high: null, n: 5, coverage: 0.233333 },
+  ]);
+});
+
+test('net sentiment counts stories by their first mention, by hand', () => {
+  // Scored stories: a (positive), one negative, one positive. p = 2.75/6, n = 1.75/6, net 1/6,
+  // variance (4.5/6 - 1/36)/6 = 0.1203704; 1/6 ± 1.959964 × 0.3469444.
+  const [point] = points(week(), 'net-sentiment', 'week');
+  expect(point).toEqual({
+    period: '2026-W46',
+    value: 33.3333,
+    low: -51.3332,
+    high: 84.6665,
+    n: 3,
+    coverage: 1,
+  });
+  expect(points(week(), 'net-sentiment').map(({ value, n }) => [value, n])).toEqual([
+    [100, 1],
+    [-100, 1],
+    [null, 0],
+    [100, 1],
+    [null, 0],
+    [null, 0],
+    [null, 0],
+  ]);
+});
+
+test('advocacy takes ratings by tenths of their scale, then intents, by hand', () => {
+  const opinions: Parameters<typeof said>[1][] = [
+    { rating: { value: 5, of: 5 } },
+    { rating: { value: 4, of: 5 } },
+    { rating: { value: 3, of: 5 } },
+    { rating: { value: 9, of: 10 } },
+    { rating: { value: 6, of: 10 } },
+    { rating: { value: 1, of: 1 } },
+    { rating: { value: 0, of: 1 } },
+    { intents: ['recommend'] },
+    { intents: ['warn'] },
+    { intents: ['recommend', 'warn'] },
+    { intents: ['praise'] },
+    { rating: { value: 5, of: 5 }, intents: ['warn'] },
+  ];
+  const input = world({
+    now: '2026-11-10T08:00:00Z',
+    runs: nightly('paper', '2026-11-09', '2026-11-09'),
+    said: opinions.map((opinion) => said('2026-11-09', opinion)),
+  });
+  // Promoters 5, detractors 4, passive 2, of 11.
+  const [point] = points(input, 'advocacy');
+  expect(point).toMatchObject({ value: 9.09091, n: 11 });
+  // (5.75 - 4.75)/14 ± 1.959964 × √((10.5/14 - 1/196)/14)
+  expect(point?.low).toBeCloseTo(100 * (1 / 14 - 1.959964 * Math.sqrt((10.5 / 14 - 1 / 196) / 14)), 3);
+});
+
+test('satisfaction is the mean on 1 to 5 with a t-interval over one more rating at each end, by hand', () => {
+  const input = world({
+    now: '2026-11-10T08:00:00Z',
+    runs: nightly('paper', '2026-11-09', '2026-11-09'),
+    said: [
+      said('2026-11-09', { rating: { value: 4, of: 5 } }),
+      said('2026-11-09', { rating: { value: 5, of: 5 } }),
+      said('2026-11-09', { rating: { value: 10, of: 10 } }),
+      said('2026-11-09', { rating: { value: 0, of: 1 } }),
+    ],
+  });
+  // 4, 5, 5, 1: mean 3.75. With 1 and 5: mean 3.5, sum of squares 93, s² = (93 - 73.5)/5 = 3.9; t(5) = 2.570582.
+  const [point] = points(input, 'satisfaction');
+  expect(point).toMatchObject({ value: 3.75, n: 4, high: 5 });
+  expect(point?.low).toBeCloseTo(3.5 - 2.570582 * Math.sqrt(3.9 / 6), 4);
+});
+
+test('share of voice is the weighted mean of the groups, without sources bound to one brand, by hand', () => {
+  const input = world({
+    now: '2026-11-10T08:00:00Z',
+    config: configWith({ competitors: [bluebird], groups: { news: 3, forum: 1 } }),
+    sources: [source('paper'), source('talk', { group: 'forum' }), source('app', { brand: 'northwind' })],
+    runs: ['paper', 'talk', 'app'].flatMap((id) => nightly(id, '2026-11-09', '2026-11-09')),
+    said: [
+      said('2026-11-09'),
+      said('2026-11-09', { story: 's' }),
+      said('2026-11-09', { story: 's' }),
+      said('2026-11-09', { brand: 'bluebird' }),
+      said('2026-11-09', { brand: 'bluebird' }),
+      said('2026-11-09', { source: 'talk', group: 'forum', story: 's' }),
+      said('2026-11-09', { source: 'app' }),
+    ],
+  });
+  // News 2 of 4, forum 1 of 1: (3 × 0.5 + 1 × 1) / 4 = 62.5 %.
+  const figure = series(input, 'share-of-voice');
+  expect(dayPoints(figure, 'northwind')[0]).toMatchObject({ value: 62.5, n: 5 });
+  expect(dayPoints(figure, 'bluebird')[0]).toMatchObject({ value: 37.5, n: 5 });
+  // Centres 4/8 and 3/5, variances 0.25/8 and 0.24/5, weights 3/4 and 1/4.
+  const half = 1.959964 * Math.sqrt((9 / 16) * (0.25 / 8) + (1 / 16) * (0.24 / 5));
+  expect(dayPoints(figure, 'northwind')[0]?.low).toBeCloseTo(100 * (0.525 - half), 3);
+  expect(dayPoints(figure, 'northwind')[0]?.high).toBeCloseTo(100 * (0.525 + half), 3);
+});
+
+test('a brand without a panel has no share of voice', () => {
+  expect(points(week(), 'share-of-voice').every((point) => point.value === null)).toBe(true);
+});
+
+test('a dark day is a gap, a partly covered one a count with less coverage', () => {
+  const input = world({
+    now: '2026-11-13T08:00:00Z',
+    sources: [source('paper'), source('gazette')],
+    runs: [
+      ...nightly('paper', '2026-11-09', '2026-11-12', { dark: ['2026-11-10', '2026-11-11'] }),
+      ...nightly('gazette', '2026-11-09', '2026-11-12', { dark: ['2026-11-11'] }),
+    ],
+    said: [said('2026-11-09'), said('2026-11-09', { source: 'gazette' })],
+  });
+  expect(points(input, 'mentions').map(({ value }) => value)).toEqual([2, 0, null, 0]);
+  // Usual stories, with one day at the average of 2 in 5 added: paper (1 + 0.4)/(2 + 1), gazette (1 + 0.4)/(3 + 1).
+  expect(points(input, 'coverage').map(({ value, n }) => [value, n])).toEqual([
+    [100, 2],
+    [42.8571, 2],
+    [0, 2],
+    [100, 2],
+  ]);
+  expect(points(input, 'mentions').map(({ coverage }) => coverage)).toEqual([1, 0.428571, 0, 1]);
+});
+
+test('what today’s query would drop is not counted; what has no score counts in volume, not in tone', () => {
+  const input = world({
+    now: '2026-11-10T08:00:00Z',
+    runs: nightly('paper', '2026-11-09', '2026-11-09'),
+    said: [
+      said('2026-11-09', { relevant: false }),
+      said('2026-11-09', { scored: false }),
+      said('2026-11-09'),
+    ],
+  });
+  expect(points(input, 'mentions')[0]?.value).toBe(2);
+  expect(points(input, 'net-sentiment')[0]?.n).toBe(1);
+});
+
+test('the same line twice is one mention', () => {
+  const line = said('2026-11-09');
+  const input = world({
+    now: '2026-11-10T08:00:00Z',
+    runs: nightly('paper', '2026-11-09', '2026-11-09'),
+    said: [line, line],
+  });
+  expect(points(input, 'mentions')[0]?.value).toBe(1);
+});
+
+test('a competitor that joined later has no zeros before it was looked for', () => {
+  const line = {
+    figure: 'mentions',
+    period: '2026-11-10',
+    value: 0,
+    low: null,
+    high: null,
+    n: 0,
+    coverage: 1,
+  };
+  const rest = { verdict: 'no clear change' as const, method: 'mentions@1', config: 'c', commit: null };
+  const input = world({
+    now: '2026-11-14T08:00:00Z',
+    config: configWith({ competitors: [bluebird] }),
+    runs: nightly('paper', '2026-11-09', '2026-11-13'),
+    published: [
+      { at: '2026-11-10T05:00:00Z', brand: 'northwind', ...line, ...rest },
+      { at: '2026-11-12T05:00:00Z', brand: 'northwind', ...line, ...rest },
+      { at: '2026-11-12T05:00:00Z', brand: 'bluebird', ...line, ...rest },
+    ],
+    said: [said('2026-11-09'), said('2026-11-13', { brand: 'bluebird' })],
+  });
+  const figure = series(input, 'mentions');
+  expect(dayPoints(figure, 'bluebird').map(({ value }) => value)).toEqual([null, null, null, 0, 1]);
+  expect(dayPoints(figure, 'northwind').map(({ value }) => value)).toEqual([1, 0, 0, 0, 0]);
+  const share = series(input, 'share-of-voice');
+  expect(dayPoints(share, 'northwind').map(({ value }) => value)).toEqual([null, null, null, null, 0]);
+  expect(share.breaks).toEqual([{ date: '2026-11-12', why: 'The panel changed: bluebird joined.' }]);
+});
+
+test('the unfinished day is no point, and nothing at all gives figures without points', () => {
+  const input = week();
+  expect(points({ ...input, now: new Date('2026-11-13T23:59:00Z') }, 'mentions').at(-1)?.period).toBe(
+    '2026-11-12',
+  );
+  const empty = measure(world({ now: '2026-11-13T08:00:00Z' }));
+  for (const [name, file] of empty) {
+    expect(() => (name === 'about.json' ? About : Figure).parse(file)).not.toThrow();
+  }
+  expect((empty.get('about.json') as About).headline).toEqual([]);
+});
+
+test('the page’s headline speaks of the last 28 days and leaves out figures without a basis', () => {
+  const about = measure(week()).get('about.json') as About;
+  expect(about.headline.map(({ figure, value }) => [figure, value])).toEqual([
+    ['mentions', 5],
+    ['stories', 4],
+    ['sites', 2],
+    ['net-sentiment', 33.3333],
+    ['coverage', 25],
+  ]);
+});
+
+test('days add up to all that was said, over years, leap days, week 53 and clock changes', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'),
+      fc.constantFrom('monday' as const, 'sunday' as const, 'saturday' as const),
+      fc.constantFrom('2023-12-28', '2024-02-27', '2026-03-27', '2026-10-23', '2026-12-29'),
+      fc.array(fc.integer({ min: 0, max: 6 * 86_400 }), { minLength: 1, maxLength: 40 }),
+      (zone, weekStart, start, seconds) => {
+        const from = Date.parse(`${start}T00:00:00Z`);
+        const [before, after] = [from - 10 * 86_400_000, from + 10 * 86_400_000];
+        const input = world({
+          now: new Date(after).toISOString(),
+          config: configWith({ time: { zone, locale: 'en-GB', weekStart } }),
+          runs: nightly(
+            'paper',
+            new Date(before).toISOString().slice(0, 10),
+            new Date(after).toISOString().slice(0, 10),
+          ),
+          said: seconds.map((second) =>
+            said(`${new Date(from + second * 1000).toISOString().slice(0, 19)}Z`),
+          ),
+        });
+        for (const grain of ['day', 'week', 'month'] as const) {
+          const made = points(input, 'mentions', grain);
+          expect(made.reduce((sum, point) => sum + (point.value ?? 0), 0)).toBe(seconds.length);
+          expect(new Set(made.map(({ period }) => period)).size).toBe(made.length);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+const anyWorld = fc
+  .array(
+    fc.record({
+      day: fc.integer({ min: 0, max: 59 }),
+      source: fc.constantFrom('paper', 'gazette', 'talk'),
+      brand: fc.constantFrom('northwind', 'bluebird'),
+      story: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
+      tone: fc.constantFrom(
+        'negative' as const,
+        'neutral' as const,
+        'positive' as const,
+        'unscored' as const,
+      ),
+      rating: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+    }),
+    { maxLength: 120 },
+  )
+  .map((lines) => {
+    const days = daysBetween('2026-09-01', '2026-10-30');
+    return world({
+      now: '2026-10-31T08:00:00Z',
+      config: configWith({ competitors: [bluebird] }),
+      sources: [source('paper'), source('gazette'), source('talk', { group: 'forum' })],
+      runs: [
+        ...nightly('paper', '2026-09-01', '2026-10-30', { dark: ['2026-09-20'] }),
+        ...nightly('gazette', '2026-09-01', '2026-10-30'),
+        ...nightly('talk', '2026-09-10', '2026-10-30'),
+      ],
+      said: lines.map(({ day, story, rating, ...line }) =>
+        said(days[day] as string, {
+          ...line,
+          ...(story === undefined ? {} : { story }),
+          ...(rating === undefined ? {} : { rating: { value: rating, of: 5 } }),
+        }),
+      ),
+    });
+  });
+
+test('an interval holds its value, a value without a basis is null, and coverage is a share', () => {
+  fc.assert(
+    fc.property(anyWorld, (input) => {
+      for (const file of measure(input).values()) {
+        if (!('kind' in file) || file.kind !== 'series') continue;
+        Figure.parse(file);
+        for (const brand of Object.values(file.brands)) {
+          for (const point of [...brand.day, ...brand.week, ...brand.month]) {
+            if (point.value !== null && point.low !== null && point.high !== null) {
+              expect(point.low).toBeLessThanOrEqual(point.value);
+              expect(point.high).toBeGreaterThanOrEqual(point.value);
+            }
+            const isRatio = ['share-of-voice', 'net-sentiment', 'advocacy', 'satisfaction'].includes(file.id);
+            if (isRatio && point.n === 0) expect(point.value).toBeNull();
+          }
+        }
+        for (const verdicts of Object.values(file.verdicts)) {
+          for (const { difference, low, high } of Object.values(verdicts)) {
+            if (difference === null || low === null || high === null) continue;
+            expect(low).toBeLessThanOrEqual(difference);
+            expect(high).toBeGreaterThanOrEqual(difference);
+          }
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the same lines in any order give the same bytes', () => {
+  const bytes = (input: MeasureInput): string => JSON.stringify([...measure(input)]);
+  fc.assert(
+    fc.property(anyWorld, (input) => {
+      const turned = {
+        ...input,
+        mentions: [...input.mentions].reverse(),
+        scores: [...input.scores].reverse(),
+        runs: [...input.runs].reverse(),
+      };
+      expect(bytes(turned)).toBe(bytes(input));
+      expect(bytes(input)).toBe(bytes(input));
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,20 @@
+import type { About, Figure } from '#contract';
+import { aboutOf } from './about.ts';
+import { gatherFacts, type MeasureInput } from './facts.ts';
+import { registry } from './registry.ts';
+
+export type { MeasureInput } from './facts.ts';
+
+/**
+ * Makes every figure file from the lines: file name within `figures/` → content. Pure: the same lines in any order,
+ * config and `now` give the same bytes. Numbers are rounded to six significant digits, whole numbers not at all.
+ * Series begin with the first covered day (ten years back at most) and end with the last whole day before `now`.
+ */
+export function measure(input: MeasureInput): Map<string, Figure | About> {
+  const facts = gatherFacts(input);
+  const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
+  const files = new Map<string, Figure | About>();
+  for (const figure of figures) files.set(`${figure.id}.json`, figure);
+  files.set('about.json', aboutOf(input, facts, figures));
+  return files;
+}

@@ -1,0 +1,133 @@
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+
+/** 1.96: half the width of a 95 % interval in standard errors. */
+export const z95 = normalQuantile(0.975, 0, 1);
+const atDegrees = new Map<number, number>();
+/** The same for Student's t with so many degrees of freedom. */
+export function t95(degrees: number): number {
+  let found = atDegrees.get(degrees);
+  if (found === undefined) {
+    found = tQuantile(0.975, degrees);
+    atDegrees.set(degrees, found);
+  }
+  return found;
+}
+
+/** Sums over observations x: how many, of x, of x², and of the squares of each day's number. */
+export type Moments = { n: number; sum: number; squares: number; dayNumbers: number };
+
+/** Moments by day, with running sums, so that any span of days is read in one step. */
+export type DailyMoments = {
+  n: Float64Array;
+  sum: Float64Array;
+  squares: Float64Array;
+  span(from: number, to: number): Moments;
+};
+
+export function dailyMoments(n: Float64Array, sum: Float64Array, squares: Float64Array): DailyMoments {
+  const running = [n, sum, squares, n.map((one) => one * one)].map((column) => {
+    const total = new Float64Array(column.length + 1);
+    for (let day = 0; day < column.length; day++) {
+      total[day + 1] = (total[day] as number) + (column[day] as number);
+    }
+    return total;
+  });
+  const within = (column: number, from: number, to: number): number =>
+    (running[column]?.[to + 1] as number) - (running[column]?.[from] as number);
+  return {
+    n,
+    sum,
+    squares,
+    span: (from, to) => ({
+      n: within(0, from, to),
+      sum: within(1, from, to),
+      squares: within(2, from, to),
+      dayNumbers: within(3, from, to),
+    }),
+  };
+}
+
+/**
+ * What is added before an interval is computed, so that a handful of stories that all agree is not taken for certainty.
+ * `nets`: Bonett & Price's adjustment carried to a difference of shares, ¾ positive, ¾ negative, 1½ neutral.
+ * `shares`: Agresti & Coull's two hits and two misses. `stars`: one rating at each end, as ratings are J-shaped.
+ */
+export const added = {
+  nets: { n: 3, sum: 0, squares: 1.5 },
+  shares: { n: 4, sum: 2, squares: 2 },
+  stars: { n: 2, sum: 6, squares: 26 },
+} as const;
+export type Added = { n: number; sum: number; squares: number };
+
+/** Days over which the level is taken as steady when the dispersion between days is estimated. */
+export const blockDays = 28;
+
+/**
+ * Correlation within a day, 0 to 1: talk of one day shares a mood, so that its stories say less than as many from
+ * different days. Moment estimator from Pearson's X² of the days' means (Williams 1982), within blocks of 28 days
+ * counted back from the last, so that a slow change of level is not taken for dispersion; pooled over `groups`.
+ */
+export function withinDay(groups: readonly DailyMoments[]): number {
+  let excess = 0;
+  let room = 0;
+  for (const { n, sum, squares } of groups) {
+    for (let end = n.length; end > 0; end -= blockDays) {
+      const start = Math.max(0, end - blockDays);
+      let [total, sums, square] = [0, 0, 0];
+      for (let day = start; day < end; day++) {
+        total += n[day] as number;
+        sums += sum[day] as number;
+        square += squares[day] as number;
+      }
+      const mean = sums / total;
+      const variance = (square - total * mean * mean) / (total - 1);
+      if (!(variance > 1e-12)) continue;
+      for (let day = start; day < end; day++) {
+        const count = n[day] as number;
+        if (count === 0) continue;
+        const apart = (sum[day] as number) / count - mean;
+        const free = 1 - count / total;
+        excess += (count * apart * apart) / variance - free;
+        room += (count - 1) * free;
+      }
+    }
+  }
+  return room > 0 ? Math.min(1, Math.max(0, excess / room)) : 0;
+}
+
+/** How much the dispersion between days widens the variance of a mean: 1 for one story a day. */
+export const widening = (moments: Moments, correlation: number): number =>
+  moments.n > 0 ? Math.max(1, 1 + correlation * (moments.dayNumbers / moments.n - 1)) : 1;
+
+/** Mean and squared standard error after adding, with the dispersion between days. */
+export function adjusted(
+  moments: Moments,
+  extra: Added,
+  correlation: number,
+): { mean: number; variance: number; n: number } {
+  const n = moments.n + extra.n;
+  const mean = (moments.sum + extra.sum) / n;
+  const spread = Math.max(0, (moments.squares + extra.squares) / n - mean * mean);
+  // Ratings estimate their own spread, hence n - 1; in a net or share it follows from the shares.
+  const of = extra === added.stars ? n - 1 : n;
+  return { mean, variance: (spread / of) * widening(moments, correlation), n };
+}
+
+export type Interval = { low: number; high: number };
+
+/** 95 % interval of a mean, within the scale's ends, and stretched to hold the plain mean where adding moved it out. */
+export function intervalOfMean(
+  moments: Moments,
+  extra: Added,
+  correlation: number,
+  ends: readonly [number, number],
+): Interval {
+  const { mean, variance, n } = adjusted(moments, extra, correlation);
+  const half = (extra === added.stars ? t95(n - 1) : z95) * Math.sqrt(variance);
+  const plain = moments.sum / moments.n;
+  return {
+    low: Math.max(ends[0], Math.min(plain, mean - half)),
+    high: Math.min(ends[1], Math.max(plain, mean + half)),
+  };
+}

@@ -1,0 +1,31 @@
+import { type About, type Figure, instant, type Published } from '#contract';
+
+/**
+ * What the page says tonight, one line per series and brand: the headline over the last 28 days and its verdict. Figures
+ * without verdicts (coverage, which stands on every line) and without any day yet have no line.
+ *
+ * @param figures values of the map that `measure` returns, `about` among them or not
+ */
+export function publishedLines(figures: Iterable<Figure | About>, about: About, now: Date): Published[] {
+  const lines: Published[] = [];
+  for (const figure of figures) {
+    if (!('kind' in figure) || figure.kind !== 'series') continue;
+    for (const { id: brand } of about.brands) {
+      const headline = figure.headline?.[brand];
+      const verdict = figure.verdicts[brand]?.['28'];
+      if (!headline || !verdict) continue;
+      lines.push({
+        at: instant(now),
+        figure: figure.id,
+        brand,
+        period: verdict.to,
+        ...headline,
+        verdict: verdict.verdict,
+        method: figure.method,
+        config: about.config,
+        commit: about.commit,
+      });
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,82 @@
+import {
+  bothWindows,
+  comparedCells,
+  comparedMoments,
+  countedByDay,
+  standingOf,
+  type Units,
+} from './compare.ts';
+import { coverageShares } from './coverage-shares.ts';
+import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { BrandLine } from './figure.ts';
+import { type Added, adjusted, dailyMoments, intervalOfMean, withinDay, z95 } from './moments.ts';
+import { nothing } from './series.ts';
+import { fewestForRatio } from './verdict.ts';
+
+/** A figure that is a mean of values: tone, opinions, stars. */
+export type RatioKind = {
+  /** Value by row, NaN outside of the basis. */
+  values(rows: Rows): Float64Array;
+  perStory: boolean;
+  added: Added;
+  /** Least and greatest mean there can be. */
+  ends: readonly [number, number];
+  /** Factor from the mean to the unit of the figure: 100 for nets. */
+  scale: number;
+};
+
+/** The line of a ratio: null where nothing is in its basis. */
+export function ratioLine(
+  facts: Facts,
+  brand: number,
+  kind: RatioKind,
+  takes: (source: SourceFacts) => boolean,
+): BrandLine {
+  const rows = facts.rows[brand] as Rows;
+  const joined = facts.joined[brand] as number;
+  const shares = coverageShares(facts, takes, joined);
+  const units: Units = { rows, values: kind.values(rows), perStory: kind.perStory };
+  const { n, sum, squares } = countedByDay(
+    units,
+    facts.days,
+    (row) => shares.observed[rows.day[row] as number] === 1,
+  );
+  const daily = dailyMoments(n, sum, squares);
+  const correlation = withinDay([daily]);
+  return {
+    shares,
+    estimate(from, to) {
+      const moments = daily.span(from, to);
+      if (moments.n === 0) return nothing;
+      const { low, high } = intervalOfMean(moments, kind.added, correlation, kind.ends);
+      return {
+        value: (kind.scale * moments.sum) / moments.n,
+        low: kind.scale * low,
+        high: kind.scale * high,
+        n: moments.n,
+      };
+    },
+    compare(pairing) {
+      const cells = comparedCells(facts, takes, pairing, joined);
+      const earlier = comparedMoments(units, cells, 'earlier', facts.days);
+      const later = comparedMoments(units, cells, 'later', facts.days);
+      const basis: [number, number] = [earlier.n, later.n];
+      const standing = standingOf(cells, basis, bothWindows(units, pairing, facts.days), fewestForRatio);
+      if (standing !== 'comparable')
+        return { standing, difference: null, low: null, high: null, z: 0, n: basis };
+      const difference = later.sum / later.n - earlier.sum / earlier.n;
+      const error = Math.sqrt(
+        adjusted(earlier, kind.added, correlation).variance +
+          adjusted(later, kind.added, correlation).variance,
+      );
+      return {
+        standing,
+        difference: kind.scale * difference,
+        low: kind.scale * (difference - z95 * error),
+        high: kind.scale * (difference + z95 * error),
+        z: difference / error,
+        n: basis,
+      };
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { advocacy } from './advocacy.ts';
+import { awareness } from './awareness.ts';
+import { coverage } from './coverage.ts';
+import type { FigureDefinition } from './figure.ts';
+import { mentions } from './mentions.ts';
+import { netSentiment } from './net-sentiment.ts';
+import { satisfaction } from './satisfaction.ts';
+import { shareOfVoice } from './share-of-voice.ts';
+import { sites } from './sites.ts';
+import { stories } from './stories.ts';
+
+/** All figures, in the order in which they are listed. */
+export const registry: readonly FigureDefinition[] = [
+  mentions,
+  stories,
+  sites,
+  awareness,
+  shareOfVoice,
+  netSentiment,
+  advocacy,
+  satisfaction,
+  coverage,
+];

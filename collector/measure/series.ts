@@ -1,0 +1,56 @@
+import { type Grain, grains, type Point } from '#contract';
+import type { Shares } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import { round, roundOrNull } from './round.ts';
+
+/** A value with its interval and basis; null where there is no basis. */
+export type Estimate = { value: number | null; low: number | null; high: number | null; n: number };
+export type Headline = Omit<Point, 'period'>;
+export type Series = Record<Grain, Point[]>;
+
+export const nothing: Estimate = { value: null, low: null, high: null, n: 0 };
+
+/** Days of the headline: the last 28, as in the first verdict. */
+export const headlineDays = 28;
+
+const shown = (estimate: Estimate, coverage: number | null): Headline => ({
+  value: roundOrNull(estimate.value),
+  low: roundOrNull(estimate.low),
+  high: roundOrNull(estimate.high),
+  n: round(estimate.n),
+  coverage: roundOrNull(coverage),
+});
+
+/**
+ * Points by day, week and month, and the headline over the last 28 days. A period in which no day was observed is a
+ * gap. The unfinished day is no point; an unfinished week or month is one, with the coverage of the whole.
+ *
+ * @param estimate the figure over a span of days of the series, both ends included, and that span's coverage
+ */
+export function seriesOf(
+  facts: Facts,
+  shares: Shares,
+  estimate: (from: number, to: number, coverage: number | null) => Estimate,
+): { series: Series; headline: Headline } {
+  const seen = new Int32Array(facts.days + 1);
+  for (let day = 0; day < facts.days; day++) {
+    seen[day + 1] = (seen[day] as number) + (shares.observed[day] as number);
+  }
+  const observed = (from: number, to: number): boolean => (seen[to + 1] as number) > (seen[from] as number);
+  const { first, days } = facts;
+  const series: Series = { day: [], week: [], month: [] };
+  for (const grain of grains) {
+    series[grain] = facts.calendar.periods(grain, first, first + days - 1).map((period) => {
+      const [from, to] = [period.from - first, period.to - first];
+      const coverage = shares.over(period.begins - first, period.ends - first);
+      return {
+        period: period.name,
+        ...shown(observed(from, to) ? estimate(from, to, coverage) : nothing, coverage),
+      };
+    });
+  }
+  const from = Math.max(0, days - headlineDays);
+  const coverage = shares.over(days - headlineDays, days - 1);
+  const seenAny = days > 0 && observed(from, days - 1);
+  return { series, headline: shown(seenAny ? estimate(from, days - 1, coverage) : nothing, coverage) };
+}

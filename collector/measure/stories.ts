@@ -1,0 +1,25 @@
+import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
+import { countLine } from './count-figure.ts';
+import { type FigureDefinition, seriesBody } from './figure.ts';
+
+const method = 'stories@1';
+
+export const stories: FigureDefinition = {
+  id: 'stories',
+  title: 'Stories',
+  question: 'How many different things are said about the brand?',
+  formula:
+    'Number of stories (clusters of copies that tell the same thing), each counted once, on the day of its first mention. 0 on a covered day is 0; a day on which no planned source was covered is a gap.',
+  limits:
+    'What the sources of this panel carried, not all that was said. Rises when a source is added; the awareness index does not. Copies are found by likeness of what is stored: a rewritten text counts as a story of its own. No interval: it is a count of what was seen.',
+  unit: 'stories',
+  basis: 'stories',
+  proxy: false,
+  method,
+  measure: (facts) =>
+    seriesBody(
+      facts,
+      (brand) => countLine(facts, brand, true),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'stories', method)),
+    ),
+};
