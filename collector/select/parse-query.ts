@@ -152,6 +152,8 @@ function reader(all: Token[]): Query {
 function written(token: Token): Term {
   if (token.kind === 'word' && /^-\p{L}/u.test(token.text))
     throw new Unparsable(`to leave out a word, write NOT ${token.text.slice(1)}`, token.at);
+  if (/^(?:title|text):$/i.test(token.text))
+    throw new Unparsable(`expected a word or phrase right after ${token.text}`, token.at + token.text.length);
   const field = /^(title|text):(?=.)/i.exec(token.text);
   const term = termOf(
     field ? token.text.slice(field[0].length) : token.text,

@@ -1,0 +1,110 @@
+import type { Brand, Config, Mention, Score } from '#contract';
+import { detectLanguage } from './language.ts';
+import { namesOf } from './names.ts';
+import { type Scorer, scorers, type ToneContext, usualScorer } from './scorers.ts';
+import { type Stories, storyRule } from './stories.ts';
+import { clausesOf, themeFinder, themeRule, themesOf } from './themes.ts';
+
+export type { KnownTheme } from './default-themes.ts';
+export { openStories, type Stories } from './stories.ts';
+export { themesOf } from './themes.ts';
+
+/** Makes the scorer that a config asks for. */
+export const scorerFor = (config: Pick<Config, 'words'>): Scorer => scorers[usualScorer](config.words);
+
+/**
+ * What a judgement depends on: the queries, the themes, the trade's own words, the scorer and the rules. Its hash is
+ * `Score.config`; sources, events and colours may change without it.
+ */
+export function judgementConfig(config: Config): unknown {
+  const query = ({ id, name, match, any, all, none, context }: Brand) => ({
+    id,
+    name,
+    match,
+    any,
+    all,
+    none,
+    context,
+  });
+  return {
+    brands: [config.brand, ...config.competitors].map(query),
+    themes: themesOf(config).map(({ id, words }) => ({ id, words })),
+    words: Object.entries(config.words).sort(([a], [b]) => (a < b ? -1 : 1)),
+    scorer: scorerFor(config).by,
+    rules: [storyRule, themeRule],
+  };
+}
+
+/** Title and excerpt as one text; posts without a title often repeat their beginning as one. */
+function textOf({ title, excerpt }: Mention): string {
+  const start = title.replace(/…$/, '').trim();
+  if (start === '' || excerpt.startsWith(start)) return excerpt;
+  return excerpt === '' ? title : `${title}${/[.!?…]$/.test(title) ? '' : '.'} ${excerpt}`;
+}
+
+export type EnrichOptions = {
+  /** Stories of the last 60 days. Grows by those of the mentions. */
+  past: Stories;
+  config: Pick<Config, 'brand' | 'competitors' | 'themes' | 'words'>;
+  /** Hash of `judgementConfig`. */
+  configHash: string;
+  /** Whether today's queries would keep the mention. */
+  relevant: (mention: Mention) => boolean;
+  scorer?: Scorer;
+};
+
+/**
+ * A score for each mention, in their order, from nothing but what is stored: story, language, tone toward the brand and
+ * themes with the tone of the clauses that name them. The order decides which copy of a story stands first: give mentions
+ * in the order of their lines.
+ */
+export function enrich(
+  mentions: readonly Mention[],
+  { past, config, configHash, relevant, scorer = scorerFor(config) }: EnrichOptions,
+): Score[] {
+  const findThemes = themeFinder(themesOf(config));
+  const brands = [config.brand, ...config.competitors];
+  const names = new Map(brands.map((brand) => [brand.id, namesOf(brand)]));
+  const others = new Map(
+    brands.map(({ id }) => [
+      id,
+      brands.flatMap((brand) => (brand.id === id ? [] : (names.get(brand.id) ?? []))),
+    ]),
+  );
+  const everyName = Array.from(names.values()).flat();
+  const none: string[] = [];
+
+  function judge(mention: Mention): Score {
+    const story = past.find(mention) ?? mention.doc;
+    past.add(mention, story);
+    const text = textOf(mention);
+    const context: ToneContext = {
+      lang: detectLanguage(text),
+      // Talk of the category is about no brand; names in it are no opinions either.
+      brand: mention.brand === null ? everyName : (names.get(mention.brand) ?? none),
+      others: mention.brand === null ? none : (others.get(mention.brand) ?? none),
+      group: mention.group,
+    };
+    const clausesByTheme = new Map<string, string[]>();
+    for (const clause of clausesOf(text))
+      for (const theme of findThemes(clause))
+        clausesByTheme.set(theme, [...(clausesByTheme.get(theme) ?? []), clause]);
+    const tone = scorer.score(text, context);
+    return {
+      id: mention.id,
+      brand: mention.brand,
+      story,
+      lang: context.lang,
+      relevant: relevant(mention),
+      tone: { label: tone.label, p: tone.p },
+      themes: Array.from(clausesByTheme, ([id, clauses]) => ({
+        id,
+        tone: scorer.score(clauses.join('. '), context).label,
+      })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      intents: [],
+      by: scorer.by,
+      config: configHash,
+    };
+  }
+  return mentions.map(judge);
+}
