@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { SourceBase } from '#contract';
+import type { Source, SourceType } from '../types.ts';
+import { appStore } from './app-store.ts';
+import { feed } from './feed.ts';
+import { importCsv } from './import-csv.ts';
+
+/** Every type of source, by the name that `type:` has in brand.yml. A new one is a file beside this and a line here. */
+export const sourceTypes = {
+  feed,
+  'app-store': appStore,
+  import: importCsv,
+};
+
+type Settings = (typeof sourceTypes)[keyof typeof sourceTypes]['settings'];
+
+/** The shape of an entry of `sources` in brand.yml. */
+export const sourceSchema = z.discriminatedUnion(
+  'type',
+  Object.values(sourceTypes).map(({ settings }) => settings) as [Settings, ...Settings[]],
+);
+export const SourceConfig = sourceSchema;
+export type SourceConfig = z.infer<typeof sourceSchema>;
+
+/** A source type without knowledge of its settings; they are what its schema has let in. */
+export type AnySourceType = SourceType<SourceBase> & { settings: z.ZodType<SourceBase> };
+
+/** The type of a source, or nothing where there is none of that name. */
+export function typeOf(source: Pick<SourceBase, 'type'>): AnySourceType | undefined {
+  if (!Object.hasOwn(sourceTypes, source.type)) return undefined;
+  return sourceTypes[source.type as keyof typeof sourceTypes] as unknown as AnySourceType;
+}
+
+/** A source of the config with the defaults of its type filled in. */
+export function filledIn(source: SourceBase): Source {
+  return { ...source, group: source.group ?? typeOf(source)?.group ?? 'other' };
+}

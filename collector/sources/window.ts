@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { RawItem } from '../types.ts';
+
+const itemsRemembered = 50;
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Hashes under which each item is known again: of its guid, and of its link where no other item has the same. */
+function namesOf(items: readonly RawItem[]): string[][] {
+  const shared = new Map<string, number>();
+  for (const { link } of items) if (link) shared.set(link, (shared.get(link) ?? 0) + 1);
+  return items.map(({ guid, link, title, published }) => {
+    const names = [
+      ...(guid ? [hash(`guid ${guid}`)] : []),
+      ...(link && shared.get(link) === 1 ? [hash(`link ${link}`)] : []),
+    ];
+    return names.length > 0 ? names : [hash(`title ${title} ${published}`)];
+  });
+}
+
+/** A rough date, only to find the newest: what can't be read counts as new. */
+const roughTime = ({ published }: RawItem): number => {
+  const time = typeof published === 'number' ? published : Date.parse(published ?? '');
+  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+};
+
+/** What is remembered of a whole answer: the hashes of its newest 50 items. */
+export function windowOf(items: readonly RawItem[]): string[] {
+  const names = namesOf(items);
+  const newest = items
+    .map((item, i) => ({ time: roughTime(item), names: names[i] ?? [] }))
+    .sort((a, b) => (a.time === b.time ? 0 : b.time - a.time))
+    .slice(0, itemsRemembered);
+  return [...new Set(newest.flatMap((item) => item.names))];
+}
+
+/** How many of the items were in a window. */
+export function countKnown(items: readonly RawItem[], window: readonly string[]): number {
+  const known = new Set(window);
+  return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
+}
