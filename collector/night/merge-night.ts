@@ -1,0 +1,77 @@
+import { State } from '#contract';
+
+/** One file before the night, as the night left it, and as it is now where it shall go. Empty where there is none. */
+export type Versions = { base: string; ours: string; theirs: string };
+
+/**
+ * The night's change of a file of lines, made again on a file that others changed meanwhile: their lines stay in their
+ * order, the night's new ones follow. A line whose key is there already is left out: who pushed first stands.
+ * @param keyOf key of a line, undefined where lines of this file have none
+ * @param taken keys that others added, in this file or another
+ */
+export function mergeLines(
+  { base, ours, theirs }: Versions,
+  keyOf: (line: string) => string | undefined,
+  taken: ReadonlySet<string>,
+): string {
+  const removed = without(linesOf(base), linesOf(ours));
+  const kept = without(linesOf(theirs), removed);
+  const present = new Set(kept.map(keyOf));
+  const rewritten = new Set(removed.map(keyOf));
+  const added = without(linesOf(ours), linesOf(base)).filter((line) => {
+    const key = keyOf(line);
+    if (key === undefined) return true;
+    if (present.has(key)) return false;
+    return rewritten.has(key) || !taken.has(key);
+  });
+  return [...kept, ...added].map((line) => `${line}\n`).join('');
+}
+
+const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
+
+/** The lines of the first list that the second does not have, each as often as it is in excess. */
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of others) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = counts.get(line) ?? 0;
+    counts.set(line, count - 1);
+    return count <= 0;
+  });
+}
+
+/** Key of a line of mentions or scores; undefined for a damaged line, which is nobody's double. */
+export function keyOfLine(line: string): string | undefined {
+  try {
+    const { id, brand } = JSON.parse(line);
+    return typeof id === 'string' ? `${id} ${brand ?? ''}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What two nights remember: ours, being the later one to arrive, and theirs for sources that we did not read. A source
+ * that asked either of them to stay away is left alone for the longer time.
+ */
+export function mergeState({ ours, theirs }: Versions): string {
+  const [our, their] = [stateOf(ours), stateOf(theirs)];
+  if (!their || !our) return ours;
+  const sources = { ...their.sources, ...our.sources };
+  for (const [id, state] of Object.entries(sources)) {
+    const theirTime = Object.hasOwn(their.sources, id) ? their.sources[id]?.nextAllowedAt : undefined;
+    if (theirTime !== undefined && theirTime > (state.nextAllowedAt ?? '')) {
+      sources[id] = { ...state, nextAllowedAt: theirTime };
+    }
+  }
+  const sorted = Object.entries(sources).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ v: 1, sources: Object.fromEntries(sorted) }, null, 1)}\n`;
+}
+
+function stateOf(text: string): State | undefined {
+  try {
+    return State.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { commitAndPush } from './commit-and-push.ts';
+import { add, aRemote, git, line, month, options } from './two-checkouts.fixture.ts';
+
+const races = Number(process.env.EARSHOT_RACES ?? 20);
+
+it(`loses and doubles no line in ${races} races of two nights`, {
+  timeout: 30_000 + races * 5_000,
+}, async () => {
+  const origin = aRemote();
+  const racers = [origin.checkout('--depth', '1'), origin.checkout()];
+  const shared: string[] = [];
+  let overtaken = 0;
+  for (let race = 0; race < races; race++) {
+    // Each finds one mention of its own and one that the other finds too.
+    shared.push(`both${race}`);
+    for (const [index, racer] of racers.entries()) {
+      add(racer, month, line(`own${race}-${index}`) + line(`both${race}`));
+      add(racer, 'data/scores/2026-11.jsonl', line(`both${race}`) + line(`own${race}-${index}`));
+    }
+    const pushed = await Promise.all(
+      racers.map((racer) =>
+        commitAndPush(options(racer, { wait: (ms) => pause(ms / 100), random: Math.random })),
+      ),
+    );
+    for (const night of pushed) {
+      expect(night.kind).toBe('pushed');
+      if (night.kind === 'pushed' && night.attempts > 1) overtaken++;
+    }
+  }
+  expect(overtaken).toBeGreaterThan(0);
+  const own = Array.from({ length: races }, (_, race) => [`own${race}-0`, `own${race}-1`]).flat();
+  for (const name of [month, 'data/scores/2026-11.jsonl']) {
+    const ids = origin
+      .show(name)
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text).id);
+    expect(ids.filter((id) => id !== 'a0').sort()).toEqual([...own, ...shared].sort());
+  }
+  expect(git(origin.remote, 'log', '--format=%p', 'main').includes(' ')).toBe(false);
+  rmSync(origin.root, { recursive: true, force: true });
+});
