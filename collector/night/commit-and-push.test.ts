@@ -63,6 +63,13 @@ describe('a night', () => {
     expect(git(checkout, 'status', '--porcelain')).toBe('');
   });
 
+  it('is committed only where no push is wanted', async () => {
+    const checkout = origin.checkout();
+    add(checkout, month, line('b1'));
+    expect(await commitAndPush(options(checkout, { push: false }))).toMatchObject({ kind: 'committed' });
+    expect(origin.show(month)).toBe(line('a0'));
+  });
+
   it('outside of any repository stays in its files', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-plain-'));
     expect(await commitAndPush(options(folder))).toEqual({ kind: 'no_repository', notes: [] });

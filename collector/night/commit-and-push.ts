@@ -11,6 +11,8 @@ export type PushOptions = {
   paths: readonly string[];
   /** Without any text from feeds. */
   message: string;
+  /** False leaves the pushing to whoever runs this. Default: true. */
+  push?: boolean;
   /** Who commits; git's own settings where left out. */
   author?: { name: string; email: string };
   env: Environment;
@@ -29,7 +31,7 @@ export type FailureReason =
   | 'git';
 
 /**
- * What became of the night's lines. `committed`: there is no remote to push to. `failed`: the lines are still in the
+ * What became of the night's lines. `committed`: there is no remote, or no push was wanted. `failed`: the lines are still in the
  * working tree, and in `commit` where that is not null; `detail` says what to do. `notes` are for people.
  */
 export type Pushed = { notes: string[] } & (
@@ -118,7 +120,7 @@ async function commitThenPush(git: Git, options: PushOptions, notes: string[]): 
   await told(git, ['--literal-pathspecs', 'commit', '-q', '-m', options.message, ...list], { input });
   const commit = await told(git, ['rev-parse', 'HEAD']);
 
-  const remote = await remoteOf(git, branch);
+  const remote = options.push === false ? undefined : await remoteOf(git, branch);
   if (remote === undefined) return { kind: 'committed', commit, notes };
   return push(git, { ...remote, base, commit }, options, failed, notes);
 }

@@ -52,20 +52,23 @@ export function keyOfLine(line: string): string | undefined {
 
 /**
  * What two nights remember: ours, being the later one to arrive, and theirs for sources that we did not read. A source
- * that asked either of them to stay away is left alone for the longer time.
+ * that asked either of them to stay away is left alone for the longer time. Where the two looked for different words,
+ * their validators are dropped, so that those sources are read in full once more.
  */
 export function mergeState({ ours, theirs }: Versions): string {
   const [our, their] = [stateOf(ours), stateOf(theirs)];
   if (!their || !our) return ours;
-  const sources = { ...their.sources, ...our.sources };
-  for (const [id, state] of Object.entries(sources)) {
-    const theirTime = Object.hasOwn(their.sources, id) ? their.sources[id]?.nextAllowedAt : undefined;
-    if (theirTime !== undefined && theirTime > (state.nextAllowedAt ?? '')) {
-      sources[id] = { ...state, nextAllowedAt: theirTime };
-    }
+  const sources = new Map(Object.entries(their.sources));
+  if (their.asked !== our.asked) {
+    for (const [id, { addresses: _validators, ...rest }] of sources) sources.set(id, rest);
   }
-  const sorted = Object.entries(sources).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ v: 1, sources: Object.fromEntries(sorted) }, null, 1)}\n`;
+  for (const [id, state] of Object.entries(our.sources)) {
+    const theirTime = sources.get(id)?.nextAllowedAt;
+    const isLonger = theirTime !== undefined && theirTime > (state.nextAllowedAt ?? '');
+    sources.set(id, isLonger ? { ...state, nextAllowedAt: theirTime } : state);
+  }
+  const sorted = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ ...our, sources: Object.fromEntries(sorted) }, null, 1)}\n`;
 }
 
 function stateOf(text: string): State | undefined {

@@ -227,9 +227,9 @@ describe('a damaged month', () => {
   });
 });
 
-describe('a state that cannot be used', () => {
+describe('a state', () => {
   it.each(['', '{"v":1,', '{"v":2,"sources":{}}', '[]', '<<<<<<< HEAD\n'])(
-    'is nothing, is named, and is written anew by the next night: %j',
+    'that cannot be used is nothing, is named, and is written anew by the next night: %j',
     async (content) => {
       put('state.json', content);
       const { state, problems } = open().readState();
@@ -239,6 +239,11 @@ describe('a state that cannot be used', () => {
       expect(open().readState().problems).toEqual([]);
     },
   );
+
+  it('keeps what it knows besides the sources', async () => {
+    await open().commit({ state: { ...aState(), asked: 'c0ffee' } });
+    expect(open().readState().state.asked).toBe('c0ffee');
+  });
 
   it('has no entry for a source that bears the name of an inherited property', () => {
     expect(open().readState().state.sources.constructor).toBeUndefined();

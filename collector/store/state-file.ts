@@ -21,7 +21,8 @@ export function readState(statePath: string): { state: State; problems: Problem[
   if (!parsed.success)
     return problem(`breaks the contract (${firstIssue(parsed.error)}); everything is asked for once`);
   // Without a prototype, so that a source named `constructor` has no state before its first night.
-  return { state: { v: 1, sources: Object.assign(nothing.sources, parsed.data.sources) }, problems: [] };
+  const sources = Object.assign(nothing.sources, parsed.data.sources);
+  return { state: { ...parsed.data, sources }, problems: [] };
 }
 
 /** The text of `state.json`, one source after another, so that a night's change is a small one. Throws StoreError. */
@@ -29,5 +30,5 @@ export function stateText(state: State): string {
   const parsed = State.safeParse(state);
   if (!parsed.success) throw new StoreError('state.json', `breaks the contract: ${firstIssue(parsed.error)}`);
   const sources = Object.entries(parsed.data.sources).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${toJson({ v: 1, sources: Object.fromEntries(sources) }, 1)}\n`;
+  return `${toJson({ ...parsed.data, sources: Object.fromEntries(sources) }, 1)}\n`;
 }
