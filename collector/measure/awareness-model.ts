@@ -7,6 +7,8 @@ import type { Facts, Rows, SourceFacts } from './facts.ts';
 export const fewestCoveredDays = 28;
 /** Days of the base. */
 const baseDays = 28;
+/** Least share of the usual stories that the covered sources must hold. */
+const leastHeld = 0.5;
 const mostRounds = 200;
 const closeEnough = 1e-10;
 
@@ -16,7 +18,11 @@ export type AwarenessModel = {
   sources: number[];
   seen: Float64Array;
   expected: Float64Array;
-  /** What a level of 1 would have brought had all planned cells been covered. */
+  /**
+   * Stories of a usual day of the sources covered, and of those covered or planned. Over the whole week, so that
+   * what a source does on Sundays makes no Sunday a gap.
+   */
+  held: Float64Array;
   whole: Float64Array;
   /** Days of the base, or null while there are fewer than 28. */
   base: number[] | null;
@@ -121,27 +127,30 @@ export function fitAwareness(facts: Facts, brand: number): AwarenessModel {
   const rates = fitRates(cells, weekOf, first);
   const seen = new Float64Array(days);
   const expected = new Float64Array(days);
+  const held = new Float64Array(days);
   const whole = new Float64Array(days);
   for (const [s, { covered, counts, planned }] of cells.entries()) {
     const rate = rates[s] as Float64Array;
+    const usual = rate.reduce((sum, one) => sum + one, 0) / 7;
     for (let day = 0; day < days; day++) {
-      const usual = rate[weekdayOf(first + day)] as number;
       const due = planned !== null && day >= planned[0] && day <= planned[1];
       if (covered[day]) {
         seen[day] = (seen[day] as number) + (counts[day] as number);
-        expected[day] = (expected[day] as number) + usual;
+        expected[day] = (expected[day] as number) + (rate[weekdayOf(first + day)] as number);
+        held[day] = (held[day] as number) + usual;
       }
       if (covered[day] || due) whole[day] = (whole[day] as number) + usual;
     }
   }
   const base: number[] = [];
   for (let day = 0; day < days && base.length < baseDays; day++) {
-    if (holdsEnough(expected[day] as number, whole[day] as number)) base.push(day);
+    if (holdsEnough(held[day] as number, whole[day] as number)) base.push(day);
   }
   return {
     sources,
     seen,
     expected,
+    held,
     whole,
     base: base.length === baseDays ? base : null,
     dispersion: dispersionOfCounts(seen, expected, first),
@@ -149,8 +158,7 @@ export function fitAwareness(facts: Facts, brand: number): AwarenessModel {
 }
 
 /** A period in which the covered sources hold less than half of the usual stories is a gap. */
-export const holdsEnough = (expected: number, whole: number): boolean =>
-  expected > 0 && expected >= 0.5 * whole;
+export const holdsEnough = (held: number, whole: number): boolean => held > 0 && held >= leastHeld * whole;
 
 /** Sources by what they are, for those who need not the model but what it rests on. */
 export const usedBy =

@@ -25,7 +25,7 @@ const running = (column: Float64Array | Uint8Array): Float64Array => {
  * that a period within the base is not charged twice for them.
  */
 export function indexOver(model: AwarenessModel): (from: number, to: number) => Estimate {
-  const { seen, expected, whole, base, dispersion } = model;
+  const { seen, expected, held, whole, base, dispersion } = model;
   if (base === null) return () => nothing;
   const inBase = new Float64Array(seen.length);
   let [baseSeen, baseExpected] = [0, 0];
@@ -38,13 +38,16 @@ export function indexOver(model: AwarenessModel): (from: number, to: number) => 
   const sums = {
     seen: running(seen),
     expected: running(expected),
+    held: running(held),
     whole: running(whole),
     both: running(inBase),
   };
   return (from, to) => {
     const over = (column: Float64Array): number => (column[to + 1] as number) - (column[from] as number);
     const n = over(sums.seen);
-    if (!holdsEnough(over(sums.expected), over(sums.whole))) return { ...nothing, n };
+    if (!holdsEnough(over(sums.held), over(sums.whole))) return { ...nothing, n };
+    // On weekdays on which no covered source ever carried anything there is no level to speak of.
+    if (!(over(sums.expected) > 0)) return { ...nothing, n };
     const per = (100 * baseExpected) / (baseSeen * over(sums.expected));
     if (n === 0) return { value: 0, low: 0, high: per * mostUnseen * dispersion, n };
     const variance = dispersion * (1 / n + 1 / baseSeen - (2 * over(sums.both)) / (n * baseSeen));

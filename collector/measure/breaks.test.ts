@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { measure } from './measure.ts';
+
+const breaksOf = (input: Parameters<typeof measure>[0], id: string) => {
+  const figure = measure(input).get(`${id}.json`);
+  return figure && 'breaks' in figure ? figure.breaks : [];
+};
+const from = (id: string, first: string, last: string) =>
+  daysBetween(first, last).map((day) => said(day, { source: id }));
+
+test('a source with over a tenth of the stories breaks the line where it joins and where it leaves', () => {
+  const input = world({
+    now: '2026-11-16T08:00:00Z',
+    sources: [source('paper'), source('short'), source('small')],
+    runs: [
+      ...nightly('paper', '2026-08-01', '2026-11-15'),
+      ...nightly('short', '2026-08-20', '2026-09-30'),
+      ...nightly('small', '2026-09-01', '2026-11-15'),
+    ],
+    said: [
+      ...from('paper', '2026-08-01', '2026-11-15'),
+      ...from('short', '2026-08-20', '2026-09-30'),
+      ...from('small', '2026-09-01', '2026-09-05'),
+    ],
+  });
+  const breaks = [
+    { date: '2026-08-20', why: 'Source short, which holds 27 % of the stories, joined.' },
+    { date: '2026-10-01', why: 'Source short, which holds 27 % of the stories, left.' },
+  ];
+  expect(breaksOf(input, 'net-sentiment')).toEqual(breaks);
+  expect(breaksOf(input, 'awareness')).toEqual([]);
+});
+
+test('a source that is dark for some days has not left, one that is gone from the config has', () => {
+  const input = world({
+    now: '2026-11-16T08:00:00Z',
+    sources: [source('paper'), source('ill')],
+    runs: [...nightly('paper', '2026-10-01', '2026-11-15'), ...nightly('ill', '2026-10-01', '2026-11-05')],
+    said: [...from('paper', '2026-10-01', '2026-11-15'), ...from('ill', '2026-10-01', '2026-11-05')],
+  });
+  expect(breaksOf(input, 'stories')).toEqual([]);
+  expect(breaksOf({ ...input, sources: [source('paper')] }, 'stories')).toEqual([
+    { date: '2026-11-06', why: 'Source ill, which holds 44 % of the stories, left.' },
+  ]);
+});
