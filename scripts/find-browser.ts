@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
@@ -26,10 +26,10 @@ export function needBrowser(environment: Record<string, string | undefined>): st
   console.log('No Chromium found: installing one (once) …');
   const asRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (asRootOnDebian) {
-    const quiet = {
+    const quiet: SpawnSyncOptions = {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const;
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet);
   }

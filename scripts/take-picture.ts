@@ -8,12 +8,24 @@ import { chromium } from 'playwright';
 import { browserFlags, needBrowser } from './find-browser.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'earshot-picture-'));
-execFileSync(process.execPath, ['collector/cli.ts', 'build', '--demo', '--out', out, '--base', '/'], { stdio: 'inherit' });
-const server = await preview({ root: 'site', outDir: out, base: '/', server: { port: 4399, host: '127.0.0.1' }, logLevel: 'error' });
+execFileSync(process.execPath, ['collector/cli.ts', 'build', '--demo', '--out', out, '--base', '/'], {
+  stdio: 'inherit',
+});
+const server = await preview({
+  root: 'site',
+  outDir: out,
+  base: '/',
+  server: { port: 4399, host: '127.0.0.1' },
+  logLevel: 'error',
+});
 const browser = await chromium.launch({ executablePath: needBrowser(process.env), args: browserFlags });
 mkdirSync('docs', { recursive: true });
 for (const colorScheme of ['light', 'dark'] as const) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1240 }, colorScheme, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 1240 },
+    colorScheme,
+    deviceScaleFactor: 1.5,
+  });
   await page.goto(`http://127.0.0.1:${server.port}/`, { waitUntil: 'networkidle' });
   await page.screenshot({ path: `docs/overview-${colorScheme}.png` });
   await page.close();

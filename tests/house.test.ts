@@ -46,7 +46,9 @@ describe('the house', () => {
   });
 
   it('keeps the demo out of everything but the command that plays it', () => {
-    const players = imports.filter(({ from, to }) => !from.startsWith('data/demo/') && to.startsWith('data/demo/'));
+    const players = imports.filter(
+      ({ from, to }) => !from.startsWith('data/demo/') && to.startsWith('data/demo/'),
+    );
     expect([...new Set(players.map(({ from }) => from))]).toEqual(['collector/commands/demo.ts']);
   });
 
@@ -81,19 +83,24 @@ describe('the house', () => {
   });
 
   it('asks the clock, the environment and chance nowhere but at the rim', () => {
-    const rim = /^collector\/(cli\.ts|commands\/)|^site\/(astro\.config|src\/(data\.ts|scripts\/|charts\/|components\/.*\.svelte))/;
+    const rim =
+      /^collector\/(cli\.ts|commands\/)|^site\/(astro\.config|src\/(data\.ts|scripts\/|charts\/|components\/.*\.svelte))/;
     const asks = /Date\.now\(\)|new Date\(\)|process\.env|Math\.random\(\)|performance\.now\(\)/;
-    const found = files.filter((file) => /^(collector|data|site)\//.test(file) && !rim.test(file)).filter((file) => {
-      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      return asks.test(code);
-    });
+    const found = files
+      .filter((file) => /^(collector|data|site)\//.test(file) && !rim.test(file))
+      .filter((file) => {
+        const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+        return asks.test(code);
+      });
     expect(found).toEqual([]);
   });
 
   it('reaches the network by one door', () => {
     const doors = files
       .filter((file) => file.startsWith('collector/'))
-      .filter((file) => /from ['"](undici|node:https?|node:net|node:tls)['"]|\bfetch\(/.test(readFileSync(file, 'utf8')))
+      .filter((file) =>
+        /from ['"](undici|node:https?|node:net|node:tls)['"]|\bfetch\(/.test(readFileSync(file, 'utf8')),
+      )
       .filter((file) => !/^collector\/http(\.ts|\/)/.test(file));
     expect(doors).toEqual([]);
   });
@@ -105,7 +112,9 @@ describe('the house', () => {
   it('never writes untrusted text as markup', () => {
     const raw = files
       .filter((file) => file.startsWith('site/'))
-      .filter((file) => /set:html|\{@html|innerHTML|insertAdjacentHTML|document\.write/.test(readFileSync(file, 'utf8')));
+      .filter((file) =>
+        /set:html|\{@html|innerHTML|insertAdjacentHTML|document\.write/.test(readFileSync(file, 'utf8')),
+      );
     expect(raw).toEqual([]);
   });
 });

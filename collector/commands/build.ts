@@ -38,7 +38,11 @@ export async function build(setting: Setting, options: BuildOptions, world: Worl
   }
   const stampFile = join(world.root, 'node_modules', '.cache', 'earshot', `built-${hash(out)}.txt`);
   const stamp = stampOf(setting, world, base);
-  if (existsSync(join(out, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+  if (
+    existsSync(join(out, 'index.html')) &&
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === stamp
+  ) {
     return { out, base, fresh: false };
   }
   rmSync(stampFile, { force: true });

@@ -44,7 +44,8 @@ export function readSetting(options: CommonOptions, world: World, demoNow: Date)
   const asked = resolve(world.cwd, options.config);
   const demoFile = join(world.root, demoPlace.config);
   const own = options.demo ? undefined : read(asked);
-  const demo = own === undefined || (asked === join(world.root, 'brand.yml') && namesDemo(own, read(demoFile)));
+  const demo =
+    own === undefined || (asked === join(world.root, 'brand.yml') && namesDemo(own, read(demoFile)));
   const configFile = demo ? demoFile : asked;
   const config = demo ? read(demoFile) : own;
   return {

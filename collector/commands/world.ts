@@ -5,6 +5,8 @@ export type World = {
   cwd: string;
   /** Folder of the project: holds package.json, brand.yml, site/. */
   root: string;
+  /** Version of this Earshot. */
+  version: string;
   /** Whether people watch standard error on a terminal, so that a progress bar may be drawn. */
   terminal: boolean;
   out: (text: string) => void;

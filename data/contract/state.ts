@@ -25,6 +25,12 @@ export type SourceState = z.infer<typeof SourceState>;
 /** `data/state.json`: may be deleted; the next night then asks for everything once. */
 export const State = z.strictObject({
   v: z.literal(1),
+  asked: z
+    .string()
+    .optional()
+    .describe(
+      'Hash of the queries and sources that the last night asked with. Where they changed, validators are not sent: what a source holds has to be looked through anew.',
+    ),
   sources: z.record(z.string(), SourceState),
 });
 export type State = z.infer<typeof State>;

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './commands/program.ts';
+import type { World } from './commands/world.ts';
+
+/** The only place with a clock, an environment, a terminal and an exit code. */
+const root = join(import.meta.dirname, '..');
+const world: World = {
+  env: process.env,
+  clock: () => new Date(),
+  cwd: process.cwd(),
+  root,
+  version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
+  terminal: process.stderr.isTTY === true && process.env.CI !== 'true' && process.env.TERM !== 'dumb',
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+process.exitCode = await run(process.argv.slice(2), world);

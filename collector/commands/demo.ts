@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nights, plannedSources } from '../../data/demo/nights.ts';
+import { demoNow } from '../../data/demo/plan.ts';
+import { openWeb, writeDocuments } from '../../data/demo/web.ts';
+import { type CollectReport, openCollector } from '../pipeline.ts';
+import { openStore } from '../store/open-store.ts';
+import { showProgress } from './progress.ts';
+import type { Setting } from './setting.ts';
+import { CommandError, plainLine, type World } from './world.ts';
+
+export { demoNow };
+
+/**
+ * Plays the demo: the real collector, in this process, over every simulated night, against the invented web.
+ * Once played, it is played again only where the demo or the collector changed.
+ */
+export async function playDemo(
+  setting: Setting,
+  options: { dryRun?: boolean },
+  world: World,
+): Promise<CollectReport> {
+  const stampFile = join(setting.dataDir, 'played.json');
+  const stamp = JSON.stringify({ of: hashOfCode(world.root) });
+  const nothing: CollectReport = {
+    at: demoNow.toISOString().replace('.000', ''),
+    sources: [],
+    mentions: 0,
+    scores: 0,
+    answered: true,
+    problems: [],
+  };
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+    world.err(plainLine('The demo is collected up to its last night: nothing new.'));
+    return nothing;
+  }
+  if (options.dryRun) {
+    world.err(plainLine('The demo would be played from its first night (--dry-run).'));
+    return nothing;
+  }
+  makeRoom(setting.dataDir, stampFile);
+
+  const progress = showProgress(world);
+  const web = openWeb();
+  const all = nights();
+  const store = openStore(setting.dataDir, { durable: false });
+  const collector = openCollector(setting.config, store, all[0] ?? demoNow);
+  const quiet = { step: () => undefined, line: () => undefined };
+  let last = nothing;
+  let mentions = 0;
+  let scores = 0;
+  for (const [at, night] of all.entries()) {
+    const rim = { door: web.door(night), readLocal: async () => undefined, progress: quiet };
+    last = await collector.collect(rim, night, { only: plannedSources(night) });
+    mentions += last.mentions;
+    scores += last.scores;
+    progress.step(at + 1, all.length, `playing the demo, night ${night.toISOString().slice(0, 10)}`);
+  }
+  if (setting.dataDir.startsWith(world.root)) writeDocuments(join(setting.dataDir, '..', 'web'), web);
+  writeFileSync(stampFile, stamp);
+  progress.end(`The demo is played: ${all.length} nights, ${mentions} mentions (all invented)`);
+  return { ...last, mentions, scores };
+}
+
+/** Empties a folder that an earlier play filled; leaves anything else alone. */
+function makeRoom(dir: string, stampFile: string): void {
+  mkdirSync(dir, { recursive: true });
+  const unfinished = `${dir}/playing`;
+  if (readdirSync(dir).length > 0) {
+    if (!existsSync(stampFile) && !existsSync(unfinished)) {
+      throw new CommandError(`${dir} holds lines that are not the demo's; name an empty folder`);
+    }
+    rmSync(dir, { recursive: true });
+    mkdirSync(dir, { recursive: true });
+  }
+  writeFileSync(unfinished, '');
+}
+
+/** Hash of all code that decides what the demo's lines are. */
+function hashOfCode(root: string): string {
+  const sum = createHash('sha256');
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) if (name !== 'made') add(join(path, name));
+    } else if (!path.endsWith('.test.ts') && !path.endsWith('.md')) sum.update(readFileSync(path));
+  };
+  for (const place of ['data/demo', 'data/contract', 'package-lock.json', 'collector/pipeline.ts'])
+    add(join(root, place));
+  for (const stage of ['config', 'sources', 'normalise', 'select', 'enrich', 'ledger', 'store']) {
+    add(join(root, 'collector', stage));
+  }
+  return sum.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { About, Figure } from '#contract';
+import { publishedLines } from '../measure/publish.ts';
+import { botAuthor, commitAndPush, type Pushed } from '../night/commit-and-push.ts';
+import { openStore } from '../store/open-store.ts';
+import { demoNow } from './demo.ts';
+import { type CommonOptions, readSetting, type Setting } from './setting.ts';
+import { collectOnce, measureOnce } from './stages.ts';
+import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
+
+type NightOptions = CommonOptions & { ifOlderThan?: string; push?: boolean };
+
+/**
+ * `earshot night`: collect, measure, note what is published, commit what changed under the data folder, push.
+ * Exit code 2 where no source answered (the ledger is committed all the same), 3 where the lines could not be pushed.
+ */
+export async function nightCommand(options: NightOptions, world: World): Promise<ExitCode> {
+  const setting = readSetting(options, world, demoNow);
+  if (options.ifOlderThan !== undefined && !isDue(setting, options.ifOlderThan)) {
+    world.err(plainLine(`The last run is younger than ${options.ifOlderThan}: nothing to do.`));
+    if (options.json) world.out(`${JSON.stringify({ due: false })}\n`);
+    return 0;
+  }
+  const report = await collectOnce(setting, options, world);
+  const figures = await measureOnce(setting, options, world);
+  const pushed = setting.demo || options.dryRun ? undefined : await publish(setting, figures, options, world);
+  if (setting.demo) world.err(plainLine("The brand is the demo's: nothing is committed."));
+  if (options.json) world.out(`${JSON.stringify({ due: true, report, pushed: pushed ?? null }, null, 2)}\n`);
+  if (pushed?.kind === 'failed') return 3;
+  return report.answered ? 0 : 2;
+}
+
+async function publish(
+  setting: Setting,
+  figures: Map<string, Figure | About>,
+  options: NightOptions,
+  world: World,
+): Promise<Pushed> {
+  const about = figures.get('about.json') as About;
+  await openStore(setting.dataDir).commit({
+    published: publishedLines(figures.values(), about, setting.now),
+  });
+  const pushed = await commitAndPush({
+    dir: setting.dataDir,
+    paths: ['.'],
+    message: `data: night of ${setting.now.toISOString().slice(0, 10)}`,
+    ...(world.env.GITHUB_ACTIONS === 'true' ? { author: botAuthor } : {}),
+    push: options.push !== false,
+    env: world.env,
+    wait: (ms) => wait(ms),
+    random: Math.random,
+  });
+  for (const line of [...pushed.notes, tell(pushed)]) world.err(plainLine(line));
+  return pushed;
+}
+
+function tell(pushed: Pushed): string {
+  switch (pushed.kind) {
+    case 'no_repository':
+      return 'The data folder is in no git repository: the lines are written, and not committed.';
+    case 'nothing_changed':
+      return 'Nothing changed under the data folder: nothing to commit.';
+    case 'committed':
+      return `Committed as ${pushed.commit.slice(0, 10)}; not pushed.`;
+    case 'pushed':
+      return `Committed and pushed as ${pushed.commit.slice(0, 10)}${pushed.attempts > 1 ? `, at attempt ${pushed.attempts}` : ''}.`;
+    case 'failed':
+      return `The night's lines are written, but not pushed. ${pushed.detail}`;
+  }
+}
+
+/** Whether the last run of the ledger is older than the given hours, or there is none. */
+function isDue(setting: Setting, text: string): boolean {
+  const hours = /^(\d{1,4})h$/.exec(text)?.[1];
+  if (hours === undefined)
+    throw new CommandError(`--if-older-than "${text}" is no number of hours such as 20h`);
+  const last = openStore(setting.dataDir).readRuns(monthBefore(setting.now)).lines.at(-1);
+  return last === undefined || setting.now.getTime() - Date.parse(last.at) > Number(hours) * 3_600_000;
+}
+
+const monthBefore = (now: Date): string =>
+  new Date(now.getTime() - 31 * 86_400_000).toISOString().slice(0, 7);

@@ -1,0 +1,105 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { StoreError } from '../store/open-store.ts';
+import { doctorCommand } from './doctor.ts';
+import { importCommand } from './import.ts';
+import { nightCommand } from './night.ts';
+import { buildCommand, collectCommand, measureCommand } from './stages.ts';
+import { devCommand, startCommand } from './start.ts';
+import { tryCommand } from './try.ts';
+import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
+
+/** Runs one command line; gives its exit code. Nothing but this knows how options are written. */
+export async function run(args: readonly string[], world: World): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  const program = new Command('earshot')
+    .description('What the public says about a brand, measured honestly.')
+    .version(world.version)
+    .configureOutput({ writeOut: world.out, writeErr: world.err })
+    .exitOverride()
+    .showHelpAfterError('(--help lists the commands and their options)');
+
+  /** A command with the options that all have. */
+  const command = (name: string, text: string) =>
+    program
+      .command(name)
+      .description(text)
+      .option('--config <file>', 'config to go by', 'brand.yml')
+      .option('--data <dir>', 'folder of the lines (default: data)')
+      .option('--json', 'one JSON document on standard output; words for people go to standard error')
+      .option('--now <time>', 'a fixed clock: 2026-11-20T05:17:00Z')
+      .option('--dry-run', 'do all of it, write nothing')
+      .option('--demo', 'the invented demo brand, whatever brand.yml says')
+      .addOption(
+        new Option('--allow-private <host>', 'open one address that is not public, for tests')
+          .argParser((host: string, before: string[] = []) => [...before, host])
+          .default([], 'none'),
+      );
+  const port = new Option('--port <number>', 'port to serve on').default(4321).argParser((text) => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < 1 || number > 65535)
+      throw new InvalidArgumentError('a port is 1 to 65535');
+    return number;
+  });
+  const collectNames = (name: string, before: string[] = []) => [...before, ...name.split(',')];
+
+  command('start', 'collect, measure, build, and serve the pages on this machine')
+    .addOption(port)
+    .option('--no-serve', 'stop when the pages are built')
+    .action(async (options) => {
+      exit = await startCommand(options, world);
+    });
+  command('dev', 'the same with live reload')
+    .addOption(port)
+    .action(async (options) => {
+      exit = await devCommand(options, world);
+    });
+  command('collect', 'read the sources and append what they say')
+    .option('--only <ids>', 'these sources only', collectNames)
+    .action(async (options) => {
+      exit = await collectCommand(options, world);
+    });
+  command('measure', 'make the figures from the lines').action(async (options) => {
+    exit = await measureCommand(options, world);
+  });
+  command('build', 'build the pages from the figures')
+    .option('--out <dir>', 'folder for the pages', 'dist')
+    .option('--base <path>', "path they are served under (default: that of the config's site.url, or /)")
+    .action(async (options) => {
+      exit = await buildCommand(options, world);
+    });
+  command('night', 'collect, measure, note what is published, commit and push')
+    .option('--if-older-than <hours>', 'only if the last run is older than this, such as 20h')
+    .option('--no-push', 'commit, but leave the pushing to you')
+    .action(async (options) => {
+      exit = await nightCommand(options, world);
+    });
+  command('import', 'read exports of reviews from inbox/, as the sources of type import say')
+    .argument('[ids...]', 'these sources only')
+    .action(async (ids: string[], options) => {
+      exit = await importCommand(ids, options, world);
+    });
+  command('try', 'read one source and show what it gives; writes nothing')
+    .argument('<source-id>')
+    .action(async (id: string, options) => {
+      exit = await tryCommand(id, options, world);
+    });
+  command('doctor', 'check the config and the folder, and say what to do').action(async (options) => {
+    exit = await doctorCommand(options, world);
+  });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    if (error instanceof CommandError) {
+      world.err(error.message.split('\n').map(plainLine).join(''));
+      return error.exit;
+    }
+    if (error instanceof StoreError) {
+      world.err(plainLine(`Nothing was written, for the data would have been harmed. ${error.message}`));
+      return 3;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readFile, realpath } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { About, Figure } from '#contract';
+import { openDoor } from '../http.ts';
+import { headCommit } from '../night/commit-and-push.ts';
+import { type CollectReport, measureAll, openCollector, type Rim } from '../pipeline.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { type BuildOptions, build } from './build.ts';
+import { demoNow, playDemo } from './demo.ts';
+import { showProgress } from './progress.ts';
+import { repositoryAddress } from './repository.ts';
+import { type CommonOptions, readSetting, type Setting } from './setting.ts';
+import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
+
+export type CollectOptions = CommonOptions & { only?: string[] };
+
+/** `earshot collect` */
+export async function collectCommand(options: CollectOptions, world: World): Promise<ExitCode> {
+  const setting = readSetting(options, world, demoNow);
+  const report = await collectOnce(setting, options, world);
+  if (options.json) world.out(`${JSON.stringify(report, null, 2)}\n`);
+  return report.answered ? 0 : 2;
+}
+
+/** Collects once; in the demo, plays all nights that were not played yet. */
+export async function collectOnce(
+  setting: Setting,
+  options: CollectOptions,
+  world: World,
+): Promise<CollectReport> {
+  checkNames(setting, options.only);
+  if (setting.demo) return playDemo(setting, options, world);
+  const door = openDoor({
+    userAgent: userAgent(setting, world),
+    allowPrivate: privateHosts(options, world),
+    allowHttp: setting.config.network.http,
+    robots: { setAside: Object.keys(setting.config.network.robots) },
+    now: () => (setting.fixedClock ? setting.now : world.clock()),
+  });
+  const progress = showProgress(world);
+  try {
+    const store = openStore(setting.dataDir);
+    const collector = openCollector(setting.config, store, setting.now);
+    const rim: Rim = { door, readLocal: (path) => readInside(setting.configDir, path), progress };
+    const report = await collector.collect(rim, setting.now, {
+      ...(options.only === undefined ? {} : { only: options.only }),
+      dryRun: options.dryRun === true,
+    });
+    progress.end(`${report.sources.length} sources read`);
+    world.err(tellReport(report, options.dryRun === true));
+    return report;
+  } finally {
+    await door.close();
+  }
+}
+
+/** What a collection gave, for people: a line a source, aligned, then the sum. */
+export function tellReport(report: CollectReport, dryRun: boolean): string {
+  const width = Math.max(0, ...report.sources.map(({ source }) => source.length));
+  const lines = report.sources.map(
+    ({ source, status, reason, read, kept, detail }) =>
+      `${source.padEnd(width)}  ${status.padEnd(12)} ${String(read).padStart(5)} read ${String(kept).padStart(5)} new` +
+      `${reason === undefined ? '' : `  ${reason}`}${detail === undefined ? '' : `: ${detail}`}`,
+  );
+  for (const { source, notices } of report.sources)
+    for (const notice of notices) lines.push(`${source}: ${notice}`);
+  for (const { file, line, why } of report.problems) lines.push(`data/${file}:${line} ${why}`);
+  if (report.sources.length === 0)
+    lines.push('No source is set in brand.yml yet: add some under "sources:", and the next run reads them.');
+  else if (!report.answered) lines.push('No source answered. What was tried is noted in the ledger.');
+  lines.push(
+    `${report.mentions} new mention${report.mentions === 1 ? '' : 's'}${dryRun ? '; nothing was written (--dry-run)' : ''}`,
+  );
+  return lines.map(plainLine).join('');
+}
+
+/** `earshot measure` */
+export async function measureCommand(options: CommonOptions, world: World): Promise<ExitCode> {
+  const setting = readSetting(options, world, demoNow);
+  const files = await measureOnce(setting, options, world);
+  if (options.json) {
+    const about = files.get('about.json') as About;
+    world.out(
+      `${JSON.stringify({ asOf: about.asOf, figures: about.figures, headline: about.headline }, null, 2)}\n`,
+    );
+  }
+  return 0;
+}
+
+/** Makes the figure files anew; a figure that is no longer made leaves no file behind. */
+export async function measureOnce(
+  setting: Setting,
+  options: CommonOptions,
+  world: World,
+): Promise<Map<string, Figure | About>> {
+  const store = openStore(setting.dataDir);
+  const files = measureAll(setting.config, store, {
+    // Figures speak for the last run, not for the moment they are computed: measured again, they are the same.
+    now: setting.fixedClock ? setting.now : (lastRun(store) ?? setting.now),
+    demo: setting.demo,
+    configHash: setting.configHash,
+    commit: setting.demo ? null : await headCommit(setting.configDir, world.env),
+    repository: setting.demo ? null : await repositoryAddress(setting.configDir, world.env),
+  });
+  if (options.dryRun) return files;
+  const dir = join(setting.dataDir, 'figures');
+  mkdirSync(dir, { recursive: true });
+  for (const name of readdirSync(dir)) if (!files.has(name)) rmSync(join(dir, name), { recursive: true });
+  for (const [name, content] of files) await writeFileAtomic(join(dir, name), `${JSON.stringify(content)}\n`);
+  world.err(plainLine(`${files.size - 1} figures measured`));
+  return files;
+}
+
+function lastRun(store: Store): Date | undefined {
+  const times = store.readRuns().lines.map((run) => run.at);
+  return times.length === 0 ? undefined : new Date(times.reduce((a, b) => (a > b ? a : b)));
+}
+
+/** `earshot build` */
+export async function buildCommand(options: CommonOptions & BuildOptions, world: World): Promise<ExitCode> {
+  const setting = readSetting(options, world, demoNow);
+  if (options.dryRun) {
+    world.err(plainLine('Nothing was built (--dry-run); the config is right.'));
+    return 0;
+  }
+  if (setting.demo) await collectOnce(setting, options, world);
+  await measureOnce(setting, options, world);
+  const built = await build(setting, options, world);
+  world.err(
+    plainLine(`${built.fresh ? 'The pages are built in' : 'The pages are up to date in'} ${built.out}`),
+  );
+  if (options.json) world.out(`${JSON.stringify(built, null, 2)}\n`);
+  return 0;
+}
+
+function checkNames(setting: Setting, only: readonly string[] | undefined): void {
+  const known = setting.config.sources.map((source) => source.id);
+  const unknown = (only ?? []).filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new CommandError(`no source has the id "${unknown.join('", "')}"; there are: ${known.join(', ')}`);
+  }
+}
+
+/** Earshot says who it is and where its people can be reached. */
+export function userAgent(setting: Setting, world: World): string {
+  const server = world.env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const repository = world.env.GITHUB_REPOSITORY;
+  const home = repository
+    ? `${server}/${repository}`
+    : (setting.config.site.url ?? 'https://github.com/earshot-dev/earshot');
+  const contact = setting.config.privacy.contact;
+  return `Earshot/${world.version.split('.').slice(0, 2).join('.')} (+${home}${contact ? `; ${contact}` : ''})`.replace(
+    /[^\x20-\x7e]/g,
+    '',
+  );
+}
+
+export function privateHosts(options: CommonOptions, world: World): string[] {
+  const hosts = options.allowPrivate ?? [];
+  if (hosts.length > 0 && world.env.CI === 'true' && world.env.EARSHOT_TEST !== '1') {
+    throw new CommandError('--allow-private is refused in CI: it would let a feed reach the runner itself');
+  }
+  return hosts;
+}
+
+const largestLocalBytes = 50_000_000;
+
+/** Reads a file beside the config; nothing outside of its folder, not even through a link. */
+export async function readInside(dir: string, path: string): Promise<Uint8Array | undefined> {
+  try {
+    const [root, file] = await Promise.all([realpath(dir), realpath(resolve(dir, path))]);
+    const inside = relative(root, file);
+    if (inside.startsWith('..') || resolve(inside) === inside) return undefined;
+    const bytes = await readFile(file);
+    return bytes.length > largestLocalBytes ? undefined : bytes;
+  } catch {
+    return undefined;
+  }
+}

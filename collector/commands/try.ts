@@ -1,0 +1,52 @@
+import { instant } from '#contract';
+import { openDoor } from '../http.ts';
+import { previewSource } from '../pipeline.ts';
+import { demoNow } from './demo.ts';
+import { type CommonOptions, readSetting } from './setting.ts';
+import { privateHosts, readInside, userAgent } from './stages.ts';
+import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
+
+const mostShown = 10;
+
+/** `earshot try <source-id>`: one source as it answers now, and what would be kept of it. */
+export async function tryCommand(id: string, options: CommonOptions, world: World): Promise<ExitCode> {
+  const setting = readSetting(options, world, demoNow);
+  if (!setting.config.sources.some((source) => source.id === id)) {
+    const known = setting.config.sources.map((source) => source.id).join(', ') || 'none yet';
+    throw new CommandError(`no source has the id "${id}"; there are: ${known}`);
+  }
+  if (setting.demo) throw new CommandError("the demo's sources are invented and cannot be tried one by one");
+  const door = openDoor({
+    userAgent: userAgent(setting, world),
+    allowPrivate: privateHosts(options, world),
+    allowHttp: setting.config.network.http,
+    robots: { setAside: Object.keys(setting.config.network.robots) },
+    now: world.clock,
+  });
+  try {
+    const rim = { door, readLocal: (path: string) => readInside(setting.configDir, path) };
+    const { reading, items, mentions, dropped } = await previewSource(setting.config, id, rim, setting.now);
+    const { status, reason, detail, http, bytes } = reading;
+    if (options.json) {
+      world.out(
+        `${JSON.stringify({ source: id, status, reason, detail, http, bytes, items, mentions, dropped }, null, 2)}\n`,
+      );
+    }
+    world.err(plainLine(`${id}: ${status}${reason ? `, ${reason}` : ''}${detail ? `: ${detail}` : ''}`));
+    world.err(plainLine(`${items.length} items, ${mentions.length} mentions; nothing was written`));
+    for (const [why, count] of Object.entries(dropped)) world.err(plainLine(`${count} left out: ${why}`));
+    for (const mention of mentions.slice(0, mostShown)) {
+      world.err(
+        plainLine(
+          `${mention.publishedAt.slice(0, 10)}  ${mention.brand ?? '–'}  ${mention.title || mention.excerpt}`,
+        ),
+      );
+    }
+    for (const item of mentions.length === 0 ? items.slice(0, mostShown) : []) {
+      world.err(plainLine(`${instant(item.publishedAt).slice(0, 10)}  (kept for no brand)  ${item.title}`));
+    }
+    return status === 'failed' || status === 'refused' || status === 'changed' ? 2 : 0;
+  } finally {
+    await door.close();
+  }
+}

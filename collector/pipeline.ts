@@ -1,0 +1,232 @@
+import pLimit from 'p-limit';
+import {
+  type About,
+  answeringStatuses,
+  type Config,
+  type Figure,
+  instant,
+  type Mention,
+  mentionKey,
+  type Run,
+  type State,
+} from '#contract';
+import { configHash } from './config/config-hash.ts';
+import { enrich, judgementConfig, openStories, themesOf } from './enrich/enrich.ts';
+import { lastCoveredBySource, runLine } from './ledger/run-line.ts';
+import { measure } from './measure/measure.ts';
+import { normalise } from './normalise/normalise.ts';
+import { compilePanel, isRelevant, select } from './select/select.ts';
+import { readSource } from './sources/read-source.ts';
+import { filledIn, typeOf } from './sources/registry.ts';
+import type { KnownKeys, Problem, Store } from './store/open-store.ts';
+import type { Door, Dropped, Item, Progress, Reading, Source } from './types.ts';
+
+/** What one attempt gave: its line of the ledger, and what people want to know besides. */
+export type SourceReport = Run & { label: string; detail?: string; notices: string[] };
+export type CollectReport = {
+  at: string;
+  sources: SourceReport[];
+  /** New lines. */
+  mentions: number;
+  scores: number;
+  /** False where sources were asked and none of them answered. */
+  answered: boolean;
+  /** Places in the data that could not be read. */
+  problems: Problem[];
+};
+
+/** The world as a collector may touch it. */
+export type Rim = {
+  door: Door;
+  /** A file of the repository; undefined where there is none, or where it lies outside. */
+  readLocal: (path: string) => Promise<Uint8Array | undefined>;
+  progress: Progress;
+};
+export type CollectOptions = { only?: readonly string[]; dryRun?: boolean };
+
+const mostAtOnce = 8;
+const dayMs = 86_400_000;
+/** Copies of a story are looked for this far back; the rest of history is not read. */
+const storyDays = 60;
+/** A source that was dark for longer is read as a new one: from its oldest item on. */
+const ledgerDays = 120;
+
+/**
+ * The way of a mention: sources → normalise → select → enrich → store, once for each call of `collect`.
+ * What has been read of history stays in memory between calls.
+ */
+export function openCollector(config: Config, store: Store, now: Date) {
+  const panel = compilePanel(config);
+  const judged = configHash(judgementConfig(config));
+  const asked = configHash([config.brand, config.competitors, config.sources]);
+  const lastCovered = lastCoveredBySource(store.readRuns(monthBefore(now, ledgerDays)).lines);
+  const stories = openStories();
+  const past = store.readMentions(monthBefore(now, storyDays));
+  const pastScores = new Map(
+    store.readScores(monthBefore(now, storyDays)).lines.map((score) => [mentionKey(score), score.story]),
+  );
+  for (const mention of past.lines) {
+    const story = pastScores.get(mentionKey(mention));
+    if (story !== undefined) stories.add(mention, story);
+  }
+
+  async function collect(rim: Rim, now: Date, options: CollectOptions = {}): Promise<CollectReport> {
+    const sources = nightly(config, options.only);
+    const stored = store.readState();
+    const state = stored.state.asked === asked ? stored.state : withoutValidators(stored.state);
+    const readings = await readAll(sources, state, rim, now);
+    const known = store.knownKeys();
+    const mentions: Mention[] = [];
+    const reports: SourceReport[] = [];
+    for (const [at, source] of sources.entries()) {
+      const reading = readings[at] as Reading;
+      const normalised = normalise(reading.items, { source, url: reading.url, now });
+      const kept = keepNew(normalised.items, source, known, now, normalised.dropped);
+      mentions.push(...kept.mentions);
+      const run = runLine(source.id, reading, normalised.items, kept.counts, lastCovered.get(source.id), now);
+      reports.push({
+        ...run,
+        label: labelOf(source),
+        ...(reading.detail === undefined ? {} : { detail: reading.detail }),
+        notices: [...reading.notices, ...normalised.flags],
+      });
+    }
+
+    const unscored = [...store.mentionsWithoutScore(), ...mentions];
+    const scores = enrich(unscored, {
+      past: stories,
+      config,
+      configHash: judged,
+      relevant: (mention) => isRelevant(mention, panel),
+    });
+    const runs = reports.map(({ label: _label, detail: _detail, notices: _notices, ...run }) => run);
+    if (!options.dryRun) {
+      const sourceStates = Object.fromEntries(
+        sources.map((source, at) => [source.id, (readings[at] as Reading).state]),
+      );
+      await store.commit({
+        mentions,
+        scores,
+        runs,
+        state: { v: 1, asked, sources: stateOf(config, { ...state.sources, ...sourceStates }) },
+      });
+      for (const [source, to] of lastCoveredBySource(runs)) lastCovered.set(source, to);
+    }
+    return {
+      at: instant(now),
+      sources: reports,
+      mentions: mentions.length,
+      scores: scores.length,
+      answered: runs.length === 0 || runs.some((run) => answeringStatuses.includes(run.status)),
+      problems: [...past.problems, ...stored.problems],
+    };
+  }
+
+  /** The mentions that are not stored yet, and what became of the rest. */
+  function keepNew(items: readonly Item[], source: Source, known: KnownKeys, now: Date, lost: Dropped) {
+    const selected = select(items, panel, source, { now, config });
+    const dropped: Dropped = { ...lost, ...selected.dropped };
+    const mentions: Mention[] = [];
+    let edited = 0;
+    for (const mention of selected.mentions) {
+      const key = mentionKey(mention);
+      if (!known.has(key)) {
+        mentions.push(mention);
+        continue;
+      }
+      dropped.known = (dropped.known ?? 0) + 1;
+      const stored = known.textOf(key);
+      if (stored && (stored.title !== mention.title || stored.excerpt !== mention.excerpt)) edited += 1;
+    }
+    return { mentions, counts: { kept: mentions.length, edited, dropped } };
+  }
+
+  return { collect };
+}
+
+async function readAll(sources: readonly Source[], state: State, rim: Rim, now: Date): Promise<Reading[]> {
+  const limit = pLimit(mostAtOnce);
+  let done = 0;
+  return Promise.all(
+    sources.map((source) =>
+      limit(async () => {
+        const reading = await readSource(source, {
+          door: rim.door,
+          readLocal: rim.readLocal,
+          state: state.sources[source.id] ?? {},
+          now,
+        });
+        done += 1;
+        rim.progress.step(done, sources.length, `reading ${source.id}`);
+        return reading;
+      }),
+    ),
+  );
+}
+
+/** Sources of the config with their usual group filled in. */
+export const sourcesOf = (config: Config): Source[] => config.sources.map(filledIn);
+
+export const labelOf = (source: Source): string => typeOf(source)?.label(source) ?? source.id;
+
+/** Those that a night reads, or those that are asked for by name. */
+function nightly(config: Config, only: readonly string[] | undefined): Source[] {
+  return sourcesOf(config).filter((source) =>
+    only === undefined ? typeOf(source)?.nightly === true : only.includes(source.id),
+  );
+}
+
+/** Where other brands or words are looked for, what a source still holds must be looked through anew. */
+const withoutValidators = (state: State): State => ({
+  ...state,
+  sources: Object.fromEntries(
+    Object.entries(state.sources).map(([id, { addresses: _addresses, ...rest }]) => [id, rest]),
+  ),
+});
+
+/** What is remembered of sources that are still in the config. */
+function stateOf(config: Config, sources: State['sources']): State['sources'] {
+  const listed = new Set(config.sources.map((source) => source.id));
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => listed.has(id)));
+}
+
+const monthBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() - days * dayMs).toISOString().slice(0, 7);
+
+/** All figures from all lines: file name → content. */
+export function measureAll(
+  config: Config,
+  store: Store,
+  about: { now: Date; demo: boolean; configHash: string; commit: string | null; repository: string | null },
+): Map<string, Figure | About> {
+  return measure({
+    ...about,
+    config,
+    sources: sourcesOf(config).map((source) => {
+      const type = typeOf(source);
+      return {
+        id: source.id,
+        type: source.type,
+        group: source.group,
+        ...(source.brand === undefined ? {} : { brand: source.brand }),
+        label: labelOf(source),
+        ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
+        planned: type?.nightly === true,
+      };
+    }),
+    themes: themesOf(config),
+    mentions: store.readMentions().lines,
+    scores: store.readScores().lines,
+    runs: store.readRuns().lines,
+    published: store.readPublished().lines,
+  });
+}
+
+/** One source as it answers now, and what would be kept of it; nothing is stored. */
+export async function previewSource(config: Config, id: string, rim: Omit<Rim, 'progress'>, now: Date) {
+  const source = sourcesOf(config).find((candidate) => candidate.id === id) as Source;
+  const reading = await readSource(source, { ...rim, state: {}, now });
+  const { items, dropped } = normalise(reading.items, { source, url: reading.url, now });
+  const selected = select(items, compilePanel(config), source, { now, config });
+  return { reading, items, mentions: selected.mentions, dropped: { ...dropped, ...selected.dropped } };
+}
