@@ -62,21 +62,16 @@ function sharedBy(
 export function identify(items: readonly Marks[], source: string): Identified {
   const titled = (item: Marks): string => `${item.title || item.text}\n${item.day ?? ''}`;
   const guidOf = (item: Marks): string | undefined => clean(item.guid);
-  const sharedLinks = sharedBy(items, linkOf, (item) => guidOf(item) ?? item.title);
-  // One guid over two links is as bad as over two titles; the same item listed twice is neither.
-  const sharedGuids = sharedBy(items, guidOf, (item) => linkOf(item) ?? item.title);
-  const guidOnly = sharedBy(
-    items.filter((item) => sharedLinks.has(linkOf(item) ?? '')),
-    guidOf,
-    (item) => item.title,
-  );
+  // One item listed twice shares its marks with itself only.
+  const sharedLinks = sharedBy(items, linkOf, (item) => `${guidOf(item) ?? ''}\n${item.title}`);
+  const sharedGuids = sharedBy(items, guidOf, (item) => `${linkOf(item) ?? ''}\n${item.title}`);
   const sharedTitles = sharedBy(items, titled, (item) => item.text);
 
   const identities = items.map((item): Identity | null => {
     const link = linkOf(item);
     if (link !== undefined && !sharedLinks.has(link)) return { key: `link ${link}`, doc: shortHash(link) };
     const guid = guidOf(item);
-    if (guid !== undefined && !sharedGuids.has(guid) && !guidOnly.has(guid)) {
+    if (guid !== undefined && !sharedGuids.has(guid)) {
       const wide = worldwide(guid);
       return { key: `guid ${shortHash(guid)}`, doc: shortHash(wide ?? `${source}\n${guid}`) };
     }
@@ -87,6 +82,6 @@ export function identify(items: readonly Marks[], source: string): Identified {
   });
   const flags: string[] = [];
   if (sharedLinks.size > 0) flags.push('bad_link');
-  if (sharedGuids.size > 0 || guidOnly.size > 0) flags.push('bad_guid');
+  if (sharedGuids.size > 0) flags.push('bad_guid');
   return { identities, flags };
 }
