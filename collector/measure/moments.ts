@@ -131,3 +131,22 @@ export function intervalOfMean(
     high: Math.min(ends[1], Math.max(plain, mean + half)),
   };
 }
+
+/**
+ * Difference of two means, its 95 % interval and z. The interval and z rest on the adjusted means, as Agresti & Caffo
+ * do for two shares: the plain difference over the adjusted error would call chance a change where stories are few.
+ */
+export function differenceOfMeans(
+  plain: number,
+  centre: number,
+  variance: number,
+  scale: number,
+): { difference: number; low: number; high: number; z: number } {
+  const error = Math.sqrt(variance);
+  return {
+    difference: scale * plain,
+    low: scale * Math.min(plain, centre - z95 * error),
+    high: scale * Math.max(plain, centre + z95 * error),
+    z: centre / error,
+  };
+}

@@ -9,7 +9,14 @@ import {
 import { coverageShares } from './coverage-shares.ts';
 import type { Facts, Rows, SourceFacts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
-import { type Added, adjusted, dailyMoments, intervalOfMean, withinDay, z95 } from './moments.ts';
+import {
+  type Added,
+  adjusted,
+  dailyMoments,
+  differenceOfMeans,
+  intervalOfMean,
+  withinDay,
+} from './moments.ts';
 import { nothing } from './series.ts';
 import { fewestForRatio } from './verdict.ts';
 
@@ -64,17 +71,16 @@ export function ratioLine(
       const standing = standingOf(cells, basis, bothWindows(units, pairing, facts.days), fewestForRatio);
       if (standing !== 'comparable')
         return { standing, difference: null, low: null, high: null, z: 0, n: basis };
-      const difference = later.sum / later.n - earlier.sum / earlier.n;
-      const error = Math.sqrt(
-        adjusted(earlier, kind.added, correlation).variance +
-          adjusted(later, kind.added, correlation).variance,
-      );
+      const before = adjusted(earlier, kind.added, correlation);
+      const after = adjusted(later, kind.added, correlation);
       return {
         standing,
-        difference: kind.scale * difference,
-        low: kind.scale * (difference - z95 * error),
-        high: kind.scale * (difference + z95 * error),
-        z: difference / error,
+        ...differenceOfMeans(
+          later.sum / later.n - earlier.sum / earlier.n,
+          after.mean - before.mean,
+          after.variance + before.variance,
+          kind.scale,
+        ),
         n: basis,
       };
     },

@@ -3,7 +3,16 @@ import { comparedCells, countAll, type Pairing, standingOf, type Units, visitCom
 import { comparable, coverageShares } from './coverage-shares.ts';
 import type { Facts, Rows, SourceFacts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
-import { added, adjusted, type DailyMoments, dailyMoments, type Moments, withinDay, z95 } from './moments.ts';
+import {
+  added,
+  adjusted,
+  type DailyMoments,
+  dailyMoments,
+  differenceOfMeans,
+  type Moments,
+  withinDay,
+  z95,
+} from './moments.ts';
 import { nothing } from './series.ts';
 import { type Comparison, fewestForRatio } from './verdict.ts';
 
@@ -66,7 +75,7 @@ function groupsOf(facts: Facts, observed: Uint8Array): Group[] {
 
 type Weighted = { weight: number; moments: Moments };
 
-/** Mean share over the groups that have any story, and its variance; `adjustedMean` is the centre of the interval. */
+/** Mean share over the groups that have any story, and its variance; `centre` is that of the interval. */
 function meanShare(groups: readonly Weighted[], correlation: number) {
   let [weights, plain, centre, variance, n] = [0, 0, 0, 0, 0];
   for (const { weight, moments } of groups) {
@@ -189,14 +198,14 @@ function linesOf(facts: Facts): (brand: number) => BrandLine {
         ),
       );
       if (!earlier || !later) return { ...nothingToSay, standing: 'too little data' };
-      const difference = later.share - earlier.share;
-      const error = Math.sqrt(earlier.variance + later.variance);
       return {
         standing,
-        difference: 100 * difference,
-        low: 100 * (difference - z95 * error),
-        high: 100 * (difference + z95 * error),
-        z: difference / error,
+        ...differenceOfMeans(
+          later.share - earlier.share,
+          later.centre - earlier.centre,
+          earlier.variance + later.variance,
+          100,
+        ),
         n,
       };
     },

@@ -84,7 +84,7 @@ test('the difference of two nets, by hand', () => {
   // 0 of 40, variance (41.5/43)/43; 40 of 40: (41.5/43 - (40/43)²)/43. Days agree, so that nothing widens them.
   const error = Math.sqrt(41.5 / 43 / 43 + (41.5 / 43 - (40 / 43) ** 2) / 43);
   expect(verdict).toMatchObject({ verdict: 'up', difference: 100, n: [40, 40] });
-  expect(verdict?.low).toBeCloseTo(100 * (1 - 1.959964 * error), 3);
+  expect(verdict?.low).toBeCloseTo(100 * (40 / 43 - 1.959964 * error), 3);
 });
 
 test('a ratio with fewer than 5 stories in either window is too little data; a count is not', () => {
