@@ -92,7 +92,7 @@ export function answer(about: About, figures: Map<string, Figure>, formats: Form
   const { answer: say } = words;
 
   const heard = ['awareness', 'stories', 'mentions'].find((id) => verdictOf(figures.get(id), brand.id));
-  const volume = heard && verdictOf(figures.get(heard), brand.id);
+  const volume = heard ? verdictOf(figures.get(heard), brand.id) : undefined;
   if (heard && volume) {
     const how = ratioInWords(volume.difference ?? 0, formats);
     const text = {
@@ -109,7 +109,7 @@ export function answer(about: About, figures: Map<string, Figure>, formats: Form
   const tone = verdictOf(figures.get('net-sentiment'), brand.id);
   if (tone && clauses.length === 0)
     clauses.push({ text: say.toneAlone[tone.verdict], figure: 'net-sentiment' });
-  else if (tone && volume?.verdict !== 'coverage changed' && volume?.verdict !== 'too little data') {
+  else if (tone && volume && volume.verdict !== 'coverage changed' && volume.verdict !== 'too little data') {
     const text = {
       up: say.toneUp,
       down: say.toneDown,

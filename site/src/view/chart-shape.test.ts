@@ -4,7 +4,7 @@ import type { Point, SeriesFigure } from '#contract';
 import { lineData } from '../charts/datasets.ts';
 import { dayMs, dayToMs } from './calendar.ts';
 import { bandPath, box, endLabels, linePath, runsOf, xOf, yOf } from './chart-paths.ts';
-import { type ChartShape, chartShape, mentionsQuery, type ShapeSettings } from './chart-shape.ts';
+import { type ChartShape, chartShape, mentionsQuery, mostRivals, type ShapeSettings } from './chart-shape.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
@@ -48,7 +48,7 @@ const settings: ShapeSettings = {
   },
   period: '12-months',
   formats,
-  compared: false,
+  rivals: 0,
 };
 function shapeOf(figure: SeriesFigure, more: object = {}): ChartShape {
   const shape = chartShape(figure, { ...settings, ...more });
@@ -124,7 +124,7 @@ describe('chart shape', () => {
       brands: Object.fromEntries([['own', series], ...many.map(({ id }) => [id, series])]),
     });
     const shape = shapeOf(figure, {
-      compared: true,
+      rivals: mostRivals,
       about: { ...settings.about, brands: [{ id: 'own', name: 'Own' }, ...many] },
     });
     expect(shape.lines.filter(({ role }) => role === 'rival')).toHaveLength(4);

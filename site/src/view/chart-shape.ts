@@ -60,7 +60,8 @@ export type Period = (typeof periods)[number];
 const periodDays: Record<Period, number> = { '90-days': 90, '12-months': 365, all: Number.POSITIVE_INFINITY };
 
 const fewestForInk = 30;
-const mostRivals = 4;
+/** More lines than the brand's and these cannot be told apart. */
+export const mostRivals = 4;
 /** Below this share of covered source-days, a missing value is put down to coverage. */
 const fewestCovered = 0.5;
 const mostWeeks = 80;
@@ -71,8 +72,8 @@ export type ShapeSettings = {
   about: Pick<About, 'asOf' | 'brands' | 'events' | 'time'>;
   period: Period;
   formats: Formats;
-  /** Whether the competitors are drawn beside the brand. */
-  compared: boolean;
+  /** How many competitors are drawn beside the brand; `mostRivals` at most in a chart, all of them in its table. */
+  rivals: number;
 };
 
 /** How a period is called on the page. */
@@ -148,7 +149,7 @@ export function findGaps(points: ChartPoint[], kind: UnitKind, formats: Formats)
  * The axis begins with the first period that has a value, so that the time before any source is no gap.
  */
 export function chartShape(figure: SeriesFigure, settings: ShapeSettings): ChartShape | null {
-  const { about, period, formats, compared } = settings;
+  const { about, period, formats } = settings;
   const { weekStart } = about.time;
   const [brand, ...rivals] = about.brands;
   const own = brand && figure.brands[brand.id];
@@ -199,8 +200,8 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
   const start = firstValued.from;
 
   const held = figure.likeForLike?.[brand.id];
-  const others = compared ? rivals.filter(({ id }) => figure.brands[id]) : [];
-  const drawn = others.slice(0, mostRivals);
+  const others = rivals.filter(({ id }) => figure.brands[id]);
+  const drawn = others.slice(0, settings.rivals);
   const lines = [
     main,
     ...(held ? [toLine(`${brand.id} like-for-like`, words.chart.likeForLike, 'like-for-like', held)] : []),
@@ -246,7 +247,7 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
       })),
     breaks: breaks.filter(({ at }) => at > start && at < last),
     coverage: points.map(({ from, to, coverage, label }) => ({ from, to, share: coverage, label })),
-    folded: others.slice(mostRivals).map(({ name }) => name),
+    folded: others.slice(settings.rivals).map(({ name }) => name),
   };
 }
 

@@ -30,6 +30,9 @@ export type SourceRow = {
 
 export const nightsShown = 90;
 
+// Both ends are cut to the second, so that spans that meet may be written a second apart.
+const meetMs = 1000;
+
 type Interval = [from: number, to: number];
 
 /** Spans that a source's runs account for, merged. */
@@ -41,7 +44,7 @@ function coveredSpans(runs: Run[]): Interval[] {
   const merged: Interval[] = [];
   for (const span of spans) {
     const last = merged.at(-1);
-    if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+    if (last && span[0] <= last[1] + meetMs) last[1] = Math.max(last[1], span[1]);
     else merged.push([...span]);
   }
   return merged;

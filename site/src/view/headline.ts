@@ -61,7 +61,7 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
           ...(coverage === null ? [] : [words.coverage(formats.share(coverage))]),
         ].join(' · '),
         verdict: verdictOf(figure, brand.id),
-        spark: chartShape(figure, { about, period: '90-days', formats, compared: false }),
+        spark: chartShape(figure, { about, period: '90-days', formats, rivals: 0 }),
       },
     ];
   });
