@@ -3,6 +3,7 @@ import {
   type BrandId,
   brandIds,
   type DemoSource,
+  dayMs,
   dayOf,
   demoSeed,
   demoSources,
@@ -122,7 +123,9 @@ export function manifest(seed: string = demoSeed): Manifest {
       // Without a stated date an item counts on the night that saw it first.
       const month = dayOf(item.dated ? item.published : firstSeen).slice(0, 7);
       for (const brand of item.brands) {
-        const counts = [(months[brand][month] ??= noCount()), totals[brand]];
+        const ofMonth = months[brand][month] ?? noCount();
+        months[brand][month] = ofMonth;
+        const counts = [ofMonth, totals[brand]];
         const isNew = (scope: string) =>
           !stories.has(`${scope} ${brand} ${item.story}`) &&
           stories.add(`${scope} ${brand} ${item.story}`) !== undefined;
@@ -151,7 +154,9 @@ export function manifest(seed: string = demoSeed): Manifest {
 
 function countLost(result: Manifest, source: string, item: DemoItem): void {
   result.lost[source] = (result.lost[source] ?? 0) + 1;
+  // An item of the day before fell to the outage too, if the last night that answered was over by then.
   const day = dayOf(item.published);
-  const out = result.dark.find((one) => one.source === source && day >= one.from && day < one.to);
+  const dayAfter = dayOf(item.published.getTime() + dayMs);
+  const out = result.dark.find((one) => one.source === source && dayAfter >= one.from && day < one.to);
   if (out) out.lost++;
 }

@@ -390,6 +390,10 @@ export const usualStars = {
 } as const;
 export const badStars = { 5: 37, 4: 12, 3: 9, 2: 9, 1: 33 } as const;
 
+type Happening = { brand: BrandId; name: string; from?: string; to?: string; on?: string } & Record<
+  string,
+  unknown
+>;
 /** Dated happenings; `to` is the first day after. */
 export const happenings = {
   campaign: {
@@ -431,7 +435,7 @@ export const happenings = {
     to: '2026-11-01',
     lift: 1.6,
   },
-} as const satisfies Record<string, { brand: BrandId; name: string }>;
+} as const satisfies Record<string, Happening>;
 
 /** Versions of the Tamarisk app by the day they came out. */
 export const appVersions: readonly (readonly [day: string, version: string])[] = [

@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Answer, Door, Failure, Request } from '../../collector/types.ts';
-import { type DemoSource, dayMs, dayOf, demoSeed, demoSources, outages } from './plan.ts';
+import { type DemoSource, dayMs, dayOf, demoNow, demoSeed, demoSources, outages } from './plan.ts';
 import { hash32 } from './random.ts';
 import {
   renderers,
@@ -22,7 +24,6 @@ export type DemoWeb = {
 };
 
 type Document = { text: string; type: string; etag: string; modified: Date };
-type Headers = Readonly<Record<string, string>>;
 const encoder = new TextEncoder();
 /** Share of a document that came through on the night it was cut. */
 const cutAt = 0.62;
@@ -122,12 +123,16 @@ export function openWeb(seed: string = demoSeed): DemoWeb {
       if (out && out.how !== 'cut') return outage(out.how, request.url);
 
       const document = read(source, page, now);
-      const headers = headersOf(source, document);
-      const isSame =
-        (validators?.etag !== undefined && validators.etag === headers['etag']) ||
-        (validators?.etag === undefined &&
-          validators?.lastModified !== undefined &&
-          validators.lastModified === headers['last-modified']);
+      const { etag, lastModified } = validatorsOf(source, document);
+      // An ETag outranks a date (RFC 9110, 13.1.3).
+      const isSame = validators?.etag
+        ? validators.etag === etag
+        : lastModified !== undefined && validators?.lastModified === lastModified;
+      const headers = {
+        'content-type': document.type,
+        ...(etag !== undefined && { etag }),
+        ...(lastModified !== undefined && { 'last-modified': lastModified }),
+      };
       if (isSame && !out) return { kind: 'not_modified', http: 304 };
       const body = encoder.encode(document.text);
       const whole = out === undefined;
@@ -174,13 +179,14 @@ function show(source: DemoSource, item: DemoItem, now: Date, edition: number): S
   };
 }
 
-/** Not every host tells when it changed: one gives no validator, one only a date. */
-function headersOf(source: DemoSource, document: Document): Headers {
-  const headers: Record<string, string> = { 'content-type': document.type };
-  if (source.quirks?.includes('no_validators')) return headers;
-  if (!source.quirks?.includes('date_only')) headers['etag'] = document.etag;
-  headers['last-modified'] = document.modified.toUTCString();
-  return headers;
+/** Not every host tells when its document changed: one gives no validator, one only a date. */
+function validatorsOf(
+  source: DemoSource,
+  { etag, modified }: Document,
+): { etag?: string; lastModified?: string } {
+  if (source.quirks?.includes('no_validators')) return {};
+  const lastModified = modified.toUTCString();
+  return source.quirks?.includes('date_only') ? { lastModified } : { etag, lastModified };
 }
 
 const failed = (reason: string, detail: string, http?: number): Failure => ({
@@ -204,4 +210,14 @@ function outage(how: 'challenge' | 'unavailable' | 'timeout', url: string): Fail
     detail: `${host} asks for a browser (403, cf-mitigated: challenge)`,
     http: 403,
   };
+}
+
+/** Writes the documents as of a time as files `<dir>/<host>/<path>`, for people to look at. Gives their paths. */
+export function writeDocuments(dir: string, web: DemoWeb = openWeb(), now: Date = demoNow): string[] {
+  return Array.from(web.files(now), ([path, bytes]) => {
+    const file = join(dir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    return file;
+  });
 }

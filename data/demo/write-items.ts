@@ -336,7 +336,11 @@ function plantRelease(own: Random, drafts: Draft[]): void {
 }
 
 function plantHostile(own: Random, drafts: Draft[], days: readonly string[]): void {
-  const carriers = demoSources.filter((source) => source.group === 'news' || source.group === 'forum');
+  // Where the id changes weekly, only the link tells an item again, and some of these have none that can be used.
+  const carriers = demoSources.filter(
+    (source) =>
+      (source.group === 'news' || source.group === 'forum') && !source.quirks?.includes('changing_guid'),
+  );
   for (const [at, one] of hostile.entries()) {
     const source = carriers[at % carriers.length] as DemoSource;
     // Late enough that the last to join has joined, and clear of the dark weeks.

@@ -38,11 +38,14 @@ export function wordsFor(brand: BrandId | undefined, at: Date, random: Random): 
     words[`${slot}2`] = list.filter((other) => other !== one);
   }
   const month = at.getUTCMonth();
-  words['month'] = [1, 2, 3, 4].map((ahead) => monthNames[(month + ahead) % 12] as string);
-  words['past'] = [1, 2, 3, 4].map((ago) => monthNames[(month + 12 - ago) % 12] as string);
-  words['season'] = [seasons[Math.floor(((month + 1) % 12) / 3)] as string];
-  words['weekday'] = [weekdayNames[at.getUTCDay()] as string];
-  return words;
+  const named = (ahead: number) => monthNames[(month + 12 + ahead) % 12] as string;
+  return {
+    ...words,
+    month: [1, 2, 3, 4].map(named),
+    past: [-1, -2, -3, -4].map(named),
+    season: [seasons[Math.floor(((month + 1) % 12) / 3)] as string],
+    weekday: [weekdayNames[at.getUTCDay()] as string],
+  };
 }
 const monthNames = [
   'January',
@@ -228,7 +231,10 @@ function roughened(text: Text, group: Group, random: Random): Text {
         .replaceAll('’', '')
         .replace(/\bI am\b/g, 'im')
         .replace(/\bcannot\b/g, 'cant');
-    const spots = [...one.matchAll(/\b[a-z]{5,}\b/g)].map((match) => match.index);
+    // A misspelt "coffee" would no longer tell the brand from its namesakes.
+    const spots = [...one.matchAll(/\b[a-z]{5,}\b/g)]
+      .filter(([word]) => !contextWords.test(word))
+      .map((match) => match.index);
     if (spots.length === 0) return one;
     const at = random.pick(spots) + 1 + random.below(3);
     return one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);

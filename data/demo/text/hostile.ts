@@ -45,6 +45,7 @@ export const hostile: readonly Hostile[] = [
   },
   {
     what: 'workflow commands',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's expression, not ours
     title: '::error::Tamarisk Coffee ${{ github.token }} $(id)',
     html: '<p>::stop-commands::x Tamarisk Coffee `id`</p>',
   },

@@ -322,7 +322,7 @@ export const brandWords: Record<string, Words> = {
       'a mushroom latte',
     ],
     box: ['roaster’s choice box', 'monthly box', 'explorer subscription', 'tasting subscription'],
-    card: ['punch card', 'loyalty card', 'Nest card', 'rewards card'],
+    card: ['punch card', 'loyalty card', 'Feather card', 'rewards card'],
     rival: ['Tamarisk Coffee', 'Kettleby Coffee'],
   },
   kettleby: {
