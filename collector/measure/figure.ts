@@ -19,6 +19,8 @@ export type BrandLine = {
   shares: Shares;
   /** The figure over days `from` to `to` of the series, both included, and the coverage of that period. */
   estimate(from: number, to: number, coverage: number | null): Estimate;
+  /** The same with the mix of sources held constant, for ratios that the mix moves. */
+  likeForLike?: (from: number, to: number) => Estimate;
   /** Two windows compared; left out where a figure has no sampling error to judge by. */
   compare?: (pairing: Pairing) => Comparison;
 };
@@ -30,6 +32,7 @@ export function seriesBody(
   breaks: Break[],
 ): Omit<SeriesFigure, HeadKeys> {
   const brands: SeriesFigure['brands'] = {};
+  const likeForLike: NonNullable<SeriesFigure['likeForLike']> = {};
   const headline: NonNullable<SeriesFigure['headline']> = {};
   const verdicts: SeriesFigure['verdicts'] = {};
   for (const [index, { id }] of facts.brands.entries()) {
@@ -37,7 +40,15 @@ export function seriesBody(
     const made = seriesOf(facts, line.shares, line.estimate);
     brands[id] = made.series;
     headline[id] = made.headline;
+    if (line.likeForLike) likeForLike[id] = seriesOf(facts, line.shares, line.likeForLike).series;
     verdicts[id] = line.compare ? verdictsOf(facts, line.compare) : {};
   }
-  return { kind: 'series', brands, headline, breaks, verdicts };
+  return {
+    kind: 'series',
+    brands,
+    ...(Object.keys(likeForLike).length > 0 ? { likeForLike } : {}),
+    headline,
+    breaks,
+    verdicts,
+  };
 }

@@ -1,3 +1,4 @@
+import { mixBreaks } from './breaks.ts';
 import {
   bothWindows,
   comparedCells,
@@ -9,6 +10,7 @@ import {
 import { coverageShares } from './coverage-shares.ts';
 import type { Facts, Rows, SourceFacts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
+import { heldConstant } from './like-for-like.ts';
 import {
   type Added,
   adjusted,
@@ -50,8 +52,21 @@ export function ratioLine(
   );
   const daily = dailyMoments(n, sum, squares);
   const correlation = withinDay([daily]);
+  const constant =
+    mixBreaks(facts).length > 0
+      ? dailyMoments(n, heldConstant(facts, units, shares.observed), squares)
+      : undefined;
   return {
     shares,
+    ...(constant && {
+      likeForLike(from, to) {
+        const { n, sum } = constant.span(from, to);
+        if (n === 0) return nothing;
+        // What the fit of the sources adds to the error is not known, so that this line carries no interval.
+        const mean = Math.min(kind.ends[1], Math.max(kind.ends[0], sum / n));
+        return { value: kind.scale * mean, low: null, high: null, n };
+      },
+    }),
     estimate(from, to) {
       const moments = daily.span(from, to);
       if (moments.n === 0) return nothing;
