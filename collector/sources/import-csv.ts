@@ -6,7 +6,6 @@ import type { Page, RawItem, Unreadable } from '../types.ts';
 import { decodeText } from './feed/decode-text.ts';
 import { defineSource } from './source-type.ts';
 
-const largestFileBytes = 25_000_000;
 const largestRowBytes = 1_000_000;
 const mostRows = 200_000;
 const mostColumns = 200;
@@ -170,7 +169,7 @@ export const importCsv = defineSource({
   label: ({ file }) => file.replace(/^inbox\//, ''),
   firstRequest: ({ file }) => ({ url: file }),
   read(answer, settings) {
-    const decoded = decodeText(answer.body, undefined, largestFileBytes);
+    const decoded = decodeText(answer.body, undefined);
     if (!('text' in decoded)) return decoded;
     if (decoded.text.trim() === '')
       return { status: 'failed', reason: 'empty_body', detail: 'the file is empty' };

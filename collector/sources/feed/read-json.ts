@@ -21,7 +21,7 @@ const JsonItem = z.looseObject({
 });
 type JsonItem = z.infer<typeof JsonItem>;
 const JsonFeed = z.looseObject({
-  version: z.string().regex(/jsonfeed\.org/),
+  version: z.string().regex(/jsonfeed\.org|^1(\.\d)?$/),
   language: text,
   items: z.array(z.unknown()),
 });

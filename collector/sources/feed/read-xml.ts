@@ -85,7 +85,7 @@ export function readXml(text: string, url: string): Page | Unreadable {
       } else if (name === 'html' || name === 'head' || name === 'body') {
         sawHtml = true;
         walk.stop();
-      } else if (htmlRoots.has(name)) sawHtml ||= name !== 'p' && name !== 'div';
+      } else if (depth === 1 && htmlRoots.has(name)) sawHtml = true;
     };
     const beginItem = (attributes: Attributes, depth: number, base: string | undefined) => {
       if (items.length >= mostItems) {
@@ -156,9 +156,9 @@ export function readXml(text: string, url: string): Page | Unreadable {
       text: (value) => keep('text', value),
       cdata: (value) => keep('cdata', value),
       declaration(value) {
-        if (/<!ENTITY|^!ENTITY/i.test(value)) sawEntities = true;
-        if (/^!DOCTYPE/i.test(value) && !family) doctypes++;
-        if (/^!DOCTYPE\s+html\b/i.test(value) && !family) sawHtml = true;
+        if (/<!ENTITY|^ENTITY/i.test(value)) sawEntities = true;
+        if (/^DOCTYPE/i.test(value) && !family) doctypes++;
+        if (/^DOCTYPE\s+html\b/i.test(value) && !family) sawHtml = true;
         if (sawEntities || doctypes > 1) walk.stop();
       },
     };

@@ -1,0 +1,408 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Page, RawItem, Unreadable } from '../../types.ts';
+import { readDocument } from './read-document.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+  whole = true,
+): Page | Unreadable =>
+  readDocument({
+    body: typeof body === 'string' ? bytes(body) : body,
+    headers,
+    url: 'https://feeds.example/feed',
+    whole,
+  });
+const items = (...args: Parameters<typeof read>): RawItem[] => {
+  const page = read(...args);
+  if (!('items' in page)) throw new Error(page.reason);
+  return page.items;
+};
+const saved = (name: string) => items(readFileSync(new URL(`../answers/${name}`, import.meta.url)));
+const rss = (inner: string, head = '') => `${head}<rss version="2.0"><channel>${inner}</channel></rss>`;
+const item = (n: number) => `<item><title>Item ${n}</title><guid>g${n}</guid></item>`;
+
+describe('saved answers', () => {
+  it('of a blog give title, link, guid, the longer text, date, language and comments', () => {
+    const [first, second] = saved('wordpress.rss');
+    expect(first).toMatchObject({
+      title: 'Northwind’s new roastery & what it means',
+      link: 'https://harbour-notes.example/2026/11/northwind-roastery/?utm_source=rss&utm_medium=rss',
+      guid: 'https://harbour-notes.example/?p=4127',
+      published: 'Wed, 18 Nov 2026 09:10:41 +0000',
+      language: 'en-GB',
+      html: true,
+      attention: { comments: 3 },
+    });
+    expect(first?.text).toContain('<b>forty</b>');
+    expect(second?.text).toBe('<p>Short answer: yes, before nine.</p>');
+  });
+
+  it('of RSS 0.91 ignore the DTD and the logo, and keep the umlauts', () => {
+    expect(saved('plain-rss-091.rss')).toMatchObject([
+      { title: 'Café eröffnet am Markt', text: 'Die Rösterei zieht um.', language: 'de' },
+      { title: 'Milchpreise steigen' },
+    ]);
+  });
+
+  it('of RDF take the address as guid', () => {
+    expect(saved('station.rdf')).toMatchObject([
+      { guid: 'https://station.example/a', published: '2026-11-19T16:14:28+01:00', language: 'de-DE' },
+      { title: 'Northwind übernimmt Filialen' },
+    ]);
+  });
+
+  it('of Atom keep xml:base for relative links, plain titles plain and the words of other feeds out', () => {
+    const [first, second] = saved('releases.atom');
+    expect(first).toMatchObject({
+      link: 'app/releases/tag/v3.9.0',
+      base: 'https://code.example/northwind/',
+      title: 'v3.9.0: orders &lt; 5 € are free &amp; quick',
+      text: '<p>Orders below &lt; 5 € are free</p>',
+      html: true,
+      published: '2026-11-12T23:49:41+02:00',
+    });
+    expect(second).toMatchObject({
+      guid: 'tag:code.example,2008:Repository/1/v3.8.0',
+      published: '2026-10-01T08:00:00Z',
+      title: '<div>v3.8.0 <em>fixes</em></div>',
+      text: 'Plain words, 3 &gt; 2',
+    });
+  });
+
+  it('of Atom 0.3 know escaped titles and XHTML bodies', () => {
+    expect(saved('old.atom')).toMatchObject([
+      {
+        title: 'Le caf&eacute; du coin',
+        published: '2026-11-01T09:30:00Z',
+        text: '<div>Un <strong>bon</strong> caf&#233;, 2 &lt; 3</div>',
+        language: 'fr',
+      },
+    ]);
+  });
+
+  it('of a board, a forum, a podcast, a social network and a video channel are read', () => {
+    expect(saved('threads.atom')[0]).toMatchObject({ guid: 't3_abc123', attention: { comments: 12 } });
+    expect(saved('forum.rss')[0]).toMatchObject({ link: 'https://barista.example/t/stale/407' });
+    expect(saved('podcast.rss')).toMatchObject([
+      {
+        guid: '5f0f56c3-slow-41',
+        text: 'We speak of water, of filters, and of the Northwind kettle.',
+        link: undefined,
+      },
+      { link: 'https://slowpour.example/40' },
+    ]);
+    expect(saved('toots.rss')[0]).toMatchObject({
+      title: undefined,
+      link: 'https://social.example/@ann/1115448',
+    });
+    expect(saved('videos.atom')[0]).toMatchObject({
+      text: 'What is inside, and what breaks first.',
+      attention: { views: 304321 },
+    });
+  });
+
+  it('of store reviews give stars and version, and no link that all reviews share', () => {
+    expect(saved('reviews.atom')[0]).toMatchObject({
+      rating: { value: 1, of: 5 },
+      version: '288.0',
+      guid: '6440274534',
+      link: undefined,
+    });
+  });
+
+  it('without namespaces are read by the usual meaning of the prefixes', () => {
+    expect(saved('without-namespaces.rss')).toMatchObject([
+      {
+        link: 'https://loose.example/one',
+        text: '<p>the long text of one</p>',
+        published: '2026-11-19T08:00:00Z',
+      },
+      { title: 'Two \u00a0 é', link: 'https://loose.example/two?a=1&b=2&copy=3' },
+    ]);
+  });
+
+  it('of JSON Feed keep long ids exact, plain text plain, and drop odd types', () => {
+    expect(saved('journal.json')).toMatchObject([
+      {
+        guid: '90071992547409931234',
+        title: '5 &lt; 6 cups',
+        text: '<p>Northwind &amp; friends</p>',
+        html: true,
+      },
+      {
+        guid: 'two',
+        link: 'https://elsewhere.example/2',
+        text: 'Plain <b> words',
+        html: false,
+        language: 'de',
+      },
+      { guid: 'three', link: undefined, title: undefined },
+    ]);
+  });
+});
+
+describe('documents that end too early', () => {
+  it('are cut and give their complete items', () => {
+    const whole = rss([1, 2, 3, 4].map(item).join(''));
+    const cut = read(whole.slice(0, whole.indexOf('Item 3') + 4));
+    expect(cut).toMatchObject({ whole: false, items: [{ guid: 'g1' }, { guid: 'g2' }] });
+  });
+
+  it('are cut where only the end of the feed is missing, or where the connection broke', () => {
+    expect(read(`<rss><channel>${item(1)}`)).toMatchObject({ whole: false, items: [{ guid: 'g1' }] });
+    expect(read(rss(item(1)), {}, false)).toMatchObject({ whole: false });
+  });
+
+  it.each([
+    ['an unclosed CDATA', `<rss><channel>${item(1)}<item><title><![CDATA[ x`],
+    ['an unclosed comment', `<rss><channel>${item(1)}<!-- x`],
+    ['an unclosed attribute', `<rss><channel>${item(1)}<item a="x`],
+  ])('are cut at %s', (_, document) => {
+    expect(read(document)).toMatchObject({ whole: false, items: [{ guid: 'g1' }] });
+  });
+
+  it('are cut in JSON behind the last complete item', () => {
+    const json = readFileSync(new URL('../answers/journal.json', import.meta.url), 'utf8');
+    const cut = read(json.slice(0, json.indexOf('"three"') + 3));
+    expect(cut).toMatchObject({ whole: false, items: [{ guid: '90071992547409931234' }, { guid: 'two' }] });
+  });
+
+  it('never give an item that the whole does not have', () => {
+    const names = ['wordpress.rss', 'station.rdf', 'releases.atom', 'journal.json'];
+    const documents = names.map((name) => readFileSync(new URL(`../answers/${name}`, import.meta.url)));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...documents),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (body, share) => {
+          const page = read(body.subarray(0, Math.floor(body.length * share)));
+          if (!('items' in page)) return;
+          const whole = items(body);
+          expect(whole.slice(0, page.items.length).map(({ guid }) => guid)).toEqual(
+            page.items.map(({ guid }) => guid),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('hostile documents', () => {
+  const entities = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
+
+  it.each([
+    ['entities of its own', rss(`<item><title>&b;</title></item>`, entities), 'doctype_entities'],
+    [
+      'an external entity',
+      rss(item(1), '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+      'doctype_entities',
+    ],
+    ['parameter entities', rss(item(1), '<!DOCTYPE rss [<!ENTITY % x "y"> %x;]>'), 'doctype_entities'],
+    [
+      'entities behind other declarations',
+      rss(item(1), '<!DOCTYPE rss [<!ELEMENT a ANY><!ENTITY x "y">]>'),
+      'doctype_entities',
+    ],
+    ['two doctypes', rss(item(1), '<!DOCTYPE rss><!DOCTYPE rss>'), 'doctype_entities'],
+    ['100,000 levels', rss(`<item>${'<a>'.repeat(100_000)}</item>`), 'too_deep'],
+    [
+      '100,000 levels in JSON',
+      `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(100_000)}`,
+      'bad_json',
+    ],
+    [
+      '50,000 attributes',
+      rss(`<item ${Array.from({ length: 50_000 }, (_, i) => `a${i}="1"`).join(' ')}/>`),
+      'too_complex',
+    ],
+    ['UTF-7', '<?xml version="1.0" encoding="UTF-7"?><rss/>', 'encoding'],
+    ['nothing', '', 'empty_body'],
+    ['blanks only', ' \n\t ', 'empty_body'],
+  ])('with %s fail in little time', (_, document, reason) => {
+    const started = performance.now();
+    expect(read(document)).toMatchObject({ status: 'failed', reason });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['stray angle brackets', rss(`<item><title>${'<'.repeat(300_000)}`)],
+    ['half-open tags', `<rss><channel><item><title>${'<a '.repeat(200_000)}`],
+    ['ampersands', rss(`<item><title>${'&'.repeat(300_000)}</title></item>`)],
+    ['numeric entities', rss(`<item><title>${'&#65;'.repeat(1_000_000)}</title></item>`)],
+    ['open items', `<rss><channel>${'<item><title>x'.repeat(20_000)}`],
+    ['open comments', `<rss><channel>${'<!-- x '.repeat(200_000)}</channel></rss>`],
+    ['blanks in a tag', rss(`<item a${' '.repeat(200_000)}"x"/>`)],
+    ['an open xml declaration', `<?xml ${'encoding '.repeat(100_000)}`],
+  ])('full of %s are read in little time', (_, document) => {
+    const started = performance.now();
+    read(document);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('with more than 1,000 items give the first 1,000 and say that they are capped', () => {
+    const many = (count: number) => read(rss(Array.from({ length: count }, (_, i) => item(i)).join('')));
+    expect(many(1000)).not.toHaveProperty('capped');
+    expect(many(1000)).toMatchObject({ items: { length: 1000 } });
+    expect(many(1001)).toMatchObject({ items: { length: 1000 }, capped: 'item_cap', whole: true });
+  });
+
+  it('with the names of object properties change no prototype', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then', 'length'];
+    const inner = names.map((name) => `<${name}><polluted>yes</polluted></${name}>`).join('');
+    expect(items(rss(`<item>${inner}<title>x</title></item>`))).toMatchObject([{ title: 'x' }]);
+    const json =
+      '{"version":"https://jsonfeed.org/version/1","__proto__":{"polluted":1},"items":[{"id":"a","__proto__":{"polluted":1}}]}';
+    expect(items(json)).toMatchObject([{ guid: 'a' }]);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('with impossible characters give well-formed text', () => {
+    const [only] = items(rss('<item><title>a&#xD800;b&#0;c&#x110000;d</title></item>'));
+    expect(only?.title).toBe('a\ufffdb\ufffdc\ufffdd');
+    expect(only?.title?.isWellFormed()).toBe(true);
+  });
+
+  it('of any bytes never throw', () => {
+    const words = [
+      '<rss>',
+      '<channel>',
+      '<item>',
+      '</item>',
+      '<title>',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '&lt;',
+      '{',
+      '"items":[',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...words), fc.string())),
+        fc.uint8Array(),
+        (parts, tail) => {
+          const page = read(Buffer.concat([Buffer.from(parts.join('')), tail]));
+          expect('items' in page || page.reason.length > 0).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('documents that are no feed', () => {
+  it.each([
+    [
+      'a login page',
+      '<!DOCTYPE html><html><head><title>Sign in</title></head><body><form></form></body></html>',
+      'refused',
+      'html_not_feed',
+    ],
+    [
+      'a page without its head',
+      '<!DOCTYPE html><p>Please accept our cookies</p>',
+      'refused',
+      'html_not_feed',
+    ],
+    [
+      'a challenge',
+      '<html lang="en-US"><head><title>Just a moment...</title></head></html>',
+      'refused',
+      'html_not_feed',
+    ],
+    [
+      'a sitemap',
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>x</loc></url></urlset>',
+      'changed',
+      'not_a_feed',
+    ],
+    ['another XML', '<feed xmlns="urn:animals"><title>hay</title></feed>', 'changed', 'not_a_feed'],
+    ['plain words', 'Service unavailable', 'changed', 'not_a_feed'],
+    ['other JSON', '{"error":"no such feed"}', 'changed', 'not_a_feed'],
+    [
+      'broken JSON',
+      '{"version":"https://jsonfeed.org/version/1","items":[{"id":NaN}]}',
+      'failed',
+      'bad_json',
+    ],
+  ])('such as %s are never read as "no items"', (_, document, status, reason) => {
+    expect(read(document)).toMatchObject({ status, reason });
+  });
+
+  it('are told from feeds by their own beginning, not by what the server calls them', () => {
+    expect(items(rss(item(1)), { 'content-type': 'text/html' })).toHaveLength(1);
+    expect(items(rss(item(1)), { 'content-type': 'application/json' })).toHaveLength(1);
+    const warned = `<br />\n<b>Warning</b>: Cannot modify header in <b>/x.php</b><br />\n${rss(item(1))}`;
+    expect(items(warned)).toHaveLength(1);
+  });
+
+  it('differ from a feed without items', () => {
+    expect(read(rss('<title>quiet</title>'))).toEqual({ items: [], whole: true });
+  });
+});
+
+describe('bytes', () => {
+  const text =
+    '<?xml version="1.0" encoding="ENC"?><rss><channel><item><title>Zażółć „кофе“ – 5 €</title></item></channel></rss>';
+  const title = (body: Uint8Array, headers?: Record<string, string>) => items(body, headers)[0]?.title;
+  const declared = (encoding: string) => text.replace('ENC', encoding);
+
+  it('that are valid UTF-8 are UTF-8, whatever they call themselves', () => {
+    for (const name of ['iso-8859-1', 'UTF-16', 'windows-1251', 'no-such-thing']) {
+      expect(title(bytes(declared(name)), { 'content-type': 'text/xml; charset=koi8-r' })).toBe(
+        'Zażółć „кофе“ – 5 €',
+      );
+    }
+  });
+
+  it('are UTF-16 by their mark or their zeros', () => {
+    const le = Buffer.from(declared('UTF-8'), 'utf16le');
+    const be = Buffer.from(le).swap16();
+    for (const body of [
+      le,
+      be,
+      Buffer.concat([Buffer.from([0xff, 0xfe]), le]),
+      Buffer.concat([Buffer.from([0xfe, 0xff]), be]),
+    ]) {
+      expect(title(body)).toBe('Zażółć „кофе“ – 5 €');
+    }
+  });
+
+  it.each([
+    ['windows-1251', [0xea, 0xee, 0xf4, 0xe5], 'кофе'],
+    ['KOI8-R', [0xcb, 0xcf, 0xc6, 0xc5], 'кофе'],
+    ['Shift_JIS', [0x93, 0xfa, 0x96, 0x7b], '日本'],
+    ['EUC-KR', [0xc4, 0xbf, 0xc7, 0xc7], '커피'],
+    ['Big5', [0xa9, 0x40, 0xb0, 0xd8], '咖啡'],
+    ['gb2312', [0xd6, 0xd0, 0xce, 0xc4], '中文'],
+    ['ISO-8859-2', [0xbf, 0xf3, 0xb3, 0xe6], 'żółć'],
+  ])('in %s are read by the header, or else by the declaration', (name, letters, expected) => {
+    const around = (encoding: string) => {
+      const [before = '', after = ''] = declared(encoding).split(/Z.*€/);
+      return Buffer.concat([Buffer.from(before), Buffer.from(letters), Buffer.from(after)]);
+    };
+    expect(title(around(name))).toBe(expected);
+    expect(title(around('UTF-8'), { 'content-type': `text/xml; charset="${name}"` })).toBe(expected);
+  });
+
+  it('of no known kind are windows-1252, and nearly sound UTF-8 stays UTF-8', () => {
+    expect(title(Buffer.from(rss('<item><title>caf\xe9 \x93x\x94</title></item>'), 'latin1'))).toBe(
+      'café “x”',
+    );
+    const nearly = Buffer.concat([
+      bytes(rss('<item><title>żółć').slice(0, -16)),
+      Buffer.from([0xff]),
+      bytes('</title></item></channel></rss>'),
+    ]);
+    expect(title(nearly)).toBe('żółć\ufffd');
+  });
+
+  it('of a gzip file are unpacked, but not without end', () => {
+    expect(items(gzipSync(rss(item(1))))).toHaveLength(1);
+    expect(read(gzipSync(Buffer.alloc(60_000_000)))).toMatchObject({ status: 'failed', reason: 'too_big' });
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { configOf } from '#contract';
+import { filledIn, sourceSchema, sourceTypes, typeOf } from './registry.ts';
+
+describe('the registry of source types', () => {
+  it('knows every type by the name that its own schema demands', () => {
+    for (const [name, { settings }] of Object.entries(sourceTypes)) {
+      expect(settings.shape.type.value).toBe(name);
+    }
+  });
+
+  it('gives the config its shape', () => {
+    const config = configOf(sourceSchema).parse({
+      brand: { id: 'northwind', name: 'Northwind' },
+      sources: [{ id: 'paper', type: 'feed', url: 'https://paper.example/rss' }],
+    });
+    expect(config.sources).toEqual([{ id: 'paper', type: 'feed', url: 'https://paper.example/rss' }]);
+  });
+
+  it.each([
+    [{ type: 'feed', url: 'file:///etc/passwd' }],
+    [{ type: 'feed', url: 'ftp://paper.example/rss' }],
+    [{ type: 'feed', url: '/etc/passwd' }],
+    [{ type: 'feed', url: 'https://paper.example/rss', language: 'English' }],
+    [{ type: 'feed', url: 'https://paper.example/rss', countr: 'us' }],
+    [{ type: 'reddit', url: 'https://paper.example/rss' }],
+    [{ type: 'import', file: 'inbox/x.csv', columns: { text: 'Review' } }],
+  ])('lets no %o in', (source) => {
+    expect(sourceSchema.safeParse({ id: 'x', ...source }).success).toBe(false);
+  });
+
+  it('fills in the usual group', () => {
+    expect(filledIn({ id: 'x', type: 'app-store' }).group).toBe('reviews');
+    expect(filledIn({ id: 'x', type: 'app-store', group: 'apps' }).group).toBe('apps');
+    expect(typeOf({ type: 'constructor' })).toBeUndefined();
+  });
+});
