@@ -14,9 +14,9 @@ const phone = /(?<![p{L}p{N}+])\+\d{1,3}(?:[ ().-]{0,2}\d{1,5}){2,6}(?!\d)|\(\d{
  */
 export function maskPeople(text: string, keep: (handle: string) => boolean = () => false): string {
   const named = text.includes('@')
-    ? text.replace(email, '…@…').replace(handle, (found, name: string) => (keep(name) ? found : '@…'))
+    ? text.replace(handle, (found, name: string) => (keep(name) ? found : '@…')).replace(email, '…@…')
     : text;
   return named
-    .replace(redditName, '$1…')
-    .replace(phone, (found) => (found.replace(/\D/g, '').length >= 9 ? '☎…' : found));
+    .replace(phone, (found) => (found.replace(/\D/g, '').length >= 9 ? '☎…' : found))
+    .replace(redditName, '$1…');
 }

@@ -43,7 +43,7 @@ function read(brand: Brand): { wanted: Wanted; problems: Problem[] } {
   const any = list('any');
   if (any.length > 0) named.push({ kind: 'or', parts: any });
   named.push(...list('all'));
-  if (named.length === 0 && problems.length === 0) {
+  if (brand.match === undefined && brand.any === undefined && brand.all === undefined) {
     const name = termOf(brand.name);
     if ('error' in name) problems.push({ key: 'match', message: `${name.error}; say what finds the brand` });
     else named.push(name);

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { configOf, Mention, sourceKeys } from '#contract';
+import type { Item, Source } from '../types.ts';
+import { compilePanel, isRelevant, queryErrors, select } from './select.ts';
+
+const configFrom = (text: object) => configOf(z.looseObject({ ...sourceKeys, type: z.string() })).parse(text);
+const config = configFrom({
+  brand: {
+    id: 'northwind',
+    name: 'Northwind Coffee',
+    match: '"northwind coffee" OR northwind NEAR/5 (coffee OR roastery)',
+  },
+  competitors: [
+    {
+      id: 'bluebird',
+      name: 'Bluebird',
+      any: ['Bluebird Roasters', 'Bluebird'],
+      context: ['coffee', 'espresso'],
+      none: ['car'],
+    },
+    { id: 'redleaf', name: 'Red Leaf' },
+  ],
+  sources: [
+    { id: 'city-paper', type: 'feed' },
+    { id: 'app-us', type: 'app-store', brand: 'northwind' },
+  ],
+  privacy: { excerpt: { quiet: 0 } },
+});
+const panel = compilePanel(config);
+const now = new Date('2026-11-20T06:00:00.500Z');
+const paper: Source = { id: 'city-paper', type: 'feed', group: 'news' };
+
+const item = (some: Partial<Item>): Item => ({
+  key: 'link paper.example/1',
+  doc: '0123456789abcdef',
+  url: 'https://paper.example/1',
+  site: 'paper.example',
+  title: '',
+  text: '',
+  publishedAt: new Date('2026-11-19T22:30:00Z'),
+  ...some,
+});
+const run = (items: Item[], source = paper) => select(items, panel, source, { now, config });
+const brands = (some: Partial<Item>, source = paper) =>
+  run([item(some)], source).mentions.map((one) => one.brand);
+
+test('a mention is a line of the contract, its keys in their order', () => {
+  const { mentions } = run([
+    item({
+      title: 'Northwind Coffee opens',
+      text: 'Thanks to @ann and ann@mail.example, Northwind Coffee opened.',
+      dateFlag: 'date_clamped',
+      rating: { value: 4, of: 5 },
+      version: '7.1',
+      attention: { points: 3 },
+    }),
+  ]);
+  expect(JSON.stringify(mentions[0])).toBe(
+    JSON.stringify({
+      v: 1,
+      id: mentions[0]?.id,
+      doc: '0123456789abcdef',
+      brand: 'northwind',
+      source: 'city-paper',
+      group: 'news',
+      site: 'paper.example',
+      url: 'https://paper.example/1',
+      title: 'Northwind Coffee opens',
+      excerpt: 'Thanks to @… and …@…, Northwind Coffee opened.',
+      publishedAt: '2026-11-19T22:30:00Z',
+      firstSeenAt: '2026-11-20T06:00:00Z',
+      dateFlag: 'date_clamped',
+      rating: { value: 4, of: 5 },
+      version: '7.1',
+      attentionAtFirstSight: { points: 3 },
+    }),
+  );
+  expect(Mention.safeParse(mentions[0]).success).toBe(true);
+});
+
+describe('an item is kept', () => {
+  test('for every brand that it names', () =>
+    expect(brands({ text: 'Northwind Coffee and Bluebird Roasters pour coffee with Red Leaf' })).toEqual([
+      'northwind',
+      'bluebird',
+      'redleaf',
+    ]));
+  test('by its title alone', () => expect(brands({ title: 'Red Leaf grows' })).toEqual(['redleaf']));
+  test('not without the context', () => expect(brands({ text: 'A bluebird sang' })).toEqual([]));
+  test('not with a word of none', () =>
+    expect(brands({ text: 'The Bluebird car and its espresso bar' })).toEqual([]));
+  test('always, by a source that speaks of one brand', () =>
+    expect(
+      brands({ text: 'Crashes. Bluebird coffee is better.' }, { ...paper, id: 'app-us', brand: 'northwind' }),
+    ).toEqual(['northwind']));
+  test('as talk of the category, where its source collects that', () =>
+    expect(brands({ text: 'Any good espresso here?' }, { ...paper, category: true })).toEqual([null]));
+  test('under one id for all brands, another for another source', () => {
+    const named = item({ text: 'Northwind Coffee, Red Leaf' });
+    const [one, two] = run([named]).mentions;
+    expect(one?.id).toBe(two?.id);
+    expect(run([named], { ...paper, id: 'other' }).mentions[0]?.id).not.toBe(one?.id);
+  });
+});
+
+test('what is dropped is counted by reason', () =>
+  expect(
+    run([
+      item({ text: 'Rain' }),
+      item({ text: 'A bluebird sang' }),
+      item({ text: 'Bluebird car, coffee' }),
+      item({ text: 'Red Leaf' }),
+    ]).dropped,
+  ).toEqual({ no_match: 1, excluded: 2 }));
+
+describe('the excerpt', () => {
+  const long =
+    `${'Filler words come first here. '.repeat(20)}Red Leaf opened. ${'More words follow. '.repeat(40)}`.trim();
+  const excerpt = (group: string) =>
+    run([item({ text: long })], { ...paper, group }).mentions[0]?.excerpt ?? '';
+  test('is at most 120 characters of news, 280 of a forum, 600 of a review, around the name', () => {
+    for (const [group, most] of [
+      ['news', 120],
+      ['forum', 280],
+      ['reviews', 600],
+    ] as const) {
+      expect(excerpt(group).length).toBeLessThanOrEqual(most);
+      expect(excerpt(group).length).toBeGreaterThan(most - 35);
+      expect(excerpt(group)).toContain('Red Leaf');
+    }
+  });
+  test('is what brand.yml says', () => expect(excerpt('quiet')).toBe(''));
+  test('keeps the brand’s own handle and hides others', () =>
+    expect(run([item({ text: 'Hey @RedLeaf and @ann: Red Leaf is good' })]).mentions[0]?.excerpt).toBe(
+      'Hey @RedLeaf and @…: Red Leaf is good',
+    ));
+});
+
+describe('whether a stored mention is still relevant', () => {
+  const stored = (some: Partial<Item>, source = paper) => run([item(some)], source).mentions[0] as Mention;
+  const far = `Bluebird opened. ${'Nothing else to say. '.repeat(30)}The coffee is good.`;
+  const panelOf = (brand: object) =>
+    compilePanel(
+      configFrom({
+        brand: { id: 'northwind', name: 'N' },
+        competitors: [{ id: 'bluebird', name: 'Bluebird', ...brand }],
+      }),
+    );
+
+  test('yes, tonight, even where the excerpt has lost the context', () =>
+    expect(isRelevant(stored({ text: far }), panel)).toBe(true));
+  test('no, once a word that it holds is excluded', () =>
+    expect(isRelevant(stored({ text: far }), panelOf({ none: ['opened'] }))).toBe(false));
+  test('no, once the name is narrowed to one that it lacks', () =>
+    expect(isRelevant(stored({ text: far }), panelOf({ match: '"Bluebird Roasters"' }))).toBe(false));
+  test('no, once its brand has left the panel', () =>
+    expect(isRelevant({ ...stored({ text: far }), brand: 'gone' }, panel)).toBe(false));
+  test('yes, from a source that speaks of one brand, whatever it says', () =>
+    expect(
+      isRelevant(stored({ text: 'Crashes' }, { ...paper, id: 'app-us', brand: 'northwind' }), panel),
+    ).toBe(true));
+  test('yes, where no excerpt was kept to judge by', () =>
+    expect(isRelevant(stored({ text: far }, { ...paper, group: 'quiet' }), panel)).toBe(true));
+});
+
+describe('queries that cannot be read', () => {
+  const broken = configFrom({
+    brand: { id: 'a', name: 'A', match: 'roast AND' },
+    competitors: [{ id: 'b', name: '&&', none: ['ok', '!!'] }],
+  });
+  test('are told with their path and place', () =>
+    expect(queryErrors(broken)).toEqual([
+      {
+        path: ['brand', 'match'],
+        message: 'expected a word, a phrase or "(" but found the end of the query (character 10)',
+      },
+      {
+        path: ['competitors', 0, 'match'],
+        message: '"&&" holds no letter or digit to look for; say what finds the brand',
+      },
+      { path: ['competitors', 0, 'none', 1], message: '"!!" holds no letter or digit to look for' },
+    ]));
+  test('match nothing and throw nothing', () =>
+    expect(
+      select([item({ text: 'roast AND more' })], compilePanel(broken), paper, { now, config: broken })
+        .mentions,
+    ).toEqual([]));
+  test('there are none in a good config', () => expect(queryErrors(config)).toEqual([]));
+});
