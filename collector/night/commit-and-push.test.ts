@@ -2,8 +2,19 @@ import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  add,
+  aRemote,
+  env,
+  git,
+  line,
+  month,
+  options,
+  put,
+  read,
+  state,
+} from '../../tests/two-checkouts.fixture.ts';
 import { commitAndPush, headCommit, mostAttempts, type Pushed } from './commit-and-push.ts';
-import { add, aRemote, env, git, line, month, options, put, read, state } from './two-checkouts.fixture.ts';
 
 let origin: ReturnType<typeof aRemote>;
 beforeEach(() => {
@@ -68,6 +79,15 @@ describe('a night', () => {
     add(checkout, month, line('b1'));
     expect(await commitAndPush(options(checkout, { push: false }))).toMatchObject({ kind: 'committed' });
     expect(origin.show(month)).toBe(line('a0'));
+  });
+
+  it('may be started in the data folder itself', async () => {
+    const checkout = origin.checkout();
+    add(checkout, month, line('b1'));
+    put(checkout, 'inbox/2026-11.jsonl', '{}\n');
+    const dir = join(checkout, 'data');
+    expect(await commitAndPush(options(dir, { paths: ['.'] }))).toMatchObject({ kind: 'pushed' });
+    expect(git(origin.remote, 'show', '--name-only', '--format=', 'main')).toBe(month);
   });
 
   it('outside of any repository stays in its files', async () => {

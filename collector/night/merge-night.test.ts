@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { line, state } from '../../tests/two-checkouts.fixture.ts';
 import { keyOfLine, mergeLines, mergeState } from './merge-night.ts';
-import { line, state } from './two-checkouts.fixture.ts';
 
 const merge = (base: string, ours: string, theirs: string, taken: string[] = []) =>
   mergeLines({ base, ours, theirs }, keyOfLine, new Set(taken));

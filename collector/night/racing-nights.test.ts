@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { add, aRemote, git, line, month, options } from '../../tests/two-checkouts.fixture.ts';
 import { commitAndPush } from './commit-and-push.ts';
-import { add, aRemote, git, line, month, options } from './two-checkouts.fixture.ts';
 
 const races = Number(process.env.EARSHOT_RACES ?? 20);
 

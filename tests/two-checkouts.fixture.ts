@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PushOptions } from './commit-and-push.ts';
+import type { PushOptions } from '../collector/night/commit-and-push.ts';
 
 /** Nothing of the machine's own settings of git. */
 export const env = {
