@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { typeOf } from '../sources/registry.ts';
 import { forbiddenBy } from '../sources/terms.ts';
-import { demoNow } from './demo.ts';
 import { repositoryAddress } from './repository.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { type ExitCode, plainLine, type World } from './world.ts';
@@ -11,7 +10,7 @@ type Finding = { level: 'ok' | 'advice' | 'problem'; text: string };
 
 /** `earshot doctor`: what stands in the way of a first good night, as far as it can be seen without the network. */
 export async function doctorCommand(options: CommonOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   const repository = await repositoryAddress(setting.configDir, world.env);
   const findings = [
     ...ofBrand(setting),

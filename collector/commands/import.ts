@@ -1,5 +1,4 @@
 import { typeOf } from '../sources/registry.ts';
-import { demoNow } from './demo.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { collectOnce } from './stages.ts';
 import type { ExitCode } from './world.ts';
@@ -11,7 +10,7 @@ export async function importCommand(
   options: CommonOptions,
   world: World,
 ): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   const imports = setting.config.sources.filter((source) => typeOf(source)?.nightly === false);
   if (setting.demo || imports.length === 0) {
     throw new CommandError(

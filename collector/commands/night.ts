@@ -3,7 +3,6 @@ import type { About, Figure } from '#contract';
 import { publishedLines } from '../measure/publish.ts';
 import { botAuthor, commitAndPush, type Pushed } from '../night/commit-and-push.ts';
 import { openStore } from '../store/open-store.ts';
-import { demoNow } from './demo.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { collectOnce, measureOnce } from './stages.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
@@ -15,7 +14,7 @@ type NightOptions = CommonOptions & { ifOlderThan?: string; push?: boolean };
  * Exit code 2 where no source answered (the ledger is committed all the same), 3 where the lines could not be pushed.
  */
 export async function nightCommand(options: NightOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   if (options.ifOlderThan !== undefined && !isDue(setting, options.ifOlderThan)) {
     world.err(plainLine(`The last run is younger than ${options.ifOlderThan}: nothing to do.`));
     if (options.json) world.out(`${JSON.stringify({ due: false })}\n`);

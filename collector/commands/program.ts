@@ -1,14 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StoreError } from '../store/open-store.ts';
-import { doctorCommand } from './doctor.ts';
-import { importCommand } from './import.ts';
-import { nightCommand } from './night.ts';
-import { buildCommand, collectCommand, measureCommand } from './stages.ts';
-import { devCommand, startCommand } from './start.ts';
-import { tryCommand } from './try.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
-/** Runs one command line; gives its exit code. Nothing but this knows how options are written. */
+/**
+ * Runs one command line; gives its exit code. Nothing but this knows how options are written.
+ * Each command's code is loaded when it is asked for: a night need not wait for what serves pages.
+ */
 export async function run(args: readonly string[], world: World): Promise<ExitCode> {
   let exit: ExitCode = 0;
   const program = new Command('earshot')
@@ -46,45 +43,45 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .addOption(port)
     .option('--no-serve', 'stop when the pages are built')
     .action(async (options) => {
-      exit = await startCommand(options, world);
+      exit = await (await import('./start.ts')).startCommand(options, world);
     });
   command('dev', 'the same with live reload')
     .addOption(port)
     .action(async (options) => {
-      exit = await devCommand(options, world);
+      exit = await (await import('./start.ts')).devCommand(options, world);
     });
   command('collect', 'read the sources and append what they say')
     .option('--only <ids>', 'these sources only', collectNames)
     .action(async (options) => {
-      exit = await collectCommand(options, world);
+      exit = await (await import('./stages.ts')).collectCommand(options, world);
     });
   command('measure', 'make the figures from the lines').action(async (options) => {
-    exit = await measureCommand(options, world);
+    exit = await (await import('./stages.ts')).measureCommand(options, world);
   });
   command('build', 'build the pages from the figures')
     .option('--out <dir>', 'folder for the pages', 'dist')
     .option('--base <path>', "path they are served under (default: that of the config's site.url, or /)")
     .action(async (options) => {
-      exit = await buildCommand(options, world);
+      exit = await (await import('./stages.ts')).buildCommand(options, world);
     });
   command('night', 'collect, measure, note what is published, commit and push')
     .option('--if-older-than <hours>', 'only if the last run is older than this, such as 20h')
     .option('--no-push', 'commit, but leave the pushing to you')
     .action(async (options) => {
-      exit = await nightCommand(options, world);
+      exit = await (await import('./night.ts')).nightCommand(options, world);
     });
   command('import', 'read exports of reviews from inbox/, as the sources of type import say')
     .argument('[ids...]', 'these sources only')
     .action(async (ids: string[], options) => {
-      exit = await importCommand(ids, options, world);
+      exit = await (await import('./import.ts')).importCommand(ids, options, world);
     });
   command('try', 'read one source and show what it gives; writes nothing')
     .argument('<source-id>')
     .action(async (id: string, options) => {
-      exit = await tryCommand(id, options, world);
+      exit = await (await import('./try.ts')).tryCommand(id, options, world);
     });
   command('doctor', 'check the config and the folder, and say what to do').action(async (options) => {
-    exit = await doctorCommand(options, world);
+    exit = await (await import('./doctor.ts')).doctorCommand(options, world);
   });
 
   try {

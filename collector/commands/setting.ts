@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Config, configOf } from '#contract';
 import { configHash } from '../config/config-hash.ts';
 import { loadConfig, showError } from '../config/load-config.ts';
@@ -40,7 +40,7 @@ export const demoPlace = { config: 'data/demo/brand.yml', data: 'data/demo/made/
  * in for it whole: its config, its data folder, its clock. Once it names another brand, nothing of the demo is used.
  * Throws CommandError with every error of the config.
  */
-export function readSetting(options: CommonOptions, world: World, demoNow: Date): Setting {
+export async function readSetting(options: CommonOptions, world: World): Promise<Setting> {
   const asked = resolve(world.cwd, options.config);
   const demoFile = join(world.root, demoPlace.config);
   const own = options.demo ? undefined : read(asked);
@@ -57,13 +57,13 @@ export function readSetting(options: CommonOptions, world: World, demoNow: Date)
       ? resolve(world.cwd, options.data)
       : join(world.root, demo ? demoPlace.data : 'data'),
     demo,
-    now: options.now === undefined ? (demo ? demoNow : world.clock()) : readTime(options.now),
+    now: options.now !== undefined ? readTime(options.now) : demo ? await demoTime() : world.clock(),
     fixedClock: demo || options.now !== undefined,
   };
 
   function read(file: string): Config {
-    if (!existsSync(file)) throw new CommandError(`${file}: there is no such config`);
-    const shown = options.config === 'brand.yml' && file === asked ? 'brand.yml' : file;
+    const shown = file === asked ? options.config : relative(world.cwd, file);
+    if (!existsSync(file)) throw new CommandError(`${shown}: there is no such config`);
     const loaded = loadConfig(readFileSync(file, 'utf8'), shown, configOf(sourceSchema), [queryErrors]);
     if (loaded.ok) return loaded.config;
     throw new CommandError(loaded.errors.map(showError).join('\n'));
@@ -82,3 +82,6 @@ function readTime(text: string): Date {
   }
   return time;
 }
+
+/** The demo's code is read only where the demo is played. */
+const demoTime = async (): Promise<Date> => (await import('./demo.ts')).demoNow;

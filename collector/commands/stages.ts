@@ -8,7 +8,6 @@ import { headCommit } from '../night/commit-and-push.ts';
 import { type CollectReport, measureAll, openCollector, type Rim } from '../pipeline.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type BuildOptions, build } from './build.ts';
-import { demoNow, playDemo } from './demo.ts';
 import { showProgress } from './progress.ts';
 import { repositoryAddress } from './repository.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
@@ -18,7 +17,7 @@ export type CollectOptions = CommonOptions & { only?: string[] };
 
 /** `earshot collect` */
 export async function collectCommand(options: CollectOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   const report = await collectOnce(setting, options, world);
   if (options.json) world.out(`${JSON.stringify(report, null, 2)}\n`);
   return report.answered ? 0 : 2;
@@ -31,7 +30,7 @@ export async function collectOnce(
   world: World,
 ): Promise<CollectReport> {
   checkNames(setting, options.only);
-  if (setting.demo) return playDemo(setting, options, world);
+  if (setting.demo) return (await import('./demo.ts')).playDemo(setting, options, world);
   const door = openDoor({
     userAgent: userAgent(setting, world),
     allowPrivate: privateHosts(options, world),
@@ -78,7 +77,7 @@ export function tellReport(report: CollectReport, dryRun: boolean): string {
 
 /** `earshot measure` */
 export async function measureCommand(options: CommonOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   const files = await measureOnce(setting, options, world);
   if (options.json) {
     const about = files.get('about.json') as About;
@@ -120,7 +119,7 @@ function lastRun(store: Store): Date | undefined {
 
 /** `earshot build` */
 export async function buildCommand(options: CommonOptions & BuildOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   if (options.dryRun) {
     world.err(plainLine('Nothing was built (--dry-run); the config is right.'));
     return 0;

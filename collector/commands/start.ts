@@ -1,7 +1,6 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { build, normalBase } from './build.ts';
-import { demoNow } from './demo.ts';
 import { serve, serveLive } from './serve.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { collectOnce, measureOnce } from './stages.ts';
@@ -11,7 +10,7 @@ type StartOptions = CommonOptions & { port: number; serve?: boolean };
 
 /** `earshot start`: the whole way, and the address at the end of it. */
 export async function startCommand(options: StartOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   introduce(setting, world);
   const report = await collectOnce(setting, options, world);
   await measureOnce(setting, options, world);
@@ -33,7 +32,7 @@ export async function startCommand(options: StartOptions, world: World): Promise
 
 /** `earshot dev`: the same, with pages that follow every change of the site, the config and the lines. */
 export async function devCommand(options: StartOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   introduce(setting, world);
   await collectOnce(setting, options, world);
   await measureOnce(setting, options, world);
@@ -54,7 +53,7 @@ export async function devCommand(options: StartOptions, world: World): Promise<E
 /** A config that is being typed may be wrong for a moment: that is said, and the page stays as it was. */
 async function measureAgain(options: StartOptions, world: World): Promise<void> {
   try {
-    await measureOnce(readSetting(options, world, demoNow), options, world);
+    await measureOnce(await readSetting(options, world), options, world);
   } catch (error) {
     world.err(plainLine(error instanceof Error ? error.message : String(error)));
   }

@@ -1,7 +1,6 @@
 import { instant } from '#contract';
 import { openDoor } from '../http.ts';
 import { previewSource } from '../pipeline.ts';
-import { demoNow } from './demo.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { privateHosts, readInside, userAgent } from './stages.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
@@ -10,7 +9,7 @@ const mostShown = 10;
 
 /** `earshot try <source-id>`: one source as it answers now, and what would be kept of it. */
 export async function tryCommand(id: string, options: CommonOptions, world: World): Promise<ExitCode> {
-  const setting = readSetting(options, world, demoNow);
+  const setting = await readSetting(options, world);
   if (!setting.config.sources.some((source) => source.id === id)) {
     const known = setting.config.sources.map((source) => source.id).join(', ') || 'none yet';
     throw new CommandError(`no source has the id "${id}"; there are: ${known}`);

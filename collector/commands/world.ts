@@ -30,7 +30,11 @@ export class CommandError extends Error {
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
- * One line for people. Texts of feeds may be in it, so nothing in it can move a cursor or, at the start of a line,
- * be taken for a command by the runner that shows the log.
+ * One line for people. Texts of feeds may be in it, so nothing in it can move a cursor, or be taken for a command by the
+ * runner that shows the log: GitHub's looks for `::` after leading blanks, and for `##[` anywhere.
  */
-export const plainLine = (text: string): string => `  ${text.replace(unprintable, ' ')}\n`;
+export const plainLine = (text: string): string =>
+  `  ${text
+    .replace(unprintable, ' ')
+    .replaceAll('##[', '## [')
+    .replace(/^\s*::/, ': :')}\n`;

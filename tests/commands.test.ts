@@ -1,0 +1,198 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../collector/commands/program.ts';
+import { addressOf } from '../collector/commands/repository.ts';
+import { plainLine } from '../collector/commands/world.ts';
+import { quietWorld } from './quiet-world.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'earshot-commands-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+let dir = '';
+let config = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(scratch, 'case-'));
+  config = join(dir, 'brand.yml');
+  writeFileSync(join(dir, 'a.xml'), feed('Saltmarsh Bakery opens'));
+  writeFileSync(config, brandWith('{ id: paper, type: feed, url: a.xml }'));
+});
+
+const feed = (title: string) =>
+  `<rss version="2.0"><channel><title>t</title><link>https://paper.example/</link><item><title>${title}</title><link>https://paper.example/1</link><pubDate>Mon, 02 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>`;
+const brandWith = (...sources: string[]) =>
+  `brand: { id: saltmarsh, name: Saltmarsh Bakery }\nsources:\n${sources.map((line) => `  - ${line}\n`).join('')}`;
+
+async function earshot(...args: string[]) {
+  const world = quietWorld();
+  const exit = await run(
+    [...args, '--config', config, '--data', join(dir, 'data'), '--now', '2026-11-03T04:17:00Z'],
+    world,
+  );
+  return { exit, said: world.said(), printed: world.printed() };
+}
+
+describe('a command', () => {
+  it('ends with 0 where a source answered, though another failed', async () => {
+    writeFileSync(
+      config,
+      brandWith('{ id: paper, type: feed, url: a.xml }', '{ id: gone, type: feed, url: b.xml }'),
+    );
+    const { exit, printed } = await earshot('collect', '--json');
+    expect(exit).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({
+      mentions: 1,
+      sources: [
+        { status: 'ok', kept: 1 },
+        { status: 'failed', reason: 'not_found' },
+      ],
+    });
+  });
+
+  it('ends with 1 and writes nothing where the config is wrong, and tells every error', async () => {
+    writeFileSync(config, brandWith('{ id: paper, type: feeed, url: a.xml }').replace('name:', 'nmae:'));
+    const { exit, said } = await earshot('collect');
+    expect(exit).toBe(1);
+    expect(said).toMatch(/brand\.yml:1:\d+ brand\.nmae: unknown key "nmae"; did you mean "name"\?/);
+    expect(said).toMatch(/brand\.yml:3:\d+ sources\.0\.type: found "feeed"; did you mean "feed"\?/);
+    expect(existsSync(join(dir, 'data'))).toBe(false);
+  });
+
+  it('tells where in a query something is wrong', async () => {
+    writeFileSync(config, `brand: { id: a, name: A, match: '"open quote AND x' }\n`);
+    const { exit, said } = await earshot('collect');
+    expect(exit).toBe(1);
+    expect(said).toMatch(/brand\.yml:1:26 brand\.match: .+/);
+  });
+
+  it.each([
+    ['colect'],
+    ['collect', '--nwo'],
+    ['collect', '--now', 'yesterday'],
+    ['collect', '--only', 'nobody'],
+  ])('ends with 1 where it is not understood: %s %s', async (...args) => {
+    const world = quietWorld();
+    const now = args.includes('--now') ? [] : ['--now', '2026-11-03T04:17:00Z'];
+    expect(await run([...args, ...now, '--config', config, '--data', join(dir, 'data')], world)).toBe(1);
+    expect(world.said()).not.toBe('');
+    expect(existsSync(join(dir, 'data'))).toBe(false);
+  });
+
+  it('ends with 2 where no source answered, and notes the attempt in the ledger', async () => {
+    writeFileSync(config, brandWith('{ id: gone, type: feed, url: b.xml }'));
+    expect((await earshot('collect')).exit).toBe(2);
+    expect(readFileSync(join(dir, 'data/runs/2026-11.jsonl'), 'utf8')).toMatch(
+      /"status":"failed","reason":"not_found"/,
+    );
+  });
+
+  it('ends with 3 and writes nothing where a folder of the data is a link to elsewhere', async () => {
+    const elsewhere = mkdtempSync(join(scratch, 'elsewhere-'));
+    mkdirSync(join(dir, 'data'));
+    symlinkSync(elsewhere, join(dir, 'data/mentions'));
+    expect((await earshot('collect')).exit).toBe(3);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(existsSync(join(dir, 'data/runs'))).toBe(false);
+  });
+
+  it('writes nothing under --dry-run', async () => {
+    const { exit, said } = await earshot('collect', '--dry-run');
+    expect(exit).toBe(0);
+    expect(said).toMatch(/1 new mention; nothing was written/);
+    expect(existsSync(join(dir, 'data/mentions'))).toBe(false);
+  });
+
+  it('run twice adds no mention and no score and changes no byte of them', async () => {
+    await earshot('collect');
+    const files = ['mentions', 'scores'].map((folder) => join(dir, 'data', folder, '2026-11.jsonl'));
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    const { printed } = await earshot('collect', '--json');
+    expect(JSON.parse(printed)).toMatchObject({ mentions: 0, scores: 0 });
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+  });
+
+  it('asks anew what a source still holds when a brand is added', async () => {
+    writeFileSync(join(dir, 'a.xml'), feed('Saltmarsh Bakery and Crumb Club open'));
+    await earshot('collect');
+    writeFileSync(
+      config,
+      `${brandWith('{ id: paper, type: feed, url: a.xml }')}competitors: [{ id: crumb, name: Crumb Club }]\n`,
+    );
+    const { printed } = await earshot('collect', '--json');
+    expect(JSON.parse(printed)).toMatchObject({
+      mentions: 1,
+      sources: [{ status: 'ok', dropped: { known: 1 } }],
+    });
+  });
+
+  it('reads no file outside the folder of its config', async () => {
+    writeFileSync(join(scratch, 'outside.xml'), feed('Saltmarsh Bakery outside'));
+    symlinkSync(join(scratch, 'outside.xml'), join(dir, 'link.xml'));
+    writeFileSync(config, brandWith('{ id: link, type: feed, url: link.xml }'));
+    const { exit, printed } = await earshot('collect', '--json');
+    expect(exit).toBe(2);
+    expect(JSON.parse(printed)).toMatchObject({ mentions: 0, sources: [{ reason: 'not_found' }] });
+  });
+
+  it('refuses --allow-private in CI', async () => {
+    const world = quietWorld({ env: { CI: 'true' } });
+    const exit = await run(
+      ['collect', '--config', config, '--data', join(dir, 'data'), '--allow-private', 'localhost'],
+      world,
+    );
+    expect(exit).toBe(1);
+    expect(world.said()).toMatch(/refused in CI/);
+  });
+
+  it('says of an opt-in source which words must be accepted, and asks it nothing', async () => {
+    writeFileSync(config, brandWith('{ id: app, type: app-store, app: 1, country: gb }'));
+    const { exit, said } = await earshot('collect');
+    expect(exit).toBe(2);
+    expect(said).toMatch(/app {2}refused .*terms_not_accepted: off until brand\.yml says "accept:"/);
+    expect((await earshot('doctor')).said).toMatch(/PROBLEM .*stays off until/);
+  });
+
+  it('build makes no pages over the project itself', async () => {
+    const { exit, said } = await earshot('build', '--out', '.');
+    expect(exit).toBe(1);
+    expect(said).toMatch(/the build empties its folder/);
+  });
+});
+
+describe('a line for people', () => {
+  it('cannot move a cursor, nor give a command to the runner that shows the log', () => {
+    expect(plainLine('::error file=x::\u001b[2Jboo\r\n::set-output\u2028\u202e')).toBe(
+      '  : :error file=x:: [2Jboo ::set-output \n',
+    );
+    for (const text of ['::add-mask::x', '\n ::stop-commands::y', 'a ##[error]']) {
+      expect(
+        plainLine(text)
+          .split('\n')
+          .filter((line) => /^\s*::|##\[/.test(line)),
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('the address of a repository', () => {
+  it.each([
+    ['git@github.com:acme/earshot.git', 'https://github.com/acme/earshot'],
+    ['https://github.com/acme/earshot', 'https://github.com/acme/earshot'],
+    ['https://user:secret@github.com/acme/earshot.git', 'https://github.com/acme/earshot'],
+    ['ssh://git@gitlab.example.com/acme/earshot.git', 'https://gitlab.example.com/acme/earshot'],
+    ['/srv/git/earshot.git', null],
+    ['../earshot', null],
+  ])('%s is %s', (remote, address) => {
+    expect(addressOf(remote)).toBe(address);
+  });
+});
