@@ -92,7 +92,7 @@ describe('a feed', () => {
     const body = rss(1, 2, 3);
     const cut = await night(paper, [answer(body.slice(0, -60), { whole: false })], first.state);
     expect(cut).toMatchObject({ status: 'cut', reason: 'broke_off', items: { length: 2 } });
-    expect(cut.state.addresses).toEqual({});
+    expect(cut.state.addresses).toEqual({ [feedUrl]: {} });
     expect(cut.state.window).toEqual(first.state.window);
   });
 
@@ -114,6 +114,13 @@ describe('a feed', () => {
     const first = await night(paper, [answer(rss(1, 2).replaceAll('<guid>', '<guid>a'))]);
     const second = await night(paper, [answer(rss(1, 2).replaceAll('<guid>', '<guid>b'))], first.state);
     expect(second.status).toBe('ok');
+  });
+
+  it('that has moved in the config is not held against what the old address listed', async () => {
+    const first = await night({ ...paper, url: 'https://old.example/rss' }, [answer(rss(1, 2))]);
+    const moved = await night(paper, [answer(rss(7, 8))], first.state);
+    expect(moved).toMatchObject({ status: 'ok', sent: [undefined] });
+    expect(Object.keys(moved.state.addresses ?? {})).toEqual([feedUrl]);
   });
 
   it('of more than 1,000 items is capped', async () => {
@@ -202,7 +209,7 @@ describe('a host that wants to be left alone', () => {
     const reading = await night(paper, [failure('dns_temp')], state);
     expect(reading.state).toEqual({ ...state, refusals: 1 });
     const odd = await night(paper, [failure('bad_304', { http: 304 })], state);
-    expect(odd.state).toEqual({ addresses: {}, refusals: 1 });
+    expect(odd.state).toEqual({ addresses: { [feedUrl]: {} }, refusals: 1 });
   });
 });
 
@@ -260,7 +267,11 @@ describe('a source of many pages', () => {
     );
     expect(reading).toMatchObject({ status: 'cut', reason: 'page_failed', items: { length: 100 } });
     expect(reading.detail).toMatch(/^page 3: /);
-    expect(reading.state).toEqual({ refusals: 1, nextAllowedAt: '2026-11-20T11:00:00Z' });
+    expect(reading.state).toEqual({
+      refusals: 1,
+      nextAllowedAt: '2026-11-20T11:00:00Z',
+      addresses: { [reading.asked[0] ?? '']: {} },
+    });
     const changed = await night(app, (url) =>
       page(url) < 2 ? upTo(20)(url) : answer('<html></html>', { url }),
     );

@@ -185,10 +185,9 @@ function afterFailure(failure: Failure, address: string, { state, now }: ReadOpt
   const refusals = (state.refusals ?? 0) + 1;
   const wait = nextAllowed(failure, refusals, now);
   const { nextAllowedAt: _, ...kept } = state;
-  const { [address]: __, ...addresses } = state.addresses ?? {};
   return {
     ...kept,
-    ...(failure.reason === 'bad_304' ? { addresses } : {}),
+    ...(failure.reason === 'bad_304' ? { addresses: { [address]: {} } } : {}),
     refusals,
     ...(wait ? { nextAllowedAt: instant(wait) } : {}),
   };
@@ -196,39 +195,47 @@ function afterFailure(failure: Failure, address: string, { state, now }: ReadOpt
 
 function afterReading(pages: Pages, outcome: Outcome, address: string, options: ReadOptions): SourceState {
   const { trouble, first } = pages;
-  if (trouble && 'kind' in trouble) return afterFailure(trouble, address, options);
-  const state = rested(options.state);
+  const state =
+    trouble && 'kind' in trouble ? afterFailure(trouble, address, options) : rested(options.state);
   // What was not read to its end must be asked for whole the next time.
-  const { [address]: _, ...others } = state.addresses ?? {};
-  if (outcome.status === 'cut' || !first) return { ...state, addresses: others };
+  if (outcome.status === 'cut' || !first) return { ...state, addresses: { [address]: {} } };
   const window = pages.items.length > 0 ? { window: windowOf(pages.items) } : {};
-  return { ...state, addresses: { ...others, [address]: validatorsOf(first) }, ...window };
+  return { ...state, addresses: { [address]: validatorsOf(first) }, ...window };
 }
 
-async function read(source: Source, options: ReadOptions): Promise<Reading> {
-  const { state } = options;
-  const nothing = { items: [], bytes: 0, url: '', state, notices: [] };
+/** What was remembered of another address says nothing of this one. */
+function stateOf(address: string, state: SourceState): SourceState {
+  if (!state.addresses || Object.hasOwn(state.addresses, address)) return state;
+  const { addresses: _, window: __, ...others } = state;
+  return others;
+}
+
+async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const type = typeOf(source);
   const settings = type?.settings.safeParse(source);
   if (!type || !settings?.success) {
     const detail = type ? String(settings?.error?.message) : `there is no source type "${source.type}"`;
+    const nothing = { items: [], bytes: 0, url: '', state: given.state, notices: [] };
     return { ...nothing, status: 'failed', reason: 'bad_settings', detail };
   }
   const request = type.firstRequest(settings.data);
   const { url } = request;
+  const state = stateOf(url, given.state);
+  const options = { ...given, state };
+  const nothing = { items: [], bytes: 0, url, state, notices: [] };
   const hindered = hindrance(type, settings.data, options);
   if (hindered) {
-    return { ...nothing, url, status: hindered.status, reason: hindered.reason, detail: hindered.detail };
+    return { ...nothing, status: hindered.status, reason: hindered.reason, detail: hindered.detail };
   }
 
   const remembered = state.addresses?.[url];
   const reply: Reply | NotModified = await ask(request, remembered, options);
   if (reply.kind === 'not_modified') {
-    return { ...nothing, url, status: 'not_modified', http: reply.http, state: rested(state) };
+    return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state) };
   }
   if (reply.kind === 'failure') {
     const { kind: _, nextAllowedAt: __, ...told } = reply;
-    return { ...nothing, url, ...told, state: afterFailure(reply, url, options) };
+    return { ...nothing, ...told, state: afterFailure(reply, url, options) };
   }
   const notices = reply.notices ?? [];
   if (reply.whole && remembered?.body === hashOf(reply.body)) {
@@ -239,7 +246,7 @@ async function read(source: Source, options: ReadOptions): Promise<Reading> {
       reason: 'same_bytes',
       http: reply.http,
       bytes: reply.body.length,
-      state: { ...rested(state), addresses: { ...state.addresses, [url]: validatorsOf(reply) } },
+      state: { ...rested(state), addresses: { [url]: validatorsOf(reply) } },
       notices,
     };
   }

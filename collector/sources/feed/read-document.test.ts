@@ -166,6 +166,11 @@ describe('documents that end too early', () => {
     expect(read(document)).toMatchObject({ whole: false, items: [{ guid: 'g1' }] });
   });
 
+  it('are cut where they end before they can tell what they are', () => {
+    expect(read('<?xml version="1.0"?>', {}, false)).toEqual({ items: [], whole: false });
+    expect(read('{"version":"https://json', {}, false)).toEqual({ items: [], whole: false });
+  });
+
   it('are cut in JSON behind the last complete item', () => {
     const json = readFileSync(new URL('../answers/journal.json', import.meta.url), 'utf8');
     const cut = read(json.slice(0, json.indexOf('"three"') + 3));
@@ -321,6 +326,12 @@ describe('documents that are no feed', () => {
       'not_a_feed',
     ],
     ['another XML', '<feed xmlns="urn:animals"><title>hay</title></feed>', 'changed', 'not_a_feed'],
+    [
+      'other RDF',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><foaf:Person/></rdf:RDF>',
+      'changed',
+      'not_a_feed',
+    ],
     ['plain words', 'Service unavailable', 'changed', 'not_a_feed'],
     ['other JSON', '{"error":"no such feed"}', 'changed', 'not_a_feed'],
     [
@@ -336,6 +347,7 @@ describe('documents that are no feed', () => {
   it('are told from feeds by their own beginning, not by what the server calls them', () => {
     expect(items(rss(item(1)), { 'content-type': 'text/html' })).toHaveLength(1);
     expect(items(rss(item(1)), { 'content-type': 'application/json' })).toHaveLength(1);
+    expect(items(rss(item(1), '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd">'))).toHaveLength(1);
     const warned = `<br />\n<b>Warning</b>: Cannot modify header in <b>/x.php</b><br />\n${rss(item(1))}`;
     expect(items(warned)).toHaveLength(1);
   });

@@ -13,5 +13,8 @@ export function readDocument(answer: Pick<Answer, 'body' | 'headers' | 'url' | '
     return { status: 'failed', reason: 'empty_body', detail: 'the document is empty' };
   }
   const page = first === '{' || first === '[' ? readJson(text) : readXml(text, answer.url);
-  return 'items' in page ? { ...page, whole: page.whole && answer.whole } : page;
+  if ('items' in page) return { ...page, whole: page.whole && answer.whole };
+  // A start of a document may not tell yet what it is.
+  const isStart = !answer.whole && (page.reason === 'not_a_feed' || page.reason === 'bad_json');
+  return isStart ? { items: [], whole: false } : page;
 }

@@ -27,6 +27,8 @@ const htmlRoots = new Set([
   'div',
   'p',
 ]);
+/** Roots that other vocabularies have too need one of these, so that their documents do not pass for a quiet feed. */
+const marks = new Set(['channel', 'item', 'entry', 'title', 'id', 'updated', 'link']);
 /** Elements whose children belong to the item around them. */
 const wrappers = new Set(['media:group', 'media:community', 'media:content']);
 
@@ -57,6 +59,8 @@ export function readXml(text: string, url: string): Page | Unreadable {
   const items: RawItem[] = [];
   let family: Family | undefined;
   let sawHtml = false;
+  let calledHtml = false;
+  let sawFeed = false;
   let doctypes = 0;
   let sawEntities = false;
   let ended = false;
@@ -80,6 +84,8 @@ export function readXml(text: string, url: string): Page | Unreadable {
       const foreign = found === 'atom' && /^(?!.*atom).*\w/i.test(attributes.get('xmlns') ?? '');
       if (found && !sawHtml && !foreign) {
         family = found;
+        sawFeed = found === 'rss' && localName(name) !== 'rdf';
+        sawFeed ||= [...attributes.values()].some((value) => /atom|rss|netscape/i.test(value));
         rootDepth = depth;
         language = attributes.get('xml:lang');
       } else if (name === 'html' || name === 'head' || name === 'body') {
@@ -121,6 +127,7 @@ export function readXml(text: string, url: string): Page | Unreadable {
         const name = namespaces.usual(written, attributes);
         if (capture) return keep('markup', `<${written}>`);
         const local = name.startsWith('atom:') ? localName(name) : name;
+        sawFeed ||= marks.has(local);
         if (!item && (local === 'item' || local === 'entry')) return beginItem(attributes, depth, base);
         if (item) return beginField(name, attributes, depth, base);
         if (name === 'language' || name === 'dc:language') channelLanguage = [];
@@ -158,7 +165,7 @@ export function readXml(text: string, url: string): Page | Unreadable {
       declaration(value) {
         if (/<!ENTITY|^ENTITY/i.test(value)) sawEntities = true;
         if (/^DOCTYPE/i.test(value) && !family) doctypes++;
-        if (/^DOCTYPE\s+html\b/i.test(value) && !family) sawHtml = true;
+        if (/^DOCTYPE\s+html\b/i.test(value)) calledHtml = true;
         if (sawEntities || doctypes > 1) walk.stop();
       },
     };
@@ -182,6 +189,7 @@ export function readXml(text: string, url: string): Page | Unreadable {
       detail: 'an element of the document has over 256 attributes',
     };
   }
-  if (!family) return sawHtml ? isPage : isNoFeed;
+  if (!family) return sawHtml || calledHtml ? isPage : isNoFeed;
+  if (ended && !sawFeed) return isNoFeed;
   return { items, whole: ended || capped, ...(capped ? { capped: 'item_cap' } : {}) };
 }
