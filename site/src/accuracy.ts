@@ -10,12 +10,28 @@ export type SetScore = {
   source: { name: string; licence: string; url: string };
 };
 
-const vader = { name: 'cjhutto/vaderSentiment', licence: 'MIT', url: 'https://github.com/cjhutto/vaderSentiment' };
-const goEmotions = { name: 'Google GoEmotions', licence: 'Apache-2.0', url: 'https://github.com/google-research/google-research/tree/master/goemotions' };
+const vader = {
+  name: 'cjhutto/vaderSentiment',
+  licence: 'MIT',
+  url: 'https://github.com/cjhutto/vaderSentiment',
+};
+const goEmotions = {
+  name: 'Google GoEmotions',
+  licence: 'Apache-2.0',
+  url: 'https://github.com/google-research/google-research/tree/master/goemotions',
+};
 const newsMtsc = { name: 'fhamborg/NewsMTSC', licence: 'MIT', url: 'https://github.com/fhamborg/NewsMTSC' };
 const sentFin = { name: 'pyRis/SEntFiN', licence: 'MIT', url: 'https://github.com/pyRis/SEntFiN' };
-const uci = { name: 'UCI 331, Sentiment Labelled Sentences', licence: 'CC BY 4.0', url: 'https://archive.ics.uci.edu/dataset/331' };
-const gne = { name: 'GoodNewsEveryone', licence: 'CC BY 4.0', url: 'https://www.romanklinger.de/data-sets/GoodNewsEveryone.zip' };
+const uci = {
+  name: 'UCI 331, Sentiment Labelled Sentences',
+  licence: 'CC BY 4.0',
+  url: 'https://archive.ics.uci.edu/dataset/331',
+};
+const gne = {
+  name: 'GoodNewsEveryone',
+  licence: 'CC BY 4.0',
+  url: 'https://www.romanklinger.de/data-sets/GoodNewsEveryone.zip',
+};
 
 const scorers: Record<string, SetScore[]> = {
   'afinn@5.0.2': [

@@ -294,6 +294,23 @@ function seriesOf(
     proxy: shape.proxy,
     method: `${shape.id}@1`,
     brands: Object.fromEntries(brands.map(({ id }, index) => [id, lineFor(index)])),
+    headline: Object.fromEntries(
+      brands.map(({ id }, index) => {
+        const value =
+          shape.base + (index === 0 ? shape.own : (index % 2 ? -1 : 1) * shape.spread * (1 + index / 3));
+        const half = shape.wide / 2;
+        return [
+          id,
+          {
+            value,
+            low: half ? value - half : null,
+            high: half ? value + half : null,
+            n: shape.n * 4,
+            coverage: 0.93,
+          },
+        ];
+      }),
+    ),
     breaks:
       shape.id === 'net-sentiment'
         ? [{ date: day(asOf - 130 * dayMs), why: 'Hacker News joined, with a tenth of the stories.' }]
@@ -478,6 +495,11 @@ export function writeFixture(
   asOf = Date.parse('2026-11-20T05:17:00Z'),
 ): About | null {
   mkdirSync(join(dir, 'figures'), { recursive: true });
+  mkdirSync(join(dir, 'brand'), { recursive: true });
+  writeFileSync(
+    join(dir, 'brand', 'logo.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16" fill="#7a4b2a"/><path d="M10 23V9l12 14V9" fill="none" stroke="#fff" stroke-width="3"/></svg>',
+  );
   if (variant === 'absent') return null;
   if (variant === 'newer') {
     writeFileSync(join(dir, 'figures', 'about.json'), JSON.stringify({ v: 2, whatever: true }));

@@ -1,5 +1,14 @@
 /** The filters of the Mentions page. The address is their state; the months' files are read as they are needed, newest first. */
-import { type Filter, filterKeys, isFiltered, matcher, monthsFor, noFilter, readFilter, writeFilter } from '../view/filter.ts';
+import {
+  type Filter,
+  filterKeys,
+  isFiltered,
+  matcher,
+  monthsFor,
+  noFilter,
+  readFilter,
+  writeFilter,
+} from '../view/filter.ts';
 import { type Fold, foldInto, type Row } from '../view/heard.ts';
 import { makeFormats } from '../view/numbers.ts';
 import { words } from '../words.ts';
@@ -34,8 +43,15 @@ function start(root: HTMLElement): void {
     else names.set(entry.value, entry.textContent);
   }
   const options = (name: string): Set<string> =>
-    new Set([...form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`)].map(({ value }) => value));
-  const known = { brand: options('brand'), group: options('group'), tone: options('tone'), theme: options('theme') };
+    new Set(
+      [...form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`)].map(({ value }) => value),
+    );
+  const known = {
+    brand: options('brand'),
+    group: options('group'),
+    tone: options('tone'),
+    theme: options('theme'),
+  };
 
   // What the page came with, for when all filters are taken off again.
   const first = { rows: [...list.children], count: count.textContent, more: more.hidden };
@@ -81,7 +97,10 @@ function start(root: HTMLElement): void {
     const passes = matcher(filter);
     let mentions = 0;
     let drawn = -1;
-    const wanted = monthsFor(months.map(({ month }) => month), filter);
+    const wanted = monthsFor(
+      months.map(({ month }) => month),
+      filter,
+    );
     for (const month of wanted) {
       try {
         const found = (await rowsOf(month)).filter(passes);
@@ -102,7 +121,9 @@ function start(root: HTMLElement): void {
     // Copies found late belong to rows already shown.
     draw();
     count.textContent =
-      mentions === 1 ? words.mentions.foundOne : words.mentions.found(formats.number(folds.size), formats.number(mentions));
+      mentions === 1
+        ? words.mentions.foundOne
+        : words.mentions.found(formats.number(folds.size), formats.number(mentions));
     empty.hidden = folds.size > 0;
     root.dataset['state'] = 'done';
   }

@@ -23,9 +23,15 @@ function linkTo(row: Row): HTMLElement {
 }
 
 /** A row of the list, made of the page's own blank one; everything a stranger wrote is set as text. */
-export function fillRow(blank: HTMLTemplateElement, { row, copies }: Fold, names: Names, formats: Formats): HTMLElement {
+export function fillRow(
+  blank: HTMLTemplateElement,
+  { row, copies }: Fold,
+  names: Names,
+  formats: Formats,
+): HTMLElement {
   const made = (blank.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
-  const slot = (name: string): HTMLElement => made.querySelector<HTMLElement>(`[data-slot="${name}"]`) ?? made;
+  const slot = (name: string): HTMLElement =>
+    made.querySelector<HTMLElement>(`[data-slot="${name}"]`) ?? made;
   const put = (name: string, text: string): void => {
     const element = slot(name);
     element.textContent = text;
@@ -37,12 +43,18 @@ export function fillRow(blank: HTMLTemplateElement, { row, copies }: Fold, names
   put('brand', row.brand === null ? say.category : (names.get(`brand ${row.brand}`) ?? row.brand));
   put('day', formats.day(dayToMs(row.day)));
   slot('day').setAttribute('datetime', row.day);
-  put('flag', row.dateFlag === undefined ? '' : row.dateFlag === 'date_inferred' ? say.inferred : say.clamped);
+  put(
+    'flag',
+    row.dateFlag === undefined ? '' : row.dateFlag === 'date_inferred' ? say.inferred : say.clamped,
+  );
   slot('title').replaceWith(linkTo(row));
   put('excerpt', row.excerpt);
   put('source', source(row));
   put('host', safeLink(row.url)?.host ?? say.noLink);
-  put('rating', row.rating ? say.rating(formats.number(row.rating.value, 1), formats.number(row.rating.of, 1)) : '');
+  put(
+    'rating',
+    row.rating ? say.rating(formats.number(row.rating.value, 1), formats.number(row.rating.of, 1)) : '',
+  );
   slot('themes').replaceChildren(
     ...row.themes.map(({ id }) => {
       const theme = document.createElement('a');

@@ -5,7 +5,9 @@ const dialog = document.querySelector<HTMLDialogElement>('[data-keys]');
 dialog?.querySelector('[data-keys-close]')?.addEventListener('click', () => dialog.close());
 
 function step(by: number): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null);
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter(
+    (row) => row.offsetParent !== null,
+  );
   const held = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[held < 0 ? (by > 0 ? 0 : rows.length - 1) : held + by];
   next?.focus();

@@ -3,3 +3,5 @@ const staleMs = 36 * 3_600_000;
 const asOf = Date.parse(document.documentElement.dataset['asOf'] ?? '');
 const banner = document.querySelector<HTMLElement>('[data-stale]');
 if (banner && Date.now() - asOf > staleMs) banner.hidden = false;
+
+export {};

@@ -14,12 +14,14 @@ export function verdictOf(
   return figure?.kind === 'series' ? figure.verdicts[brand]?.[window] : undefined;
 }
 
-/** The size of a change with its unit, unsigned: `18%`, `9 points`. */
-export function changeText(difference: number, kind: UnitKind, formats: Formats): string {
-  const size = formats.change(difference, kind);
+const withUnit = (size: string, kind: UnitKind): string => {
   if (changesAsRatio(kind)) return size;
   return kind === 'stars' ? words.change.stars(size) : words.change.points(size);
-}
+};
+
+/** The size of a change with its unit, unsigned: `18%`, `9 points`. */
+export const changeText = (difference: number, kind: UnitKind, formats: Formats): string =>
+  withUnit(formats.change(difference, kind), kind);
 
 /** `between +9% and +28%`, or nothing where the interval is not known. */
 export function changeInterval(verdict: Verdict, kind: UnitKind, formats: Formats): string {
@@ -79,7 +81,7 @@ export function findingNumbers(
       ? change.chance
       : change.real;
   const interval = changeInterval(verdict, kind, formats);
-  return `${formats.signedChange(verdict.difference, kind)}${interval ? ` (${interval})` : ''}: ${judged}`;
+  return `${withUnit(formats.signedChange(verdict.difference, kind), kind)}${interval ? ` (${interval})` : ''}: ${judged}`;
 }
 
 export type Clause = { text: string; figure: string };
@@ -124,7 +126,7 @@ export function answer(about: About, figures: Map<string, Figure>, formats: Form
   return clauses;
 }
 
-/** Figures whose last four weeks differ from the four before by more than chance, with their numbers; the largest z is not known, so the order is that of the headline. */
+/** What the last four weeks show against the four before, for each headline figure that can be compared. */
 export function movements(
   about: About,
   figures: Map<string, Figure>,

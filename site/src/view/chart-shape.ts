@@ -53,7 +53,14 @@ export type ChartPoint = {
   text: string;
 };
 export type Gap = { from: number; to: number; word: string; label: string };
-export type Mark = { at: number; number: number; name: string; date: string };
+export type Mark = {
+  at: number;
+  number: number;
+  name: string;
+  date: string;
+  /** Row above the plot in which its number stands, so that neighbours do not cover each other. */
+  row: number;
+};
 
 export const periods = ['90-days', '12-months', 'all'] as const;
 export type Period = (typeof periods)[number];
@@ -233,22 +240,37 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
     yTicks: y.ticks,
     lines,
     gaps: findGaps(points, kind, formats),
-    events: about.events
-      .filter(
-        ({ date, figure: wanted }) =>
-          (wanted === undefined || wanted === figure.id) && dayToMs(date) >= start && dayToMs(date) < last,
-      )
-      .sort((a, b) => a.date.localeCompare(b.date))
-      .map(({ date, name }, index) => ({
-        at: dayToMs(date) + dayMs / 2,
-        number: index + 1,
-        name,
-        date: formats.day(dayToMs(date)),
-      })),
+    events: inRows(
+      about.events
+        .filter(({ figure: wanted }) => wanted === undefined || wanted === figure.id)
+        .filter(({ date }) => dayToMs(date) >= start && dayToMs(date) < last)
+        .sort((a, b) => a.date.localeCompare(b.date))
+        .map(({ date, name }, index) => ({
+          at: dayToMs(date) + dayMs / 2,
+          number: index + 1,
+          name,
+          date: formats.day(dayToMs(date)),
+        })),
+      last - start,
+    ),
     breaks: breaks.filter(({ at }) => at > start && at < last),
     coverage: points.map(({ from, to, coverage, label }) => ({ from, to, share: coverage, label })),
     folded: others.slice(settings.rivals).map(({ name }) => name),
   };
+}
+
+/** Marks closer than this share of the axis stand in rows above each other. */
+const crowded = 0.075;
+
+/** Puts marks in time order into the lowest row in which none is too near. */
+function inRows(marks: Omit<Mark, 'row'>[], width: number): Mark[] {
+  const ends: number[] = [];
+  return marks.map((mark) => {
+    const free = ends.findIndex((end) => mark.at - end >= crowded * width);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = mark.at;
+    return { ...mark, row };
+  });
 }
 
 /** Address of the mentions behind a point, as the query of the Mentions page. */

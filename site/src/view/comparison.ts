@@ -21,17 +21,23 @@ export type Compared = {
 const fewestForInk = 30;
 
 /** The panel's 28-day values on one scale, largest first; null where fewer than two brands have one. */
-export function comparison(figure: SeriesFigure, about: About, formats: Formats): { rows: Compared[]; span: string } | null {
+export function comparison(
+  figure: SeriesFigure,
+  about: About,
+  formats: Formats,
+): { rows: Compared[]; span: string } | null {
   const kind = unitKind(figure.unit);
   const lines = about.brands.flatMap(({ id, name }, index) => {
     const headline = figure.headline?.[id];
     return headline ? [{ name, own: index === 0, ...headline }] : [];
   });
   if (lines.filter(({ value }) => value !== null).length < 2) return null;
-  const ends = lines.flatMap(({ value, low, high }) => [value, low, high]).filter((v): v is number => v !== null);
+  const ends = lines
+    .flatMap(({ value, low, high }) => [value, low, high])
+    .filter((v): v is number => v !== null);
   const scale = valueTicks(ends, kind, formats);
   const place = (v: number | null): number | null =>
-    v === null ? null : (Math.min(1, Math.max(0, (v - scale.low) / (scale.high - scale.low))) * box);
+    v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (scale.high - scale.low))) * box;
   const until = shiftDay(dayIn(about.time.zone, about.asOf), -1);
   return {
     rows: lines

@@ -118,25 +118,51 @@ export function coverageRows(about: About, runs: Run[], nights = nightsShown): S
 
 export type GapLine = { source: About['sources'][number]; stretch: Stretch; ongoing: boolean };
 
-/** Uncovered nights in words, the longest and latest first. A day that is not over is not yet a gap. */
+const answered: readonly State[] = ['ok', 'not_modified', 'empty', 'capped'];
+
+/** The uncovered days of one run of cells as one gap: its ends and reason are those of the nights without an answer. */
+function gapOf(cells: Cell[]): Stretch | undefined {
+  const silent = cells.filter(({ state }) => !answered.includes(state));
+  const told = silent.length > 0 ? silent : cells;
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return undefined;
+  const often = [...Map.groupBy(told, ({ state, reason }) => `${state} ${reason ?? ''}`).values()].sort(
+    (a, b) => b.length - a.length,
+  )[0]?.[0];
+  if (!often) return undefined;
+  return {
+    from: first.day,
+    to: last.day,
+    nights: told.length,
+    state: often.state,
+    reason: often.reason,
+    covered: false,
+  };
+}
+
+/** Uncovered days in words, those that go on first, then the longest. A day that is not over is not yet a gap. */
 export function gapLines(rows: SourceRow[], today: string): GapLine[] {
-  return rows
-    .flatMap((row) =>
-      row.stretches
-        .filter(
-          ({ covered, state, from }) =>
-            !covered &&
-            state !== 'before' &&
-            !(from === today && ['ok', 'not_modified', 'empty'].includes(state)),
-        )
-        .map((stretch) => ({ source: row.source, stretch, ongoing: stretch.to === today })),
-    )
-    .sort(
-      (a, b) =>
-        Number(b.ongoing) - Number(a.ongoing) ||
-        b.stretch.nights - a.stretch.nights ||
-        b.stretch.to.localeCompare(a.stretch.to),
-    );
+  const lines: GapLine[] = [];
+  for (const { source, cells } of rows) {
+    let open: Cell[] = [];
+    const close = (): void => {
+      const stretch = gapOf(open);
+      const unfinished = stretch?.from === today && answered.includes(stretch.state);
+      if (stretch && !unfinished) lines.push({ source, stretch, ongoing: stretch.to === today });
+      open = [];
+    };
+    for (const cell of cells) {
+      if (!cell.covered && cell.state !== 'before') open.push(cell);
+      else close();
+    }
+    close();
+  }
+  return lines.sort(
+    (a, b) =>
+      Number(b.ongoing) - Number(a.ongoing) ||
+      b.stretch.nights - a.stretch.nights ||
+      b.stretch.to.localeCompare(a.stretch.to),
+  );
 }
 
 /** How many of the planned sources answered in the last run. */

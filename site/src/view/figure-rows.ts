@@ -54,7 +54,8 @@ export function rowsOf(
   const high = kind === 'stars' || kind === 'count' ? Math.max(...ends, 0) || 1 : scale.high;
   const place = (v: number | null): number | null =>
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (high - scale.low))) * box;
-  const write = (v: number): string => (kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind));
+  const write = (v: number): string =>
+    kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
   return brands.map(({ name, own, lines }) => ({
     name,
     own,

@@ -41,16 +41,19 @@ const palette = {
 
 export type Scheme = keyof typeof palette;
 
+// At least 4.5 for text and 3 for marks; on dark grounds a colour just that readable looks murky.
+const contrasts = { light: { text: 4.5, mark: 3.2 }, dark: { text: 6.5, mark: 5 } };
+
 /** All tokens of one scheme as `#rrggbb`, with the team's accent adjusted to be read as text and seen as a mark. */
 export function tokens(scheme: Scheme, colour: string): Record<string, string> {
   const made: Record<string, string> = {};
   for (const [name, [l, c, h]] of Object.entries(palette[scheme])) made[name] = oklchToHex({ l, c, h });
   const grounds = [made['paper'], made['raised'], made['sunk']].filter((ground) => ground !== undefined);
+  const wanted = contrasts[scheme];
   return {
     ...made,
-    accent: readableOn(colour, grounds, 4.5),
-    'accent-mark': readableOn(colour, grounds, 3.2),
-    'on-accent': readableOn(made['raised'] ?? '#ffffff', [readableOn(colour, grounds, 4.5)], 4.5),
+    accent: readableOn(colour, grounds, wanted.text),
+    'accent-mark': readableOn(colour, grounds, wanted.mark),
   };
 }
 

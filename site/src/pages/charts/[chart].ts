@@ -12,7 +12,10 @@ export const getStaticPaths = (() => {
     .filter((figure) => figure.kind === 'series')
     .flatMap(({ id }) =>
       periods.flatMap((period) =>
-        ['json', 'csv'].map((format) => ({ params: { chart: `${id}.${period}.${format}` }, props: { id, period, format } })),
+        ['json', 'csv'].map((format) => ({
+          params: { chart: `${id}.${period}.${format}` },
+          props: { id, period, format },
+        })),
       ),
     );
 }) satisfies GetStaticPaths;

@@ -9,6 +9,12 @@ export const GET: APIRoute = () => {
   return Response.json({
     v: 1,
     asOf: about?.asOf ?? null,
-    sources: rows.map(({ source, stretches, months }) => ({ id: source.id, label: source.label, group: source.group, stretches, months })),
+    sources: rows.map(({ source, stretches, months }) => ({
+      id: source.id,
+      label: source.label,
+      group: source.group,
+      stretches,
+      months,
+    })),
   });
 };

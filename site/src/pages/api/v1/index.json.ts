@@ -15,8 +15,19 @@ export const GET: APIRoute = () => {
     brands: about.brands,
     config: about.config,
     commit: about.commit,
-    figures: [...figures.values()].map(({ id, title, kind, unit, method }) => ({ id, title, kind, unit, method, file: `figures/${id}.json` })),
-    mentions: [...months].map(([month, rows]) => ({ month, count: rows.length, file: `mentions/${month}.json` })),
+    figures: [...figures.values()].map(({ id, title, kind, unit, method }) => ({
+      id,
+      title,
+      kind,
+      unit,
+      method,
+      file: `figures/${id}.json`,
+    })),
+    mentions: [...months].map(([month, rows]) => ({
+      month,
+      count: rows.length,
+      file: `mentions/${month}.json`,
+    })),
     coverage: 'coverage.json',
   });
 };
