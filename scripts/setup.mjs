@@ -1,17 +1,14 @@
 // Runs before every npm script, under whatever Node the machine has (18 and later): no new syntax, no packages.
 // Installs what the lock file names when that is not there yet, and says so once. Prints to standard error only.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const lock = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
-const stamp = join(root, 'node_modules', '.earshot-installed');
-const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
+// npm writes its own record of what is installed last of all: an installation that broke off has none.
+const modified = (file) => (existsSync(join(root, file)) ? statSync(join(root, file)).mtimeMs : 0);
+const installed = modified('node_modules/.package-lock.json') >= modified('package-lock.json');
 
 if (!installed) {
   console.error('Earshot: installing what it needs (once; about a minute) …');
@@ -26,7 +23,6 @@ if (!installed) {
     console.error('Earshot: `npm ci` did not finish; its message is above. Nothing else was done.');
     process.exit(1);
   }
-  writeFileSync(stamp, lock);
 }
 
 // Scripts run `node`, which is the packaged Node 24 where there is one for this machine, else the machine's own.
