@@ -124,11 +124,11 @@ export const sharedWords: Words = {
   minutes: [
     'five minutes',
     'ten minutes',
-    'a quarter of an hour',
+    '15 minutes',
     '20 minutes',
     '25 minutes',
     'half an hour',
-    'nearly forty minutes',
+    'forty minutes',
   ],
   days: [
     'three days',
@@ -189,7 +189,7 @@ export const sharedWords: Words = {
     'a friend',
     'our neighbour',
     'my dad',
-    'the kids',
+    'my aunt',
   ],
   brewer: [
     'moka pot',
