@@ -1,7 +1,7 @@
 import Sentiment from 'sentiment';
 import english from 'sentiment/languages/en/labels.json' with { type: 'json' };
 import about from 'sentiment/package.json' with { type: 'json' };
-import { wholeWords } from './names.ts';
+import { namesReplaced, wholeWords } from './names.ts';
 import type { OwnWords, Scorer, Tone, ToneContext } from './scorers.ts';
 
 // AFINN rates words from -5 to 5; what a team calls positive or negative weighs as much as "good" or "bad".
@@ -35,31 +35,49 @@ const forTokenizer = (text: string): string =>
     .replace(/\ufe0f/g, '')
     .replace(separable, ' $& ');
 
+/** Words that turn the argument: what stands beyond one is further away than it looks. */
+const turns = new Set(['but', 'while', 'whereas', 'although', 'though', 'however', 'unlike']);
+const turnDistance = 3;
+const longestPull = 60;
+
+/** How far a word is from a name. A name before the word is nearer than one after it: subjects come first. */
+function distance(tokens: readonly string[], word: number, name: number): number {
+  const [from, to] = word < name ? [word, name] : [name, word];
+  if (to - from > longestPull) return to - from;
+  let turned = 0;
+  for (let at = from + 1; at < to; at += 1) if (turns.has(tokens[at] ?? '')) turned += turnDistance;
+  return to - from + turned + (name > word ? 0.5 : 0);
+}
+
 /** For each word, whether it is said of the brand: where another brand is named too, the nearer one takes the word. */
-function aboutBrand(tokens: readonly string[]): (at: number) => boolean {
-  const [brand, others] = [here, there].map((name) =>
-    tokens.flatMap((token, at) => (token.includes(name) ? [at] : [])),
-  );
-  if (!brand?.length || !others?.length) return () => true;
+function aboutBrand(tokens: readonly string[], needsTurn: boolean): (at: number) => boolean {
+  const placesOf = (name: string): number[] =>
+    tokens.flatMap((token, at) => (token.includes(name) ? [at] : []));
+  const [brand, others] = [placesOf(here), placesOf(there)];
+  if (brand.length === 0 || others.length === 0) return () => true;
+  if (needsTurn && !tokens.some((token) => turns.has(token))) return () => true;
   const nearest = (places: readonly number[], at: number): number =>
-    Math.min(...places.map((place) => Math.abs(place - at)));
+    Math.min(...places.map((place) => distance(tokens, at, place)));
   return (at) => nearest(brand, at) <= nearest(others, at);
 }
 
-const strategy = {
-  apply(tokens: string[], at: number, rating: number): number {
-    if (!aboutBrandOf(tokens)(at)) return 0;
-    for (let back = 1; back <= negationReach && back <= at; back += 1)
-      if (negators.has(tokens[at - back] ?? '')) return rating * negationFactor;
-    return rating;
-  },
-};
-
-// The package asks word by word; what it asks about is the same list of words each time.
-let asked: { tokens: readonly string[]; about: (at: number) => boolean } | undefined;
-function aboutBrandOf(tokens: readonly string[]): (at: number) => boolean {
-  if (asked?.tokens !== tokens) asked = { tokens, about: aboutBrand(tokens) };
-  return asked.about;
+/**
+ * Rates a word by its neighbours. News speaks well or ill of all it names, so that there a turn of the argument must part
+ * the names; of reviews and talk, taking the nearer name is right more often (macro-F1 52 against 42 on restaurant
+ * reviews, 49 against 51 on financial headlines).
+ */
+function strategy(needsTurn: boolean) {
+  // The package asks word by word; what it asks about is the same list of words each time.
+  let asked: { tokens: readonly string[]; about: (at: number) => boolean } | undefined;
+  return {
+    apply(tokens: string[], at: number, rating: number): number {
+      if (asked?.tokens !== tokens) asked = { tokens, about: aboutBrand(tokens, needsTurn) };
+      if (!asked.about(at)) return 0;
+      for (let back = 1; back <= negationReach && back <= at; back += 1)
+        if (negators.has(tokens[at - back] ?? '')) return rating * negationFactor;
+      return rating;
+    },
+  };
 }
 
 const unscored: Tone = { label: 'unscored', p: null };
@@ -75,8 +93,10 @@ export function afinn(words: OwnWords): Scorer {
   const labels: Record<string, number> = { ...english };
   const scorer = new Sentiment();
   // The package keeps languages for the whole process; a language of our own leaves its English one as it is.
-  const language = `en-${JSON.stringify(own)}`;
-  scorer.registerLanguage(language, { labels, scoringStrategy: strategy });
+  const [news, talk] = [`en-news-${JSON.stringify(own)}`, `en-talk-${JSON.stringify(own)}`];
+  scorer.registerLanguage(news, { labels, scoringStrategy: strategy(true) });
+  scorer.registerLanguage(talk, { labels, scoringStrategy: strategy(false) });
+  // After the package has added its emoji, so that a team's own meaning of one stands.
   for (const [word, meaning] of single) labels[word.toLowerCase()] = weights[meaning];
   for (const [at, [, meaning]] of phrases.entries()) labels[`xphrase${at}x`] = weights[meaning];
   const phrasePatterns = phrases.map(([phrase]) => wholeWords([phrase]));
@@ -89,13 +109,12 @@ export function afinn(words: OwnWords): Scorer {
   return {
     by: `afinn@${about.version}`,
     languages: ['en'],
-    score(text: string, { lang, brand, others }: ToneContext): Tone {
+    score(text: string, { lang, brand, others, group }: ToneContext): Tone {
       if (text.trim() === '' || lang !== 'en') return unscored;
-      const [ofBrand, ofOthers] = [wholeWords(brand), wholeWords(others)];
-      let named = forTokenizer(text);
-      if (ofBrand) named = named.replace(ofBrand, ` ${here} `);
-      if (ofOthers) named = named.replace(ofOthers, ` ${there} `);
-      const { score, tokens } = scorer.analyze(placeholders(named), { language });
+      const named = namesReplaced(brand, others, { here, there })(forTokenizer(text));
+      const { score, tokens } = scorer.analyze(placeholders(named), {
+        language: group === 'news' ? news : talk,
+      });
       const mean = score / Math.sqrt(tokens.length);
       if (mean >= threshold) return { label: 'positive', p: null };
       return { label: mean <= -threshold ? 'negative' : 'neutral', p: null };

@@ -2,22 +2,42 @@ import type { Brand } from '#contract';
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-const patterns = new WeakMap<readonly string[], RegExp | null>();
-
 /** A pattern for any of the names as words of their own, in any case and also in the genitive; null for no names. */
 export function wholeWords(names: readonly string[]): RegExp | null {
-  const known = patterns.get(names);
-  if (known !== undefined) return known;
   const longestFirst = [...names].filter((name) => name.trim() !== '').sort((a, b) => b.length - a.length);
-  const pattern =
-    longestFirst.length === 0
-      ? null
-      : new RegExp(
-          `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(literally).join('|')})(?:['’]s)?(?![\\p{L}\\p{N}])`,
-          'giu',
-        );
-  patterns.set(names, pattern);
-  return pattern;
+  return longestFirst.length === 0
+    ? null
+    : new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(literally).join('|')})(?:['’]s)?(?![\\p{L}\\p{N}])`,
+        'giu',
+      );
+}
+
+const finders = new WeakMap<readonly string[], WeakMap<readonly string[], (text: string) => string>>();
+
+/**
+ * Puts `here` for every name of the brand and `there` for every name of the others. Longer names go first, so that
+ * "Bluebird Air" is not taken for "Bluebird". Remembered by the lists themselves.
+ */
+export function namesReplaced(
+  brand: readonly string[],
+  others: readonly string[],
+  { here, there }: { here: string; there: string },
+): (text: string) => string {
+  const known = finders.get(brand)?.get(others);
+  if (known) return known;
+  const pattern = wholeWords([...brand, ...others]);
+  const own = new Set(brand.map((name) => name.toLowerCase()));
+  const replace = (text: string): string =>
+    pattern === null
+      ? text
+      : text.replace(pattern, (found) => {
+          const name = found.toLowerCase();
+          return own.has(name) || own.has(name.replace(/['’]s$/, '')) ? ` ${here} ` : ` ${there} `;
+        });
+  const byOthers = finders.get(brand) ?? new WeakMap<readonly string[], (text: string) => string>();
+  finders.set(brand, byOthers.set(others, replace));
+  return replace;
 }
 
 /** What a brand is called: its name, the words of `any`, and the phrases that its query quotes. */

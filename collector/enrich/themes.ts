@@ -43,7 +43,7 @@ export function themeFinder(themes: readonly Theme[]): ThemeFinder {
   const parts: { part: string; theme: string }[] = [];
   for (const { id: theme, words } of themes)
     for (const written of words) {
-      const [head, ...rest] = wordsOf(written).map((word) => word.text);
+      const [head, ...rest] = wordsOf(written);
       if (head === undefined) continue;
       if (unspaced.test(head)) parts.push({ part: written.toLowerCase(), theme });
       else if (written.endsWith('*') && rest.length === 0) stems.push({ stem: head, theme });
@@ -65,12 +65,12 @@ export function themeFinder(themes: readonly Theme[]): ThemeFinder {
     const found = new Set<string>();
     const words = wordsOf(text);
     for (const [at, word] of words.entries()) {
-      for (const { theme, between, last } of byForm.get(word.text) ?? []) {
-        const after = words[at + 1 + between.length]?.text;
+      for (const { theme, between, last } of byForm.get(word) ?? []) {
+        const after = words[at + 1 + between.length];
         const fits = last === undefined || (after !== undefined && last.has(after));
-        if (fits && between.every((other, i) => words[at + 1 + i]?.text === other)) found.add(theme);
+        if (fits && between.every((other, i) => words[at + 1 + i] === other)) found.add(theme);
       }
-      for (const { stem, theme } of stems) if (word.text.startsWith(stem)) found.add(theme);
+      for (const { stem, theme } of stems) if (word.startsWith(stem)) found.add(theme);
     }
     if (parts.length > 0) {
       const low = text.toLowerCase();
