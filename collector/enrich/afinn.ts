@@ -108,6 +108,7 @@ export function afinn(words: OwnWords): Scorer {
 
   return {
     by: `afinn@${about.version}`,
+    rule: 'nearest-name@1',
     languages: ['en'],
     score(text: string, { lang, brand, others, group }: ToneContext): Tone {
       if (text.trim() === '' || lang !== 'en') return unscored;

@@ -21,7 +21,7 @@ export const defaultThemes: readonly KnownTheme[] = [
     lens: 'experience',
     touchpoint: 'pay',
     words:
-      `price|pricing|pricey|cost|expensive|overpriced|cheap|affordable|value for money|good value|fee|charge|discount|deal|subscription fee|price hike|refund|billing|invoice|paywall`.split(
+      `price|pricing|pricey|cost|expensive|overpriced|cheap|affordable|value for money|good value|fee|charged twice|discount|good deal|subscription fee|price hike|refund|billing|invoice|paywall`.split(
         '|',
       ),
   },
@@ -51,7 +51,7 @@ export const defaultThemes: readonly KnownTheme[] = [
     lens: 'experience',
     touchpoint: 'use',
     words:
-      `app|website|web site|login|log in|sign in|password|checkout|interface|user interface|notification|update|dark mode|online shop|web shop|screen`.split(
+      `app|website|web site|login|log in|sign in|password|checkout|interface|user interface|notification|latest update|new update|dark mode|online shop|web shop|home screen`.split(
         '|',
       ),
   },
@@ -71,7 +71,7 @@ export const defaultThemes: readonly KnownTheme[] = [
     lens: 'experience',
     touchpoint: 'renew',
     words:
-      `trust|trustworthy|scam|fraud|rip off|ripoff|misleading|privacy|data breach|leak|leaked|hacked|personal data|transparency|transparent|lawsuit|sued|fine|recall|safety`.split(
+      `trust|trustworthy|scam|fraud|rip off|ripoff|misleading|privacy|data breach|data leak|leaked data|hacked|personal data|transparency|transparent|lawsuit|sued|fined|recall|safety`.split(
         '|',
       ),
   },
@@ -81,7 +81,7 @@ export const defaultThemes: readonly KnownTheme[] = [
     lens: 'innovation',
     touchpoint: 'discover',
     words:
-      `innovation|innovative|innovate|new feature|new product|launch|unveil|prototype|patent|cutting edge|groundbreaking|ahead of its time|first of its kind|outdated|old fashioned|copycat|research|technology|breakthrough`.split(
+      `innovation|innovative|innovate|new feature|new product|launch|unveil|prototype|patent|cutting edge|groundbreaking|ahead of its time|first of its kind|outdated|old fashioned|copycat|technology|breakthrough`.split(
         '|',
       ),
   },

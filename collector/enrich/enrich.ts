@@ -26,12 +26,13 @@ export function judgementConfig(config: Config): unknown {
     none,
     context,
   });
+  const scorer = scorerFor(config);
   return {
     brands: [config.brand, ...config.competitors].map(query),
     themes: themesOf(config).map(({ id, words }) => ({ id, words })),
     words: Object.entries(config.words).sort(([a], [b]) => (a < b ? -1 : 1)),
-    scorer: scorerFor(config).by,
-    rules: [storyRule, themeRule],
+    scorer: scorer.by,
+    rules: [scorer.rule, storyRule, themeRule],
   };
 }
 

@@ -23,6 +23,8 @@ export type ToneContext = {
 export type Scorer = {
   /** Name and version, as scores bear it: `afinn@5.0.2`. */
   by: string;
+  /** Version of what is done around the word list or model; a change makes old judgements stale. */
+  rule: string;
   languages: readonly string[];
   score(text: string, context: ToneContext): Tone;
 };
