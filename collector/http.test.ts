@@ -399,7 +399,9 @@ describe('time', () => {
     const site = await serve((_, response) => {
       setTimeout(() => response.writeHead(302, { location: '/feed' }).end(), 250);
     });
-    expect(await door({ deadlines: quick })({ url: `${site.url}/feed` })).toMatchObject({
+    expect(
+      await door({ deadlines: quick, now: () => new Date() })({ url: `${site.url}/feed` }),
+    ).toMatchObject({
       reason: 'timeout',
     });
   });

@@ -24,7 +24,7 @@ export type DoorOptions = {
   allowPrivate: readonly string[];
   /** Hosts that may be read without TLS. */
   allowHttp: readonly string[];
-  /** The clock that HTTP dates are held against. */
+  /** The clock that HTTP dates are held against, and that a source's time is taken from. */
   now: () => Date;
   /** How long to wait for the head of an answer, and for all of it, redirects and retries included. */
   deadlines?: { headersMs: number; totalMs: number };
@@ -82,7 +82,8 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
   const { userAgent, allowPrivate, now } = options;
   const deadlines = options.deadlines ?? { headersMs: 10_000, totalMs: 30_000 };
   const random = options.random ?? Math.random;
-  const inTurn = takeTurns();
+  const closing = new AbortController();
+  const inTurn = takeTurns(closing.signal);
   const agent = new Agent({
     connect: guardedConnector({
       resolve: options.resolve ?? resolveBySystem,
@@ -106,7 +107,7 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     limits: Limits,
   ): Promise<Reply | NotModified | Failure> {
     if (budget.leftMs <= 0) return failed('timeout', `${url.host}: no time left of ${deadlines.totalMs} ms`);
-    const started = performance.now();
+    const started = now().getTime();
     const total = AbortSignal.timeout(Math.ceil(budget.leftMs));
     const head = new AbortController();
     const headTimer = setTimeout(() => head.abort(), deadlines.headersMs);
@@ -128,7 +129,7 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
       return failureOfError(error, url.host);
     } finally {
       clearTimeout(headTimer);
-      budget.leftMs -= performance.now() - started;
+      budget.leftMs -= Math.max(0, now().getTime() - started);
     }
   }
 
@@ -207,8 +208,9 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
       }
       const { location = '' } = reply.headers;
       const next = readAddress(location, url, options);
-      if (!(next instanceof URL))
+      if (!(next instanceof URL)) {
         return failed(next.reason, `${url.host} redirects: ${next.detail}`, reply.http);
+      }
       forGood &&= redirects[reply.http] === 'for good';
       url = next;
     }
@@ -269,7 +271,11 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     return reply;
   }
 
-  return Object.assign(door, { close: () => agent.destroy() });
+  async function close() {
+    closing.abort();
+    await agent.destroy();
+  }
+  return Object.assign(door, { close });
 }
 
 /** Redirects, and whether the new address is to be used from now on. */

@@ -279,6 +279,22 @@ describe('a source of many pages', () => {
   });
 });
 
+describe('an export in the inbox', () => {
+  const reviews: Source = {
+    id: 'old',
+    type: 'import',
+    group: 'reviews',
+    file: 'inbox/old.csv',
+    columns: { date: 'Date', text: 'Review' },
+  };
+
+  it('is read from the disk and tells which rows it could not use', async () => {
+    const reading = await night(reviews, [], {}, { 'inbox/old.csv': 'Date,Review\n2026-11-01,good\n,bad\n' });
+    expect(reading).toMatchObject({ status: 'ok', items: { length: 1 }, asked: [] });
+    expect(reading.notices).toEqual([expect.stringContaining('row 3')]);
+  });
+});
+
 describe('whatever happens', () => {
   it('a fault of our own is a failure, and never an exception', async () => {
     const reading = await night(paper, () => {
