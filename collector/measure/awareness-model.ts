@@ -1,7 +1,9 @@
 import { weekdayOf } from './calendar.ts';
 import { dispersionOfCounts } from './counts.ts';
 import { comparable } from './coverage-shares.ts';
-import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { Rows } from './rows.ts';
+import type { SourceFacts } from './source-facts.ts';
 
 /** Under so many covered days a source's cells wait. */
 export const fewestCoveredDays = 28;

@@ -3,9 +3,10 @@ import { methodBreaks } from './breaks.ts';
 import type { Units } from './compare.ts';
 import { countComparison } from './count-figure.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
-import type { Facts, Rows } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { z95 } from './moments.ts';
+import type { Rows } from './rows.ts';
 import { type Estimate, nothing } from './series.ts';
 
 const method = 'awareness@1';

@@ -1,6 +1,8 @@
 import type { VerdictWindow } from '#contract';
-import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Moments } from './moments.ts';
+import type { Rows } from './rows.ts';
+import type { SourceFacts } from './source-facts.ts';
 
 /** Two windows of as many days; day k of the later is compared with day k of the earlier, `shift` days before. */
 export type Pairing = { to: number; days: number; shift: number };

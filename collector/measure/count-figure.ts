@@ -8,9 +8,11 @@ import {
 } from './compare.ts';
 import { dispersionOfCounts, rateRatio } from './counts.ts';
 import { coverageShares, type Shares, speaksOf } from './coverage-shares.ts';
-import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
 import { dailyMoments } from './moments.ts';
+import type { Rows } from './rows.ts';
+import type { SourceFacts } from './source-facts.ts';
 
 /** Dispersion of a brand's daily units on covered source-days, against what those sources usually bring. */
 export function dispersionOf(

@@ -1,4 +1,5 @@
-import type { Facts, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { SourceFacts } from './source-facts.ts';
 
 /** How well a set of sources was covered, day by day and over spans of days within the series. */
 export type Shares = {

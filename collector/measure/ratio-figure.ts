@@ -8,7 +8,7 @@ import {
   type Units,
 } from './compare.ts';
 import { coverageShares } from './coverage-shares.ts';
-import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
 import { heldConstant } from './like-for-like.ts';
 import {
@@ -19,7 +19,9 @@ import {
   intervalOfMean,
   withinDay,
 } from './moments.ts';
+import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
+import type { SourceFacts } from './source-facts.ts';
 import { fewestForRatio } from './verdict.ts';
 
 /** A figure that is a mean of values: tone, opinions, stars. */

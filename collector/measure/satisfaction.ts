@@ -1,9 +1,11 @@
 import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
 import { speaksOf } from './coverage-shares.ts';
-import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type FigureDefinition, seriesBody } from './figure.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
+import type { Rows } from './rows.ts';
+import type { SourceFacts } from './source-facts.ts';
 
 const method = 'satisfaction@1';
 

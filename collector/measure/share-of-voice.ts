@@ -1,7 +1,7 @@
 import { allBreaks, methodBreaks, mixBreaks, panelBreaks } from './breaks.ts';
 import { comparedCells, countAll, type Pairing, standingOf, type Units, visitCompared } from './compare.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
-import type { Facts, Rows, SourceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import {
   added,
@@ -13,7 +13,9 @@ import {
   withinDay,
   z95,
 } from './moments.ts';
+import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
+import type { SourceFacts } from './source-facts.ts';
 import { type Comparison, fewestForRatio } from './verdict.ts';
 
 const method = 'share-of-voice@1';

@@ -3,8 +3,9 @@ import { bothWindows, comparedCells, standingOf, type Units, visitCompared } fro
 import { dispersionOf } from './count-figure.ts';
 import { rateRatio } from './counts.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
-import type { Facts, Rows } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
+import type { Rows } from './rows.ts';
 
 const method = 'sites@1';
 

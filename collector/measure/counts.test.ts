@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { dispersionOfCounts, rateRatio } from './counts.ts';
+import { poisson, seeded } from './invented-world.ts';
+import { dailyMoments, withinDay } from './moments.ts';
+import { round } from './round.ts';
+
+const days = 364;
+const even = new Float64Array(days).fill(1);
+
+test('the dispersion of a Poisson is about 1, of one whose mean doubles on every other day more', () => {
+  const random = seeded(3);
+  const plain = Float64Array.from({ length: days }, () => poisson(10, random));
+  expect(dispersionOfCounts(plain, even, 0)).toBeLessThan(1.2);
+  // Means 10 and 20 by turns: φ = 1 + 25/15 = 2.67; weekdays take their share of fifty-fifty turns, which is nothing.
+  const uneven = Float64Array.from({ length: days }, (_, day) => poisson(day % 2 === 0 ? 10 : 20, random));
+  expect(dispersionOfCounts(uneven, even, 0)).toBeGreaterThan(2.2);
+  expect(dispersionOfCounts(uneven, even, 0)).toBeLessThan(3.1);
+});
+
+test('weekdays, slow change and uncovered days are no dispersion', () => {
+  const counts = Float64Array.from(
+    { length: days },
+    (_, day) => (day % 7 < 5 ? 20 : 4) * (day < 196 ? 1 : 3),
+  );
+  const exposure = even.slice().fill(0, 40, 50);
+  counts.fill(0, 40, 50);
+  expect(dispersionOfCounts(counts, exposure, 0)).toBe(1);
+});
+
+test('two counts that are nothing are no change, and nothing before has no ratio', () => {
+  expect(rateRatio(0, 0, 1)).toMatchObject({ difference: null, z: 0 });
+  expect(rateRatio(0, 3, 1)).toMatchObject({ difference: null, low: null, high: null });
+  expect(rateRatio(4, 0, 1)).toMatchObject({ difference: -1, low: -1 });
+});
+
+test('stories of one day that share a mood are found to', () => {
+  // Days of four stories, all kind or all unkind by turns: what one says, all say.
+  const n = new Float64Array(56).fill(4);
+  const shared = Float64Array.from(n, (_, day) => (day % 2 === 0 ? 4 : -4));
+  expect(withinDay([dailyMoments(n, shared, n)])).toBeCloseTo(1, 1);
+  const mixed = new Float64Array(56).fill(0);
+  expect(withinDay([dailyMoments(n, mixed, n)])).toBe(0);
+});
+
+test('counts are exact, ratios have six digits', () => {
+  expect(round(123_456_789_012)).toBe(123_456_789_012);
+  expect(round(100 / 3)).toBe(33.3333);
+  expect(Object.is(round(-0), 0)).toBe(true);
+});
