@@ -214,7 +214,12 @@ export function measureAll(
         planned: type?.nightly === true,
       };
     }),
-    themes: themesOf(config),
+    themes: themesOf(config).map(({ id, name, lens, touchpoint }) => ({
+      id,
+      name,
+      ...(lens === undefined ? {} : { lens }),
+      ...(touchpoint === undefined ? {} : { touchpoint }),
+    })),
     mentions: store.readMentions().lines,
     scores: store.readScores().lines,
     runs: store.readRuns().lines,
