@@ -9,6 +9,7 @@ export const longestTitle = 300;
 const longestMarkup = 4 * longestText;
 // Real writing stacks at most four marks on a letter; more is made to spill over the lines around it.
 const mostMarks = 4;
+const mostRounds = 8;
 
 const plainAscii = /^[\x20-\x7e]*$/;
 const control = /\p{Cc}/gu;
@@ -58,10 +59,15 @@ const limitMarks = (text: string): string => text.replace(heapedMarks, '$1');
 export function tidy(text: string): string {
   if (plainAscii.test(text)) return text.includes('  ') ? text.replace(/ +/g, ' ').trim() : text.trim();
   const visible = text.toWellFormed().replace(lineBreaks, ' ').replace(control, '').replace(invisible, '');
-  // Marks are limited before NFC, since putting a long heap of them in order takes quadratic time, and after it,
-  // since some become two.
-  const marked = limitMarks(limitMarks(keepNeededJoiners(visible)).normalize('NFC'));
-  return keepNeededJoiners(marked).replace(/\s+/g, ' ').trim();
+  // What one step takes away may bring together what another step looks at; two rounds do for any real text.
+  let settled = visible;
+  for (let round = 0; round < mostRounds; round += 1) {
+    // Marks are limited before NFC, since putting a long heap of them in order takes quadratic time.
+    const next = limitMarks(keepNeededJoiners(settled)).normalize('NFC');
+    if (next === settled) break;
+    settled = next;
+  }
+  return settled.replace(/\s+/g, ' ').trim();
 }
 
 /** Cuts at a code-unit length without leaving half a character. */
