@@ -3,7 +3,8 @@
  * All of it is invented. Rates are mentions a day, shares are relative weights, days are calendar days in Europe/London.
  */
 
-export const demoSeed = 'tamarisk-1';
+/** One of fourteen that were tried: no month of it strays far from the plan by chance, so that pictures show what was planted. */
+export const demoSeed = 'tamarisk-14';
 /** The demo's fixed clock. */
 export const demoNow = new Date('2026-11-15T05:17:00Z');
 /** First day that is observed; feeds hold items from `firstItemDay` on when they are read for the first time. */
