@@ -169,6 +169,12 @@ export const sourcesOf = (config: Config): Source[] => config.sources.map(filled
 
 export const labelOf = (source: Source): string => typeOf(source)?.label(source) ?? source.id;
 
+/** Two apps in one store are told apart by the brand they belong to. */
+function labelAmong(source: Source, config: Config): string {
+  const brand = [config.brand, ...config.competitors].find(({ id }) => id === source.brand);
+  return brand === undefined ? labelOf(source) : `${labelOf(source)}: ${brand.name}`;
+}
+
 /** Those that a night reads, or those that are asked for by name. */
 function nightly(config: Config, only: readonly string[] | undefined): Source[] {
   return sourcesOf(config).filter((source) =>
@@ -209,7 +215,7 @@ export function measureAll(
         type: source.type,
         group: source.group,
         ...(source.brand === undefined ? {} : { brand: source.brand }),
-        label: labelOf(source),
+        label: labelAmong(source, config),
         ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
         planned: type?.nightly === true,
       };

@@ -73,8 +73,10 @@ function isDue(setting: Setting, text: string): boolean {
   const hours = /^(\d{1,4})h$/.exec(text)?.[1];
   if (hours === undefined)
     throw new CommandError(`--if-older-than "${text}" is no number of hours such as 20h`);
-  const last = openStore(setting.dataDir).readRuns(monthBefore(setting.now)).lines.at(-1);
-  return last === undefined || setting.now.getTime() - Date.parse(last.at) > Number(hours) * 3_600_000;
+  const runs = openStore(setting.dataDir).readRuns(monthBefore(setting.now)).lines;
+  // Not the last line: two runs that raced may have left their lines in any order.
+  const last = Math.max(...runs.map((run) => Date.parse(run.at)));
+  return setting.now.getTime() - last > Number(hours) * 3_600_000;
 }
 
 const monthBefore = (now: Date): string =>

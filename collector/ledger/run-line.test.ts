@@ -45,6 +45,16 @@ describe('a line of the ledger', () => {
     );
   });
 
+  it('does not take one pinned item for years of silence', () => {
+    const pinned = [...items, item('2026-11-10T10:00:00Z'), item('2019-01-01T00:00:00Z')];
+    expect(line('ok', undefined, pinned).coversFrom).toBe('2026-11-10T10:00:00Z');
+  });
+
+  it('takes a feed that is seldom written to as it is', () => {
+    const seldom = [item('2026-09-01T00:00:00Z'), item('2026-03-01T00:00:00Z'), item('2025-10-01T00:00:00Z')];
+    expect(line('ok', undefined, seldom).coversFrom).toBe('2025-10-01T00:00:00Z');
+  });
+
   it('leaves what lies before the oldest item a gap where a cap was reached', () => {
     expect(line('capped', new Date('2026-11-01T00:00:00Z'))).toMatchObject({
       coversFrom: '2026-11-12T10:00:00Z',

@@ -46,14 +46,25 @@ function coversFrom(
   return lastCovered ?? earlier(oldest ?? now, now);
 }
 
-/** The oldest date that an item stated itself; an inferred one says when we looked, not when it was written. */
+const dayMs = 86_400_000;
+const longLullMs = 30 * dayMs;
+const lullsOfUsual = 10;
+
+/**
+ * The oldest date that an item stated itself; an inferred one says when we looked, not when it was written.
+ * An item far older than the rest, such as one that is pinned to the top, vouches for nothing since: a lull of more
+ * than 30 days and ten usual pauses ends the list before it.
+ */
 function oldestStated(items: readonly Item[]): Date | undefined {
-  let oldest: Date | undefined;
-  for (const item of items) {
-    if (item.dateFlag !== undefined) continue;
-    if (oldest === undefined || item.publishedAt < oldest) oldest = item.publishedAt;
-  }
-  return oldest;
+  const times = items
+    .filter((item) => item.dateFlag === undefined)
+    .map((item) => item.publishedAt.getTime())
+    .sort((a, b) => b - a);
+  const pauses = times.slice(1).map((time, at) => (times[at] ?? time) - time);
+  const usual = [...pauses].sort((a, b) => a - b)[Math.floor(pauses.length / 2)] ?? 0;
+  const lull = pauses.findIndex((pause) => pause > Math.max(longLullMs, lullsOfUsual * usual));
+  const oldest = lull === -1 ? times.at(-1) : times[lull];
+  return oldest === undefined ? undefined : new Date(oldest);
 }
 
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
