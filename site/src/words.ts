@@ -82,6 +82,7 @@ export const words = {
       'too little data': 'has too little talk behind it to tell a change',
       'coverage changed': 'cannot be compared with four weeks before, since its sources changed too much',
     } satisfies Record<VerdictWord, string>,
+    early: 'has been listened to for too short a time to compare four weeks with the four before',
     fewTone: 'with too little opinion in it to tell a change of tone',
     fractions: [
       [0.1, 'a tenth'],
@@ -174,6 +175,7 @@ export const words = {
       week: 'the current week is not drawn until it is over',
       month: 'the current month is not drawn until it is over',
     },
+    drawnUnfinished: 'what is drawn is not over yet',
     gap: { uncovered: 'no coverage', few: 'too few', none: 'no data' },
     gapIn: (word: string, from: string, to: string) => `${word}, ${from} to ${to}`,
     events: 'What happened',
@@ -365,6 +367,26 @@ export const words = {
     too_deep: 'nested too deeply',
     too_complex: 'too complex',
     not_a_feed: 'not a feed',
+    conn_reset: 'connection broken',
+    connect_timeout: 'could not be reached in time',
+    header_timeout: 'gave no answer in time',
+    unreachable: 'could not be reached',
+    downgrade: 'led from https to http',
+    not_tls: 'not encrypted',
+    forbidden: 'access refused',
+    legal: 'closed for legal reasons',
+    terms_forbid: 'its terms forbid it',
+    terms_not_accepted: 'terms not accepted',
+    broke_off: 'answer broke off',
+    unfinished: 'answer broke off',
+    page_failed: 'a further page failed',
+    item_cap: 'limit of items reached',
+    page_cap: 'limit of pages reached',
+    window_overflow: 'more came than its window holds',
+    bad_json: 'not valid JSON',
+    bad_csv: 'not a valid table',
+    no_column: 'a column is missing',
+    not_reviews: 'holds no reviews',
     overflow: 'more came than its window holds',
     items: 'limit of items reached',
     pages: 'limit of pages reached',
@@ -372,6 +394,8 @@ export const words = {
   /** A reason this page has no words for, from its code. */
   reason(code: string | undefined): string | undefined {
     if (code === undefined) return undefined;
+    const http = /^http_(\d{3})$/.exec(code);
+    if (http) return `answered with ${http[1]}`;
     return Object.hasOwn(words.reasons, code) ? words.reasons[code] : code.replaceAll('_', ' ');
   },
 
@@ -410,7 +434,6 @@ export const words = {
   },
 
   footer: {
-    label: 'About this page',
     asOf: 'Data as of',
     sources: 'Sources',
     sourcesText: (count: string, groups: string) => `${count} read nightly (${groups})`,

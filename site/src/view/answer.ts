@@ -128,13 +128,14 @@ export function answer(about: About, figures: Map<string, Figure>, formats: Form
 
 /** What the last four weeks show against the four before, for each headline figure that can be compared. */
 export function movements(
+  ids: string[],
   about: About,
   figures: Map<string, Figure>,
   formats: Formats,
 ): { id: string; title: string; text: string }[] {
   const brand = about.brands[0];
   if (!brand) return [];
-  return about.headline.flatMap(({ figure: id }) => {
+  return ids.flatMap((id) => {
     const figure = figures.get(id);
     const verdict = verdictOf(figure, brand.id);
     if (figure?.kind !== 'series' || !verdict) return [];

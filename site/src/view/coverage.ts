@@ -79,6 +79,11 @@ export function coverageRows(about: About, runs: Run[], nights = nightsShown): S
     return known;
   };
 
+  const firstWholeDay = (from: number): string => {
+    const day = dayIn(zone, from);
+    return startOf(day) >= from ? day : shiftDay(day, 1);
+  };
+
   return about.sources
     .filter(({ planned }) => planned)
     .map((source) => {
@@ -91,7 +96,7 @@ export function coverageRows(about: About, runs: Run[], nights = nightsShown): S
       };
       const byDay = Map.groupBy(own, (run) => dayIn(zone, run.at));
       const firstRun = own[0] ? dayIn(zone, own[0].at) : undefined;
-      const firstSpan = spans[0] ? dayIn(zone, spans[0][0]) : undefined;
+      const firstSpan = spans[0] ? firstWholeDay(spans[0][0]) : undefined;
       const first = [firstRun, firstSpan].filter((day) => day !== undefined).sort()[0];
 
       const cellOf = (day: string): Cell => {
@@ -145,9 +150,17 @@ export function gapLines(rows: SourceRow[], today: string): GapLine[] {
   const lines: GapLine[] = [];
   for (const { source, cells } of rows) {
     let open: Cell[] = [];
+    // The day on which a source was first read began without it.
+    const first = cells.findLast(
+      ({ state }, index) => state !== 'before' && cells[index - 1]?.state === 'before',
+    )?.day;
     const close = (): void => {
       const stretch = gapOf(open);
-      const unfinished = stretch?.from === today && answered.includes(stretch.state);
+      const unfinished =
+        stretch !== undefined &&
+        answered.includes(stretch.state) &&
+        [today, first].includes(stretch.from) &&
+        stretch.nights === 1;
       if (stretch && !unfinished) lines.push({ source, stretch, ongoing: stretch.to === today });
       open = [];
     };

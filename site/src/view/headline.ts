@@ -2,6 +2,7 @@ import type { About, Figure, SeriesFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
 import { verdictOf } from './answer.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
+import { figuresInOrder } from './figures.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 
 export type Card = {
@@ -38,13 +39,26 @@ export function intervalText(
   return words.interval.range(formats.value(low, kind), formats.value(high, kind));
 }
 
-/** The headline cards: the figures that have a basis, in the order of the measure. */
+/** Cards of one row. Coverage stands under every figure, and has a page of its own. */
+const mostCards = 6;
+
+/** The figures of the cards: those with a basis, the most telling first. */
+export function headlineIds(about: About, figures: Map<string, Figure>): string[] {
+  const based = new Set(about.headline.map(({ figure }) => figure));
+  return figuresInOrder(figures)
+    .map(({ id }) => id)
+    .filter((id) => based.has(id) && id !== 'coverage')
+    .slice(0, mostCards);
+}
+
+/** The headline cards, in their order. */
 export function headlineCards(about: About, figures: Map<string, Figure>, formats: Formats): Card[] {
   const brand = about.brands[0];
   if (!brand) return [];
-  return about.headline.flatMap((line) => {
-    const figure = figures.get(line.figure);
-    if (figure?.kind !== 'series') return [];
+  return headlineIds(about, figures).flatMap((id) => {
+    const figure = figures.get(id);
+    const line = about.headline.find((entry) => entry.figure === id);
+    if (figure?.kind !== 'series' || !line) return [];
     const kind = unitKind(figure.unit);
     const { value, low, high, n, coverage } = line;
     const ratio = kind !== 'count' && kind !== 'index';

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { About, SeriesFigure, Verdict, VerdictWord } from '#contract';
+import { answer, finding, findingNumbers, ratioInWords } from './answer.ts';
+import { intervalText } from './headline.ts';
+import { makeFormats, unitKind } from './numbers.ts';
+
+const formats = makeFormats('en-GB', 'UTC');
+const verdict = (
+  word: VerdictWord,
+  difference: number | null,
+  low: number | null = null,
+  high: number | null = null,
+): Verdict => ({
+  verdict: word,
+  from: '2026-10-24',
+  to: '2026-11-20',
+  difference,
+  low,
+  high,
+  n: [40, 50],
+});
+const figure = (id: string, title: string, unit: string, shown?: Verdict): SeriesFigure => ({
+  kind: 'series',
+  id,
+  title,
+  question: '?',
+  formula: '',
+  limits: '',
+  unit,
+  basis: 'stories',
+  proxy: false,
+  method: `${id}@1`,
+  brands: {},
+  breaks: [],
+  verdicts: shown ? { own: { '28': shown } } : {},
+});
+const about = { brands: [{ id: 'own', name: 'Own' }] } as About;
+const sentence = (...figures: SeriesFigure[]): string =>
+  answer(about, new Map(figures.map((one) => [one.id, one])), formats)
+    .map(({ text }) => text)
+    .join(', ');
+
+describe('the sentence that answers', () => {
+  test('a rise with a worse tone is told in one sentence', () => {
+    expect(
+      sentence(
+        figure('awareness', 'Awareness', 'index, base = 100', verdict('up', 0.19)),
+        figure('net-sentiment', 'Net sentiment', 'points', verdict('down', -9)),
+      ),
+    ).toBe('is talked about a fifth more than four weeks before, and less kindly');
+  });
+  test('without awareness the stories stand for it', () => {
+    expect(sentence(figure('stories', 'Stories', 'stories', verdict('down', -0.4)))).toBe(
+      'is talked about 40% less than four weeks before',
+    );
+  });
+  test('tone alone makes a sentence of its own', () => {
+    expect(sentence(figure('net-sentiment', 'Net sentiment', 'points', verdict('up', 9)))).toBe(
+      'is spoken of more kindly than four weeks before',
+    );
+  });
+  test('where the sources changed, nothing is claimed of tone either', () => {
+    expect(
+      sentence(
+        figure('awareness', 'Awareness', 'index, base = 100', verdict('coverage changed', null)),
+        figure('net-sentiment', 'Net sentiment', 'points', verdict('up', 9)),
+      ),
+    ).not.toMatch(/kindly/);
+  });
+  test('no verdict, no claim', () => {
+    expect(sentence(figure('awareness', 'Awareness', 'index, base = 100'))).toBe('');
+  });
+});
+
+describe('the finding of a chart', () => {
+  test.each<[VerdictWord, number | null, string]>([
+    ['up', 13.4, 'Advocacy rose by 13 points in four weeks'],
+    ['down', -1, 'Advocacy fell by 1 point in four weeks'],
+    ['perhaps up', 4, 'Advocacy perhaps rose by 4 points in four weeks'],
+    ['no clear change', 2, 'No clear change in advocacy over four weeks'],
+    ['too little data', null, 'Advocacy: too little data to tell a change'],
+    ['coverage changed', null, 'Advocacy: its sources changed too much to tell a change'],
+  ])('%s is said in full', (word, difference, text) => {
+    expect(
+      finding(figure('advocacy', 'Advocacy', 'points, −100 to 100'), verdict(word, difference), formats),
+    ).toBe(text);
+  });
+  test('its numbers carry the interval and what chance has to do with it', () => {
+    const shown = verdict('no clear change', 0.02, -0.06, 0.1);
+    expect(findingNumbers(figure('stories', 'Stories', 'stories'), shown, formats)).toBe(
+      '+2% (between −6% and +10%): within what chance explains',
+    );
+  });
+  test('too little data has no numbers', () => {
+    expect(
+      findingNumbers(figure('stories', 'Stories', 'stories'), verdict('too little data', null), formats),
+    ).toBe('');
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['index, base = 100', 'index'],
+    ['points, −100 to 100', 'points'],
+    ['%', 'percent'],
+    ['stars, 1 to 5', 'stars'],
+    ['stories', 'count'],
+    ['mentions', 'count'],
+  ])('the unit %s is of the kind %s', (unit, kind) => {
+    expect(unitKind(unit)).toBe(kind);
+  });
+  test('an even interval is plus or minus, a lopsided one a range', () => {
+    expect(intervalText(13, 7, 19, 'points', formats)).toBe('± 6');
+    expect(intervalText(63, 41, 79, 'percent', formats)).toBe('41% to 79%');
+    expect(intervalText(4, 4, 4, 'stars', formats)).toBe('4.0 to 4.0');
+    expect(intervalText(12, null, null, 'count', formats)).toBe('');
+  });
+  test('a minus is a minus sign, and zero has none', () => {
+    expect(formats.value(-9, 'points')).toBe('−9');
+    expect(formats.value(-0, 'points')).toBe('0');
+  });
+  test('a ratio near a plain fraction is that fraction', () => {
+    expect(ratioInWords(-0.26, formats)).toBe('a quarter');
+    expect(ratioInWords(0.62, formats)).toBe('62%');
+  });
+});

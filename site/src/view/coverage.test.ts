@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { About, Run } from '#contract';
+import { coverageRows, gapLines, lastRun } from './coverage.ts';
+
+const about = {
+  asOf: '2026-11-20T05:00:00Z',
+  time: { zone: 'UTC', locale: 'en-GB', weekStart: 'monday' },
+  sources: [
+    { id: 'paper', type: 'feed', group: 'news', label: 'City Paper', planned: true },
+    { id: 'hand', type: 'csv', group: 'reviews', label: 'By hand', planned: false },
+  ],
+} as unknown as About;
+const run = (day: number, status: Run['status'], more: Partial<Run> = {}): Run => ({
+  at: `2026-11-${String(day).padStart(2, '0')}T05:00:00Z`,
+  source: 'paper',
+  status,
+  read: 0,
+  kept: 0,
+  edited: 0,
+  dropped: {},
+  bytes: 0,
+  ...more,
+});
+const ok = (day: number, back = 3): Run =>
+  run(day, 'ok', {
+    coversFrom: `2026-11-${String(day - back).padStart(2, '0')}T05:00:00Z`,
+    coversTo: `2026-11-${String(day).padStart(2, '0')}T05:00:00Z`,
+  });
+const rowOf = (runs: Run[], nights = 10) => coverageRows(about, runs, nights)[0];
+
+describe('coverage', () => {
+  test('a night without a run that the next one reaches back over is covered', () => {
+    const row = rowOf([ok(17), ok(19), ok(20)]);
+    const night = row?.cells.find(({ day }) => day === '2026-11-18');
+    expect(night).toMatchObject({ state: 'none', covered: true });
+  });
+  test('a refused night that no later run reaches back over is a gap', () => {
+    const runs = [
+      ok(12),
+      run(13, 'refused', { reason: 'blocked_challenge' }),
+      run(14, 'refused', { reason: 'blocked_challenge' }),
+      ok(16, 1),
+      ok(17, 1),
+      ok(18, 1),
+      ok(19, 1),
+      ok(20, 1),
+    ];
+    const row = rowOf(runs);
+    const gaps = gapLines(row ? [row] : [], '2026-11-20');
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]?.stretch).toMatchObject({
+      from: '2026-11-13',
+      to: '2026-11-15',
+      state: 'refused',
+      reason: 'blocked_challenge',
+    });
+    expect(gaps[0]?.ongoing).toBe(false);
+  });
+  test('a source that fails up to today is an ongoing gap', () => {
+    const row = rowOf([
+      ok(17),
+      run(18, 'failed', { reason: 'timeout' }),
+      run(19, 'failed', { reason: 'timeout' }),
+      run(20, 'failed', { reason: 'timeout' }),
+    ]);
+    expect(gapLines(row ? [row] : [], '2026-11-20')[0]).toMatchObject({
+      ongoing: true,
+      stretch: { from: '2026-11-18', nights: 3 },
+    });
+  });
+  test('today is no gap for not being over', () => {
+    const row = rowOf([ok(18), ok(19), ok(20)]);
+    expect(gapLines(row ? [row] : [], '2026-11-20')).toEqual([]);
+    expect(row?.cells.at(-1)).toMatchObject({ day: '2026-11-20', state: 'ok', covered: true });
+  });
+  test('a broken-off answer covers nothing', () => {
+    const row = rowOf([ok(18), run(19, 'cut'), run(20, 'cut')]);
+    expect(row?.cells.find(({ day }) => day === '2026-11-19')).toMatchObject({
+      state: 'cut',
+      covered: false,
+    });
+  });
+  test('of two attempts in a night the one that covered counts', () => {
+    const row = rowOf([ok(19), ok(20), { ...run(20, 'failed'), at: '2026-11-20T04:00:00Z' }]);
+    expect(row?.cells.at(-1)?.state).toBe('ok');
+  });
+  test('before its first run a source has no gaps', () => {
+    const row = rowOf([ok(19, 1), ok(20, 1)]);
+    expect(row?.cells[0]?.state).toBe('before');
+    expect(row?.months).toEqual([{ month: '2026-11', covered: 2, days: 3 }]);
+  });
+  test('sources read by hand have no nights, and the last run counts the planned ones', () => {
+    expect(coverageRows(about, [])).toHaveLength(1);
+    expect(lastRun(about, [ok(19), run(20, 'failed')])).toMatchObject({ answered: 0, of: 1 });
+    expect(lastRun(about, [])).toBeNull();
+  });
+});
