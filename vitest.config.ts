@@ -6,11 +6,26 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['collector/**/*.test.ts', 'data/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts', 'site/src/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'data/demo/made/**'],
+          include: [
+            'collector/**/*.test.ts',
+            'data/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/**/*.test.ts',
+            'site/src/**/*.test.ts',
+          ],
+          exclude: ['tests/browser/**', 'tests/demo/**', 'data/demo/made/**'],
           environment: 'node',
           env: { TZ: 'UTC' },
           testTimeout: 30_000,
+        },
+      },
+      {
+        // Reads what the step before played; see scripts/check.ts.
+        test: {
+          name: 'demo',
+          include: ['tests/demo/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {

@@ -40,6 +40,7 @@ const steps: Step[] = [
     run: () =>
       command(['collector/cli.ts', 'build', '--demo', '--out', site, '--base', '/somewhere/earshot/']),
   },
+  { name: 'figures of the demo', run: () => vitest('demo') },
   { name: 'browser tests', run: browserTests },
 ];
 

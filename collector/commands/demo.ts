@@ -59,6 +59,7 @@ export async function playDemo(
   }
   if (setting.dataDir.startsWith(world.root)) writeDocuments(join(setting.dataDir, '..', 'web'), web);
   writeFileSync(stampFile, stamp);
+  rmSync(join(setting.dataDir, 'playing'), { force: true });
   progress.end(`The demo is played: ${all.length} nights, ${mentions} mentions (all invented)`);
   return { ...last, mentions, scores };
 }

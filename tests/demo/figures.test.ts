@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Figure, Mention, Run, Score, type SeriesFigure } from '#contract';
+import { manifest } from '../../data/demo/manifest.ts';
+import { type BrandId, brandIds } from '../../data/demo/plan.ts';
+
+/** The demo as it was collected by the step before; the truth it is held against was planted. */
+const data = 'data/demo/made/data';
+const truth = manifest();
+
+const linesOf = <T>(folder: string, parse: (value: unknown) => T): T[] =>
+  readdirSync(join(data, folder)).flatMap((file) =>
+    readFileSync(join(data, folder, file), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => parse(JSON.parse(line))),
+  );
+const mentions = linesOf('mentions', (value) => Mention.parse(value));
+const runs = linesOf('runs', (value) => Run.parse(value));
+
+function series(id: string): SeriesFigure {
+  const figure = Figure.parse(JSON.parse(readFileSync(join(data, 'figures', `${id}.json`), 'utf8')));
+  if (figure.kind !== 'series') throw new Error(`${id} is no series`);
+  return figure;
+}
+const month = (figure: SeriesFigure, brand: BrandId, period: string) =>
+  figure.brands[brand]?.month.find((point) => point.period === period);
+const valueIn = (figure: SeriesFigure, brand: BrandId, period: string): number =>
+  month(figure, brand, period)?.value ?? Number.NaN;
+const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+describe('the demo, collected night by night', () => {
+  it.each(brandIds)(
+    'holds every mention of %s that was planted where it could be seen, and no other',
+    (brand) => {
+      const found = new Map<string, number>();
+      const monthOf = new Intl.DateTimeFormat('sv-SE', {
+        timeZone: 'Europe/London',
+        year: 'numeric',
+        month: '2-digit',
+      });
+      for (const mention of mentions) {
+        if (mention.brand !== brand) continue;
+        const key = monthOf.format(new Date(mention.publishedAt));
+        found.set(key, (found.get(key) ?? 0) + 1);
+      }
+      const planted = Object.entries(truth.months[brand]).map(
+        ([key, count]) => [key, count.mentions] as const,
+      );
+      expect([...found].sort()).toEqual([...planted].sort());
+    },
+  );
+
+  it('drops what only shares a name with a brand', () => {
+    expect(Object.values(truth.homonyms).every((count) => count > 10)).toBe(true);
+    const namesakes = mentions.filter((mention) =>
+      /tamarisk (hotel|road|shrub|tree)|bluebird (nest|bus)|village of kettleby/i.test(
+        `${mention.title} ${mention.excerpt}`,
+      ),
+    );
+    expect(namesakes.map((mention) => mention.title)).toEqual([]);
+  });
+
+  it('stores no link but to http(s), whatever the feeds say', () => {
+    expect(mentions.filter((mention) => mention.url !== null && !/^https?:\/\//.test(mention.url))).toEqual(
+      [],
+    );
+  });
+
+  it('counts a press release on thirty sites as thirty mentions and one story', () => {
+    const storyOf = new Map(
+      linesOf('scores', (value) => Score.parse(value)).map((score) => [
+        `${score.id} ${score.brand}`,
+        score.story,
+      ]),
+    );
+    const copies = new Map<string, Set<string>>();
+    for (const mention of mentions.filter(({ publishedAt }) => publishedAt.startsWith('2026-06-10'))) {
+      const story = storyOf.get(`${mention.id} ${mention.brand}`) ?? '';
+      copies.set(story, (copies.get(story) ?? new Set()).add(mention.site));
+    }
+    expect(Math.max(...[...copies.values()].map((sites) => sites.size))).toBe(30);
+  });
+
+  it('marks the dark weeks of bean-board as a gap, and only what its window lost', () => {
+    const dark = runs.filter((run) => run.source === 'bean-board' && run.reason === 'blocked_challenge');
+    expect(dark.length).toBeGreaterThanOrEqual(20);
+    expect(dark.every((run) => run.status === 'refused' && run.coversFrom === undefined)).toBe(true);
+    const back = runs.filter((run) => run.source === 'bean-board' && run.status === 'capped');
+    expect(back.map((run) => run.reason)).toEqual(['window_overflow']);
+    expect(valueIn(series('coverage'), 'tamarisk', '2026-04')).toBeLessThan(99.5);
+  });
+
+  it('notes one line for each source and night that ran, and no two statuses', () => {
+    expect(new Set(runs.map((run) => `${run.at} ${run.source}`)).size).toBe(runs.length);
+    expect(new Set(runs.map((run) => run.at)).size).toBe(truth.nights);
+  });
+});
+
+describe('the figures of the demo tell what was planted:', () => {
+  const awareness = series('awareness');
+
+  it('a campaign that lifts awareness by a third, and keeps it', () => {
+    const before = mean(
+      ['2025-06', '2025-07', '2025-08', '2025-09'].map((at) => valueIn(awareness, 'tamarisk', at)),
+    );
+    const after = mean(
+      ['2025-11', '2025-12', '2026-01', '2026-02'].map((at) => valueIn(awareness, 'tamarisk', at)),
+    );
+    expect(after / before).toBeGreaterThan(1.2);
+    expect(after / before).toBeLessThan(1.5);
+  });
+
+  it("a competitor's slow rise, with no jump where a source joins", () => {
+    const start = mean(['2025-10', '2025-11', '2025-12'].map((at) => valueIn(awareness, 'bluebird', at)));
+    const end = mean(['2026-09', '2026-10'].map((at) => valueIn(awareness, 'bluebird', at)));
+    expect(end / start).toBeGreaterThan(1.35);
+    expect(end / start).toBeLessThan(1.85);
+    const kettleby = ['2025-12', '2026-01', '2026-02', '2026-03'].map((at) =>
+      valueIn(awareness, 'kettleby', at),
+    );
+    expect(Math.max(...kettleby) / Math.min(...kettleby)).toBeLessThan(1.3);
+  });
+
+  it('an app update that costs more than a star, and its mending', () => {
+    const stars = series('satisfaction');
+    expect(valueIn(stars, 'tamarisk', '2026-03')).toBeLessThan(3.4);
+    expect(valueIn(stars, 'tamarisk', '2026-01')).toBeGreaterThan(4);
+    expect(valueIn(stars, 'tamarisk', '2026-05')).toBeGreaterThan(4);
+    for (const [period, { mean: planted }] of Object.entries(truth.stars.tamarisk ?? {})) {
+      const point = month(stars, 'tamarisk', period);
+      if (point === undefined || point.n < 20) continue;
+      expect(Math.abs((point.value ?? 0) - planted), period).toBeLessThan(0.25);
+    }
+  });
+
+  it('a recall that turns the tone, and passes', () => {
+    const tone = series('net-sentiment');
+    expect(valueIn(tone, 'tamarisk', '2026-09')).toBeLessThan(-10);
+    expect(valueIn(tone, 'tamarisk', '2026-08')).toBeGreaterThan(10);
+    expect(tone.verdicts.tamarisk?.['28']?.verdict).toBe('up');
+    expect(awareness.verdicts.tamarisk?.['28']?.verdict).toBe('down');
+  });
+
+  it('and no value where there is no basis for one', () => {
+    const kettleby = series('satisfaction').brands.kettleby?.month ?? [];
+    expect(kettleby.length).toBeGreaterThan(12);
+    expect(kettleby.every((point) => point.value === null && point.n === 0)).toBe(true);
+  });
+
+  it('every value within its interval', () => {
+    for (const file of readdirSync(join(data, 'figures')).filter((name) => name !== 'about.json')) {
+      const figure = series(file.replace('.json', ''));
+      for (const brand of Object.values(figure.brands)) {
+        for (const point of [...brand.day, ...brand.week, ...brand.month]) {
+          if (point.value === null || point.low === null || point.high === null) continue;
+          expect(point.low <= point.value && point.value <= point.high, `${file} ${point.period}`).toBe(true);
+        }
+      }
+    }
+  });
+});
