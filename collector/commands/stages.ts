@@ -32,7 +32,7 @@ export async function collectOnce(
   checkNames(setting, options.only);
   if (setting.demo) return (await import('./demo.ts')).playDemo(setting, options, world);
   const door = openDoor({
-    userAgent: userAgent(setting, world),
+    userAgent: await userAgent(setting, world),
     allowPrivate: privateHosts(options, world),
     allowHttp: setting.config.network.http,
     robots: { setAside: Object.keys(setting.config.network.robots) },
@@ -142,18 +142,13 @@ function checkNames(setting: Setting, only: readonly string[] | undefined): void
   }
 }
 
-/** Earshot says who it is and where its people can be reached. */
-export function userAgent(setting: Setting, world: World): string {
-  const server = world.env.GITHUB_SERVER_URL ?? 'https://github.com';
-  const repository = world.env.GITHUB_REPOSITORY;
-  const home = repository
-    ? `${server}/${repository}`
-    : (setting.config.site.url ?? 'https://github.com/earshot-dev/earshot');
-  const contact = setting.config.privacy.contact;
-  return `Earshot/${world.version.split('.').slice(0, 2).join('.')} (+${home}${contact ? `; ${contact}` : ''})`.replace(
-    /[^\x20-\x7e]/g,
-    '',
-  );
+/** Earshot says who it is, which repository it runs from, and how its people can be reached, as far as it knows. */
+export async function userAgent(setting: Setting, world: World): Promise<string> {
+  const repository = await repositoryAddress(setting.configDir, world.env);
+  const home = repository ?? setting.config.site.url;
+  const where = [home && `+${home}`, setting.config.privacy.contact].filter(Boolean).join('; ');
+  const version = world.version.split('.').slice(0, 2).join('.');
+  return `Earshot/${version} (${where || 'a private copy'})`.replace(/[^\x20-\x7e]/g, '');
 }
 
 export function privateHosts(options: CommonOptions, world: World): string[] {

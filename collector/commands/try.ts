@@ -16,7 +16,7 @@ export async function tryCommand(id: string, options: CommonOptions, world: Worl
   }
   if (setting.demo) throw new CommandError("the demo's sources are invented and cannot be tried one by one");
   const door = openDoor({
-    userAgent: userAgent(setting, world),
+    userAgent: await userAgent(setting, world),
     allowPrivate: privateHosts(options, world),
     allowHttp: setting.config.network.http,
     robots: { setAside: Object.keys(setting.config.network.robots) },
