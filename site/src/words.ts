@@ -8,6 +8,8 @@ export const words = {
   skip: 'Skip to the content',
   nav: { overview: 'Overview', mentions: 'Mentions', coverage: 'Coverage', method: 'Method' },
   navLabel: 'Pages',
+  notices: 'Notices',
+  inTable: (what: string) => `${what}, table`,
   asOf: (moment: string) => `Data as of ${moment}`,
   demo: 'Invented data. This page shows a made-up brand, so that you can see what Earshot does before you use it for your own.',
   stale: (moment: string) =>
@@ -234,9 +236,9 @@ export const words = {
 
   mentions: {
     heading: 'Mentions',
-    newest: (shown: string, all: string) => `The newest ${shown} of ${all} mentions`,
-    allShown: (all: string) => `All ${all} mentions`,
-    oneShown: 'The only mention so far',
+    newest: (shown: string, all: string) => `The newest ${shown} of ${all} mentions.`,
+    allShown: (all: string) => `All ${all} mentions.`,
+    oneShown: 'The only mention so far.',
     irrelevant: (count: string) => `${count} more are stored that today’s query would drop.`,
     noScripts:
       'Without scripts this page lists the newest 50. All others are in the files named on the Method page.',

@@ -315,12 +315,19 @@ function seriesOf(
       shape.id === 'net-sentiment'
         ? [{ date: day(asOf - 130 * dayMs), why: 'Hacker News joined, with a tenth of the stories.' }]
         : [],
-    verdicts: Object.fromEntries(
-      brands.map(({ id }) => [
-        id,
-        { '7': verdict(ratio ? 0.03 : 1, 'no clear change', ratio ? 0.2 : 9), '28': shown, '90': shown },
-      ]),
-    ),
+    verdicts:
+      days < 56
+        ? {}
+        : Object.fromEntries(
+            brands.map(({ id }) => [
+              id,
+              {
+                '7': verdict(ratio ? 0.03 : 1, 'no clear change', ratio ? 0.2 : 9),
+                '28': shown,
+                '90': shown,
+              },
+            ]),
+          ),
   };
 }
 
@@ -588,7 +595,7 @@ export function writeFixture(
   const about = About.parse({
     v: 1,
     asOf: at(asOf),
-    demo: true,
+    demo: variant !== 'one-day',
     brands,
     sources,
     groups: ['news', 'forum', 'reviews'],

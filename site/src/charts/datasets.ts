@@ -8,18 +8,22 @@ export type LineData = {
   values: Dot[];
   low: Dot[];
   high: Dot[];
+  /** Whether the value at the same place is drawn grey. */
+  thin: boolean[];
 };
 
 const gap = (x: number): Dot => ({ x, y: Number.NaN });
 
 export function lineData(shape: ChartShape): LineData[] {
   return shape.lines.map((line) => {
-    const data: LineData = { line, values: [], low: [], high: [] };
+    const data: LineData = { line, values: [], low: [], high: [], thin: [] };
     line.points.forEach((point, index) => {
       const before = line.points[index - 1];
       if (!point.joined && before && before.value !== null && point.value !== null) {
         for (const list of [data.values, data.low, data.high]) list.push(gap((before.at + point.at) / 2));
+        data.thin.push(false);
       }
+      data.thin.push(point.thin);
       data.values.push(point.value === null ? gap(point.at) : { x: point.at, y: point.value });
       const bounded = point.value !== null && point.low !== null && point.high !== null;
       data.low.push(bounded && point.low !== null ? { x: point.at, y: point.low } : gap(point.at));

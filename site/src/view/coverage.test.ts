@@ -87,7 +87,7 @@ describe('coverage', () => {
   test('before its first run a source has no gaps', () => {
     const row = rowOf([ok(19, 1), ok(20, 1)]);
     expect(row?.cells[0]?.state).toBe('before');
-    expect(row?.months).toEqual([{ month: '2026-11', covered: 2, days: 3 }]);
+    expect(row?.months).toEqual([{ month: '2026-11', covered: 2, days: 2 }]);
   });
   test('sources read by hand have no nights, and the last run counts the planned ones', () => {
     expect(coverageRows(about, [])).toHaveLength(1);

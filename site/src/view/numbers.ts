@@ -31,6 +31,8 @@ export type Formats = {
   share(share: number): string;
   /** `Tue, 3 Nov 2026`, from milliseconds on the axis of days. */
   day(ms: number): string;
+  /** `3 Nov 2026`. */
+  date(ms: number): string;
   /** `3 Nov`. */
   shortDay(ms: number): string;
   /** `Nov 2026`. */
@@ -55,6 +57,7 @@ export function makeFormats(locale: string, zone: string): Formats {
   const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const day = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const date = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = dates({ day: 'numeric', month: 'short' });
   const month = dates({ month: 'short', year: 'numeric' });
   const shortMonth = dates({ month: 'short' });
@@ -89,6 +92,7 @@ export function makeFormats(locale: string, zone: string): Formats {
     signedChange: (difference, kind) => change(difference, kind, 'exceptZero'),
     share: (share) => format(share, { style: 'percent', maximumFractionDigits: 0 }),
     day: (ms) => day.format(ms),
+    date: (ms) => date.format(ms),
     shortDay: (ms) => shortDay.format(ms),
     month: (ms) => month.format(ms),
     shortMonth: (ms) => shortMonth.format(ms),

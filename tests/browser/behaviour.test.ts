@@ -1,0 +1,242 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bandPath, linePath } from '../../site/src/view/chart-paths.ts';
+import type { ChartShape } from '../../site/src/view/chart-shape.ts';
+import { launch } from './browser.ts';
+import { base, buildSite } from './build-site.ts';
+import { type Served, serve } from './serve.ts';
+import { watch } from './watch.ts';
+
+let browser: Browser;
+let served: Served;
+let context: BrowserContext | undefined;
+let faults: string[] = [];
+beforeAll(async () => {
+  served = await serve(buildSite('hostile'), base);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+  expect(faults).toEqual([]);
+});
+async function open(path: string): Promise<Page> {
+  context = await browser.newContext();
+  const watched = await watch(context, served.origin);
+  faults = watched.faults;
+  await watched.page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
+  return watched.page;
+}
+const settled = (page: Page): Promise<void> => page.locator('[data-state="done"]').waitFor();
+const query = (page: Page): string => new URL(page.url()).search;
+const tones = (page: Page): Promise<string[]> =>
+  page
+    .locator('.mention .tone')
+    .evaluateAll((all) => [...new Set(all.map((tone) => tone.getAttribute('data-tone') ?? ''))]);
+
+describe('filters', () => {
+  test('each choice is in the address, and back and forward walk through them', async () => {
+    const page = await open('mentions/');
+    await page.getByLabel('Tone').selectOption('negative');
+    await settled(page);
+    expect(query(page)).toBe('?tone=negative');
+    expect(await tones(page)).toEqual(['negative']);
+    await page.getByLabel('Brand').selectOption('northwind');
+    await settled(page);
+    expect(query(page)).toBe('?brand=northwind&tone=negative');
+    const narrow = await page.locator('[data-count]').innerText();
+    await page.goBack();
+    await settled(page);
+    expect(query(page)).toBe('?tone=negative');
+    expect(await page.getByLabel('Brand').inputValue()).toBe('');
+    expect(await page.locator('[data-count]').innerText()).not.toBe(narrow);
+    await page.goForward();
+    await settled(page);
+    expect(await page.locator('[data-count]').innerText()).toBe(narrow);
+    await page.goBack();
+    await page.goBack();
+    await settled(page);
+    expect(query(page)).toBe('');
+    expect(await page.locator('[data-count]').innerText()).toMatch(/^The newest 50 of /);
+  });
+  test('an address opens with its filters set', async () => {
+    const page = await open('mentions/?theme=delivery&from=2026-03-01&to=2026-03-31&brand=northwind');
+    await settled(page);
+    expect(await page.getByLabel('Theme').inputValue()).toBe('delivery');
+    const days = await page
+      .locator('.mention time')
+      .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(days.length).toBeGreaterThan(0);
+    for (const day of days) expect(day.startsWith('2026-03')).toBe(true);
+    expect(await page.locator('[data-count]').innerText()).toMatch(/stories, .*mentions|One mention/);
+  });
+  test('where nothing fits the page says so and offers the way back', async () => {
+    const page = await open('mentions/?q=nothing-says-this');
+    await settled(page);
+    expect(await page.getByText('No mention matches these filters.').isVisible()).toBe(true);
+    await page.locator('[data-reset-link]').click();
+    await settled(page);
+    expect(query(page)).toBe('');
+    expect(await page.locator('.mention').count()).toBe(50);
+  });
+  test.each(['?brand=__proto__', '?tone=<img src=x onerror=alert(1)>', '?from=2026-99-99'])(
+    '%s is left out, said to be, and not repeated',
+    async (asked) => {
+      const page = await open(`mentions/${asked}`);
+      await settled(page);
+      expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
+      expect(await page.locator('main').innerText()).not.toMatch(/__proto__\s*is|onerror=alert\(1\)>\s*is/);
+      expect(await page.locator('.mention').count()).toBe(50);
+    },
+  );
+  test('an address cannot send the reader elsewhere', async () => {
+    const page = await open('mentions/?next=https://evil.test/&url=//evil.test#https://evil.test');
+    await settled(page);
+    expect(new URL(page.url()).origin).toBe(served.origin);
+  });
+  test('a pattern is searched as text, and a huge paste does no harm', async () => {
+    const page = await open('mentions/');
+    const search = page.getByLabel('Words in title or excerpt');
+    await search.fill('(a+)+$');
+    await page.waitForURL(/q=/);
+    await settled(page);
+    expect(await page.locator('.mention').count()).toBe(0);
+    await search.evaluate((field) => {
+      (field as HTMLInputElement).value = 'x'.repeat(1_000_000);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.waitForURL(/q=xxx/);
+    await settled(page);
+    expect(page.url().length).toBeLessThan(1_100_000);
+    expect(await page.locator('[data-empty]').isVisible()).toBe(true);
+  });
+  test('more rows come on request, and the focus goes to the first of them', async () => {
+    const page = await open('mentions/');
+    await page.locator('[data-more]').click();
+    await settled(page);
+    await page.waitForFunction(() => document.activeElement?.matches('[data-row]'));
+    expect(await page.locator('.mention').count()).toBe(100);
+  });
+  test('the form works by keys alone', async () => {
+    const page = await open('mentions/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('roastery');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(query(page)).toBe('?q=roastery');
+    const text = await page.locator('.mention').first().innerText();
+    expect(text.toLowerCase()).toContain('roastery');
+  });
+  test('a month that cannot be had is said to be missing, and the rest is shown', async () => {
+    const page = await open('mentions/');
+    await page.route('**/api/v1/mentions/2026-10.json', (route) => route.abort());
+    await page.getByLabel('Tone').selectOption('positive');
+    await settled(page);
+    expect(await page.locator('[data-failed]').isVisible()).toBe(true);
+    expect(await page.locator('.mention').count()).toBe(50);
+    faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+  });
+});
+
+describe('charts', () => {
+  test('the live chart is not loaded before someone reaches for it', async () => {
+    const page = await open('');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.mouse.move(5, 5);
+    expect(await page.locator('canvas').count()).toBe(0);
+    expect(asked).toEqual([]);
+    await page.locator('#awareness .plot.alone .plot-frame').focus();
+    await page.locator('#awareness .plot.alone canvas').waitFor();
+    expect(asked.some((url) => url.includes('LiveChart'))).toBe(true);
+    await page.waitForFunction(() => document.querySelector('[data-reading] a'));
+  });
+  test('keys read single values and lead to their mentions', async () => {
+    const page = await open('figure/net-sentiment/');
+    const frame = page.locator('.plot.alone .plot-frame');
+    await frame.focus();
+    await page.locator('.plot.alone canvas').waitFor();
+    const reading = page.locator('[data-reading]');
+    await page.keyboard.press('Home');
+    const first = await reading.innerText();
+    await page.keyboard.press('ArrowRight');
+    expect(await reading.innerText()).not.toBe(first);
+    expect(first).toMatch(/\(between .* and .*\) · n = \d+ stories · coverage \d+%/);
+    await reading.locator('a').click();
+    await settled(page);
+    expect(query(page)).toMatch(/^\?brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
+  });
+  test.each(['alone', 'compared'] as const)(
+    'the page’s picture and the live chart hold the same points: %s',
+    async (kind) => {
+      const page = await open('figure/net-sentiment/');
+      if (kind === 'compared') await page.locator('[data-compare]').check();
+      const frame = page.locator(`.plot.${kind} .plot-frame`);
+      await frame.hover();
+      await frame.locator('canvas').waitFor();
+      const file = await frame.getAttribute('data-chart');
+      const shapes = (await (await fetch(served.origin + file)).json()) as Record<string, ChartShape>;
+      const shape = shapes[kind];
+      const own = shape?.lines[0];
+      if (!shape || !own) throw new Error('no shape');
+      expect(await frame.locator('path.line.brand').getAttribute('d')).toBe(linePath(own, shape));
+      expect(await frame.locator('path.band').getAttribute('d')).toBe(bandPath(own, shape));
+      expect(await frame.locator('canvas').getAttribute('data-points')).toBe(
+        String(own.points.filter(({ value }) => value !== null).length),
+      );
+      // Something is really drawn, not merely mounted.
+      const inked = await frame.locator('canvas').evaluate((canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const data =
+          (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        return data.some((byte) => byte > 0);
+      });
+      expect(inked).toBe(true);
+    },
+  );
+  test('the comparison is in the address', async () => {
+    const page = await open('figure/awareness/');
+    await page.locator('[data-compare]').check();
+    expect(query(page)).toBe('?compare=1');
+    await page.reload();
+    expect(await page.locator('.plot.compared').isVisible()).toBe(true);
+  });
+  test('without its data the picture stays', async () => {
+    const page = await open('figure/awareness/');
+    await page.route('**/charts/*.json', (route) => route.abort());
+    await page.locator('.plot.alone .plot-frame').focus();
+    await page.waitForTimeout(500);
+    expect(await page.locator('.plot.alone .plot-svg .drawn').first().isVisible()).toBe(true);
+    expect(await page.locator('canvas').count()).toBe(0);
+    faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+  });
+});
+
+describe('keys', () => {
+  test('j and k walk the rows, ? lists the keys, Escape closes the list', async () => {
+    const page = await open('mentions/');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const at = (): Promise<number> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[data-row]')].indexOf(document.activeElement as Element),
+      );
+    expect(await at()).toBe(1);
+    await page.keyboard.press('k');
+    expect(await at()).toBe(0);
+    await page.keyboard.press('?');
+    expect(await page.locator('[data-keys]').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-keys]').isVisible()).toBe(false);
+  });
+  test('/ in the search field is a letter like any other', async () => {
+    const page = await open('mentions/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('a/b?');
+    expect(await page.locator('[data-search]').inputValue()).toBe('a/b?');
+  });
+});

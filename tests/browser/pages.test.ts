@@ -1,0 +1,251 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { Parser } from 'htmlparser2';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './browser.ts';
+import { base, buildSite } from './build-site.ts';
+import { hostileTexts } from './hostile.ts';
+import { type Served, serve } from './serve.ts';
+import { ranForeign, watch } from './watch.ts';
+
+const pages = [
+  '',
+  'mentions/',
+  'coverage/',
+  'method/',
+  'figure/awareness/',
+  'figure/net-sentiment/90-days/',
+  'figure/priorities/',
+  'figure/journey/',
+  'no-such-page/',
+];
+const kilobyte = 1000;
+
+let browser: Browser;
+let dir: string;
+let served: Served;
+beforeAll(async () => {
+  dir = buildSite('hostile');
+  served = await serve(dir, base);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+const address = (path = ''): string => served.origin + base + path;
+const htmlFiles = (): string[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+
+describe.each(pages)('the page /%s', (path) => {
+  test('loads from one place, without errors, and runs nothing that a stranger wrote', async () => {
+    const context = await browser.newContext();
+    const { page, faults } = await watch(context, served.origin);
+    await page.goto(address(path), { waitUntil: 'networkidle' });
+    // Reach for what is hidden too: a payload may wait for a pointer or the focus.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+        element.dispatchEvent(new Event('mouseover', { bubbles: true }));
+      }
+    });
+    expect(await ranForeign(page)).toBe(false);
+    expect(faults.filter((fault) => path !== 'no-such-page/' || !fault.includes('404'))).toEqual([]);
+    await context.close();
+  });
+  test.each(['light', 'dark'] as const)('has no barrier that axe finds, in %s', async (colorScheme) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.goto(address(path));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html)
+            .join(' | ')}`,
+      ),
+    ).toEqual([]);
+    await context.close();
+  });
+  test.each([320, 390, 1440])('fits a screen of %i pixels', async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(address(path));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await context.close();
+  });
+});
+
+describe('what is built', () => {
+  test('no page holds an inline script, style or handler, and the policy stands first', () => {
+    const files = htmlFiles();
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const html = readFileSync(join(dir, file), 'utf8');
+      expect(html, file).toMatch(
+        /<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'/,
+      );
+      const parser = new Parser({
+        onopentag(name, attributes) {
+          expect(['style', 'iframe', 'object', 'embed', 'base'], file).not.toContain(name);
+          for (const attribute of Object.keys(attributes))
+            expect(attribute, file).not.toMatch(/^(style|on.*|srcdoc)$/);
+          if (name === 'script') expect(attributes['src'], file).toMatch(/^\/x\/_astro\//);
+        },
+      });
+      parser.end(html);
+    }
+  });
+  test('no page or file says NaN, undefined or Infinity', () => {
+    const told = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.(html|json|csv|svg|txt)$/.test(file),
+    );
+    for (const file of told) {
+      expect(readFileSync(join(dir, file), 'utf8'), file).not.toMatch(
+        /\bNaN\b|\bundefined\b|\bInfinity\b|\[object /,
+      );
+    }
+  });
+  test('every link inside the site leads somewhere, under the base path', async () => {
+    const inside = new Set<string>();
+    for (const file of htmlFiles()) {
+      const html = readFileSync(join(dir, file), 'utf8');
+      for (const [, name, value = ''] of html.matchAll(/\s(href|src|data-chart)="([^"]*)"/g)) {
+        if (/^(https?:|mailto:|#|data:)/.test(value)) continue;
+        expect(value, `${file}: ${name}`).toMatch(/^\/x\//);
+        inside.add(value.replaceAll('&amp;', '&').replace(/[#?].*$/, ''));
+      }
+    }
+    expect(inside.size).toBeGreaterThan(30);
+    for (const path of inside) {
+      const response = await fetch(served.origin + path);
+      expect(response.status, path).toBe(200);
+      await response.arrayBuffer();
+    }
+  });
+  test('links to strangers carry no opener, no referrer and no recommendation', () => {
+    const html = readFileSync(join(dir, 'mentions/index.html'), 'utf8');
+    const foreign = [...html.matchAll(/<a [^>]*href="https?:[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => /city-paper|hostile/.test(tag));
+    expect(foreign.length).toBeGreaterThan(30);
+    for (const tag of foreign) {
+      expect(tag).toContain('rel="noopener noreferrer nofollow ugc"');
+      expect(tag).not.toContain('target=');
+    }
+  });
+  test('a colour that is no colour never reaches the style sheet', () => {
+    expect(readFileSync(join(dir, 'theme.css'), 'utf8')).not.toContain('evil');
+  });
+  test('the API holds every mention once, by month, and every figure', () => {
+    const index = JSON.parse(readFileSync(join(dir, 'api/v1/index.json'), 'utf8'));
+    let count = 0;
+    for (const { month, file, count: stated } of index.mentions) {
+      const { mentions } = JSON.parse(readFileSync(join(dir, 'api/v1', file), 'utf8'));
+      expect(mentions).toHaveLength(stated);
+      for (const mention of mentions) {
+        expect(mention.day.slice(0, 7)).toBe(month);
+        expect(mention.url ?? 'https://').toMatch(/^https?:\/\//);
+      }
+      count += stated;
+    }
+    expect(count).toBeGreaterThan(1000);
+    for (const { file } of index.figures)
+      expect(JSON.parse(readFileSync(join(dir, 'api/v1', file), 'utf8')).id).toBeTruthy();
+    expect(JSON.parse(readFileSync(join(dir, 'api/v1/coverage.json'), 'utf8')).sources).toHaveLength(6);
+  });
+  test('search engines are asked to stay away unless the team said otherwise', () => {
+    expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');
+    expect(readFileSync(join(dir, 'index.html'), 'utf8')).toContain('content="noindex, nofollow"');
+  });
+});
+
+describe('hostile texts', () => {
+  test.each(hostileTexts.map(({ id, title }) => [id, title]))(
+    '%s is shown as the text it is',
+    async (_, title) => {
+      const context = await browser.newContext();
+      const { page, faults } = await watch(context, served.origin);
+      await page.goto(address('mentions/'));
+      const seen = (): Promise<string[]> =>
+        page
+          .locator('.mention-title')
+          .evaluateAll((titles) => titles.map((element) => element.textContent?.trim() ?? ''));
+      expect(await seen()).toContain(title);
+      // And once more as the filters' script draws it.
+      await page.goto(address('mentions/?from=2026-11-20'));
+      await page.locator('[data-state="done"]').waitFor();
+      expect(await seen()).toContain(title);
+      expect(await ranForeign(page)).toBe(false);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+  test('no row leads anywhere but to http and https, and never with credentials', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const query of ['', '?from=2026-11-20']) {
+      await page.goto(address(`mentions/${query}`));
+      await page.locator('[data-state="done"]').waitFor();
+      const links = await page
+        .locator('.mention a')
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      expect(links.length).toBeGreaterThan(5);
+      for (const href of links) expect(href).toMatch(/^https?:\/\/[^@/]+\//);
+    }
+    expect(await page.locator('.host', { hasText: 'xn--' }).count()).toBeGreaterThan(0);
+    await context.close();
+  });
+});
+
+describe('the first view', () => {
+  test('weighs at most 150 kB, 60 kB of it scripts', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const sizes: Promise<{ type: string; bytes: number }>[] = [];
+    page.on('requestfinished', (request) => {
+      sizes.push(
+        request
+          .sizes()
+          .then(({ responseBodySize }) => ({ type: request.resourceType(), bytes: responseBodySize })),
+      );
+    });
+    await page.goto(address(), { waitUntil: 'networkidle' });
+    const all = await Promise.all(sizes);
+    const sum = (list: typeof all): number => list.reduce((total, { bytes }) => total + bytes, 0);
+    expect(sum(all)).toBeGreaterThan(5 * kilobyte);
+    expect(sum(all)).toBeLessThanOrEqual(150 * kilobyte);
+    expect(sum(all.filter(({ type }) => type === 'script'))).toBeLessThanOrEqual(60 * kilobyte);
+    await context.close();
+  });
+  test('says it all without scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(address());
+    const text = await page.locator('main').innerText();
+    expect(text).toContain(
+      'Northwind Coffee is talked about a fifth more than four weeks before, and less kindly.',
+    );
+    for (const value of ['118', '+9', '+13', '63%', '4.0']) expect(text).toContain(value);
+    expect(await page.locator('#awareness .plot.alone svg[role="img"]').isVisible()).toBe(true);
+    await page.locator('#awareness details.table summary').click();
+    expect(await page.locator('#awareness table').isVisible()).toBe(true);
+    await page.locator('#awareness .tabs a', { hasText: 'Net sentiment' }).click();
+    expect(await page.locator('#net-sentiment').isVisible()).toBe(true);
+    expect(await page.locator('#awareness').isVisible()).toBe(false);
+    expect(page.url()).toMatch(/#net-sentiment$/);
+    await page.locator('#net-sentiment [data-compare]').check();
+    expect(await page.locator('#net-sentiment .plot.compared').isVisible()).toBe(true);
+    await page.goto(address('mentions/'));
+    expect(await page.locator('.mention').count()).toBe(50);
+    expect(await page.locator('noscript').innerText()).toContain('Without scripts');
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    await context.close();
+  });
+});

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './browser.ts';
+import { base, buildSite } from './build-site.ts';
+import type { Variant } from './fixture.ts';
+import { type Served, serve } from './serve.ts';
+import { watch } from './watch.ts';
+
+const asOf = Date.parse('2026-11-20T05:17:00Z');
+const hourMs = 3_600_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const states: [Variant, RegExp][] = [
+  ['crowd', /The Most Honourable Company of Northwind Coffee .* is talked about a fifth more/],
+  ['one-day', /has been listened to for too short a time/],
+  ['first-day', /Listening for Northwind Coffee has begun/],
+  ['empty', /Listening for Northwind Coffee has begun/],
+  ['newer', /written by a newer Earshot/],
+  ['absent', /There are no figures yet/],
+];
+
+describe.each(states)('with data of the kind “%s”', (variant, said) => {
+  let served: Served;
+  let dir: string;
+  beforeAll(async () => {
+    dir = buildSite(variant);
+    served = await serve(dir, base);
+  });
+  afterAll(async () => {
+    await served?.close();
+  });
+  test.each(['', 'mentions/', 'coverage/', 'method/'])(
+    '/%s stands, fits and has no barrier',
+    async (path) => {
+      for (const width of [320, 1440]) {
+        const context = await browser.newContext({ viewport: { width, height: 800 } });
+        const { page, faults } = await watch(context, served.origin);
+        await page.clock.setFixedTime(asOf + hourMs);
+        await page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
+        const text = await page.locator('main').innerText();
+        expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/);
+        expect(text.trim().length).toBeGreaterThan(10);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(faults).toEqual([]);
+        await context.close();
+      }
+    },
+  );
+  test('the overview says what there is to say, and no zero that nobody counted', async () => {
+    const page = await browser.newPage();
+    await page.goto(served.origin + base);
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(said);
+    if (variant === 'newer' || variant === 'absent' || variant === 'empty')
+      expect(text).not.toMatch(/(^|\s)0(\s|%|$)/);
+    await page.close();
+  });
+  if (variant === 'one-day') {
+    test.each([
+      [35, false],
+      [37, true],
+    ])('%i hours after its data the page calls itself stale: %s', async (hours, stale) => {
+      const page = await browser.newPage();
+      await page.clock.setFixedTime(asOf + hours * hourMs);
+      await page.goto(served.origin + base);
+      expect(await page.locator('[data-stale]').isVisible()).toBe(stale);
+      await page.close();
+    });
+  }
+  if (variant === 'crowd') {
+    test('invented data say so on every page, and never grow stale', async () => {
+      const page = await browser.newPage();
+      await page.clock.setFixedTime(asOf + 9000 * hourMs);
+      for (const path of ['', 'mentions/', 'coverage/', 'method/', 'figure/awareness/']) {
+        await page.goto(served.origin + base + path);
+        expect(await page.getByText('Invented data.').isVisible()).toBe(true);
+        expect(await page.locator('[data-stale]').count()).toBe(0);
+      }
+      await page.close();
+    });
+    test('at most five lines are drawn, and the table holds all competitors', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${served.origin}${base}figure/share-of-voice/?compare=1`);
+      expect(await page.locator('.plot.compared path.line').count()).toBe(5);
+      expect(await page.locator('.folded').isVisible()).toBe(true);
+      await page.locator('details.table summary').click();
+      expect(await page.locator('details.table thead th').count()).toBe(6 + 12);
+      await page.close();
+    });
+  }
+});
+
+/** The demonstration as it is published: its folder comes from the runner, which builds it. */
+const demo = process.env['EARSHOT_TEST_DIST'];
+const demoBase = process.env['EARSHOT_TEST_BASE'] ?? '/';
+describe.runIf(demo !== undefined && demo !== '')('the demonstration', () => {
+  test.each(['', 'mentions/', 'coverage/', 'method/'])(
+    '/%s stands, fits and has no barrier',
+    async (path) => {
+      if (!demo || !existsSync(demo))
+        throw new Error(`EARSHOT_TEST_DIST names ${demo}, which does not exist.`);
+      const served = await serve(demo, demoBase);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 800 } });
+        const { page, faults } = await watch(context, served.origin);
+        let bytes = 0;
+        page.on('requestfinished', async (request) => {
+          bytes += (await request.sizes()).responseBodySize;
+        });
+        await page.goto(served.origin + demoBase + path, { waitUntil: 'networkidle' });
+        const text = await page.locator('main').innerText();
+        expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(faults).toEqual([]);
+        if (path === '') expect(bytes).toBeLessThanOrEqual(150_000);
+        await context.close();
+      }
+      await served.close();
+    },
+  );
+});
