@@ -46,6 +46,7 @@ export async function build(setting: Setting, options: BuildOptions, world: Worl
     return { out, base, fresh: false };
   }
   rmSync(stampFile, { force: true });
+  world.err(plainLine('building the pages …'));
   await astro(setting, world, out, base);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);

@@ -16,7 +16,6 @@ export async function startCommand(options: StartOptions, world: World): Promise
   await measureOnce(setting, options, world);
   const exit: ExitCode = report.answered ? 0 : 2;
   if (options.dryRun) return exit;
-  world.err(plainLine('building the pages …'));
   const built = await build(setting, { out: join(world.root, 'dist'), base: '/' }, world);
   if (options.serve === false) {
     world.err(plainLine(`The pages are in ${built.out}`));
