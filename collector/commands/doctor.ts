@@ -37,6 +37,13 @@ function ofBrand(setting: Setting): Finding[] {
   if (setting.config.sources.length === 0) {
     found.push({ level: 'problem', text: 'brand.yml has no sources: nothing can be collected' });
   }
+  const unused = (['surveys', 'segments', 'actions'] as const).filter(
+    (key) => setting.config[key].length > 0,
+  );
+  if (unused.length > 0) {
+    const text = `${unused.join(', ')}: understood, but not used by this version of Earshot yet`;
+    found.push({ level: 'advice', text });
+  }
   if (setting.config.competitors.length === 0) {
     found.push({ level: 'advice', text: 'without competitors there is no share of voice' });
   }

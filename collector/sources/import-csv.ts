@@ -16,13 +16,15 @@ const delimiters = [',', ';', '\t', '|'];
 const Header = z.string().min(1).max(200);
 const Columns = z
   .strictObject({
-    title: Header.optional(),
-    text: Header.optional(),
-    rating: Header.optional(),
-    date: Header,
-    url: Header.optional(),
-    id: Header.optional(),
-    version: Header.optional(),
+    title: Header.optional().describe('Header of the column with the title.'),
+    text: Header.optional().describe('Header of the column with the text.'),
+    rating: Header.optional().describe('Header of the column with the rating.'),
+    date: Header.describe('Header of the column with the date; the only one that must be there.'),
+    url: Header.optional().describe("Header of the column with the item's own link."),
+    id: Header.optional().describe(
+      'Header of the column with an id: what identifies a row when the file is read again.',
+    ),
+    version: Header.optional().describe('Header of the column with the version of the app.'),
   })
   .describe('Headers of the columns, as they stand in the file.');
 type Columns = z.infer<typeof Columns>;

@@ -31,7 +31,9 @@ export const Brand = z
     articles: z
       .array(z.string())
       .optional()
-      .describe('Wikipedia articles whose page views count as attention: en.wikipedia.org/Name.'),
+      .describe(
+        'Wikipedia articles whose page views count as attention: en.wikipedia.org/Name. Not used yet.',
+      ),
   })
   .describe('A brand and the words that find it. Without `match`, `any` or `all`, its name is looked for.');
 export type Brand = z.infer<typeof Brand>;
@@ -123,48 +125,63 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
       .array(
         z.strictObject({
           id: Id,
-          name: z.string().max(60).optional(),
-          sites: z.array(z.string()).optional(),
-          sources: z.array(Id).optional(),
-          words: Words.optional(),
+          name: z.string().max(60).optional().describe('Name on the page; the id when left out.'),
+          sites: z.array(z.string()).optional().describe('Domains whose mentions belong to it.'),
+          sources: z.array(Id).optional().describe('Ids of sources whose mentions belong to it.'),
+          words: Words.optional().describe('Words that make a mention belong to it.'),
         }),
       )
       .default([])
-      .describe('Parts of the public to look at apart.'),
+      .describe('Parts of the public to look at apart. Not used yet.'),
     events: z
       .array(
         z.strictObject({
-          date: Day,
-          name: z.string().min(1).max(80),
+          date: Day.describe('Its day: 2026-09-14.'),
+          name: z.string().min(1).max(80).describe('Its name on the charts.'),
           figure: Id.optional().describe('Id of the figure that it was meant to move.'),
-          window: z.int().min(1).max(365).default(28).describe('Days before and after that are compared.'),
+          window: z
+            .int()
+            .min(1)
+            .max(365)
+            .default(28)
+            .describe('Days before and after that are to be compared. Not used yet.'),
         }),
       )
       .default([])
       .describe('What happened, drawn on the charts.'),
     actions: z
-      .array(z.strictObject({ date: Day, theme: Id, name: z.string().min(1).max(80) }))
+      .array(
+        z.strictObject({
+          date: Day.describe('Its day: 2026-10-02.'),
+          theme: Id.describe('Id of the theme that it was to help.'),
+          name: z.string().min(1).max(80).describe('Its name on the page.'),
+        }),
+      )
       .default([])
-      .describe('What was done about a pain point.'),
+      .describe('What was done about a pain point. Not used yet.'),
     surveys: z
       .array(
         z.strictObject({
           id: Id,
-          kind: z.enum(['nps', 'csat', 'retention', 'awareness']),
+          kind: z.enum(['nps', 'csat', 'retention', 'awareness']).describe('What was asked.'),
           date: z.string().describe('Header of the column with the date.'),
           score: z.string().optional().describe('Header of the column with the answer.'),
           segment: z.string().optional().describe('Header of the column to tell segments apart by.'),
         }),
       )
       .default([])
-      .describe('Survey exports that `earshot import` reads, by their columns.'),
+      .describe('Survey exports, by their columns. Not read yet.'),
     time: z
       .strictObject({
         zone: zone.default('UTC').describe('Time zone of days, weeks and months.'),
         locale: locale.default('en-GB').describe('How numbers and dates are written.'),
-        weekStart: z.enum(['monday', 'sunday', 'saturday']).default('monday'),
+        weekStart: z
+          .enum(['monday', 'sunday', 'saturday'])
+          .default('monday')
+          .describe('First day of the week.'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('How time is cut and written.'),
     site: z
       .strictObject({
         url: z
@@ -179,7 +196,8 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
         colour: Colour.default('#0f6b6b').describe('Accent colour; adjusted for contrast on the page.'),
         index: z.boolean().default(false).describe('Whether search engines may list the page.'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('The page.'),
     privacy: z
       .strictObject({
         excerpt: z
@@ -194,7 +212,8 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
           .optional()
           .describe('Address on every page for whoever wants a mention removed.'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('What is kept of what people wrote, and where they can object.'),
     network: z
       .strictObject({
         http: z.array(z.string()).default([]).describe('Hosts that may be read without TLS.'),
@@ -203,7 +222,8 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
           .default({})
           .describe('Hosts whose robots.txt is set aside, each with the reason in writing.'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Exceptions to the rules of reading.'),
   });
 }
 
