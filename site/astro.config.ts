@@ -7,6 +7,9 @@ const out = process.env['EARSHOT_OUT'];
 const base = process.env['EARSHOT_BASE'];
 const site = process.env['EARSHOT_SITE'];
 
+// Where a shell or a test runner sets BASE_URL, Astro takes it for the base path of links, against its own config.
+delete process.env['BASE_URL'];
+
 export default defineConfig({
   outDir: out ? resolve(out) : '../dist',
   ...(base ? { base } : {}),

@@ -64,15 +64,21 @@ describe('filters', () => {
     expect(await page.locator('[data-count]').innerText()).toMatch(/^The newest 50 of /);
   });
   test('an address opens with its filters set', async () => {
-    const page = await open('mentions/?theme=delivery&from=2026-03-01&to=2026-03-31&brand=northwind');
+    const page = await open('mentions/?theme=delivery&from=2026-04-01&to=2026-04-30&brand=northwind');
     await settled(page);
     expect(await page.getByLabel('Theme').inputValue()).toBe('delivery');
     const days = await page
       .locator('.mention time')
       .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
     expect(days.length).toBeGreaterThan(0);
-    for (const day of days) expect(day.startsWith('2026-03')).toBe(true);
+    for (const day of days) expect(day.startsWith('2026-04')).toBe(true);
     expect(await page.locator('[data-count]').innerText()).toMatch(/stories, .*mentions|One mention/);
+  });
+  test('a month without any mention is empty, not an error', async () => {
+    const page = await open('mentions/?from=2026-03-01&to=2026-03-31');
+    await settled(page);
+    expect(await page.locator('[data-empty]').isVisible()).toBe(true);
+    expect(await page.locator('[data-failed]').isVisible()).toBe(false);
   });
   test('where nothing fits the page says so and offers the way back', async () => {
     const page = await open('mentions/?q=nothing-says-this');
@@ -106,12 +112,12 @@ describe('filters', () => {
     await settled(page);
     expect(await page.locator('.mention').count()).toBe(0);
     await search.evaluate((field) => {
-      (field as HTMLInputElement).value = 'x'.repeat(1_000_000);
+      (field as HTMLInputElement).value = 'y'.repeat(1_000_000);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.waitForURL(/q=xxx/);
+    await page.waitForURL(/q=yyy/);
     await settled(page);
-    expect(page.url().length).toBeLessThan(1_100_000);
+    expect(page.url().length).toBeLessThan(1000);
     expect(await page.locator('[data-empty]').isVisible()).toBe(true);
   });
   test('more rows come on request, and the focus goes to the first of them', async () => {

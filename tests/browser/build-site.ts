@@ -13,10 +13,10 @@ export function buildSite(variant: Variant): string {
   writeFixture(join(dir, 'data'), variant);
   const out = join(dir, 'dist');
   execFileSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--root', 'site'], {
-    // Not the whole environment: the test runner's own MODE and NODE_ENV would build another site.
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+      ...process.env,
+      // A stranger's BASE_URL, such as the test runner's own, must not move the links.
+      BASE_URL: '/elsewhere/',
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
       EARSHOT_DATA: join(dir, 'data'),

@@ -244,7 +244,7 @@ describe('the first view', () => {
     expect(await page.locator('#net-sentiment .plot.compared').isVisible()).toBe(true);
     await page.goto(address('mentions/'));
     expect(await page.locator('.mention').count()).toBe(50);
-    expect(await page.locator('noscript').innerText()).toContain('Without scripts');
+    expect(await page.locator('main noscript').innerText()).toContain('Without scripts');
     expect(await page.locator('.filters').isVisible()).toBe(false);
     await context.close();
   });

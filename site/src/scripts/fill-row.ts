@@ -18,7 +18,7 @@ function linkTo(row: Row): HTMLElement {
     made.rel = foreignRel;
   }
   made.dir = 'auto';
-  made.textContent = row.title || say.noTitle;
+  made.textContent = row.title || row.excerpt || say.noTitle;
   return made;
 }
 
@@ -48,7 +48,9 @@ export function fillRow(
     row.dateFlag === undefined ? '' : row.dateFlag === 'date_inferred' ? say.inferred : say.clamped,
   );
   slot('title').replaceWith(linkTo(row));
-  put('excerpt', row.excerpt);
+  // As on the page: a post without a title is told by its text, once.
+  slot('heading').classList.toggle('untitled', row.title === '' && row.excerpt !== '');
+  put('excerpt', row.title === '' ? '' : row.excerpt);
   put('source', source(row));
   put('host', safeLink(row.url)?.host ?? say.noLink);
   put(

@@ -42,7 +42,7 @@ export function readFilter(query: string, known: Known): { filter: Filter; unkno
 /** The query of a filter, without what is empty: `?brand=northwind&tone=negative`, or nothing. */
 export function writeFilter(filter: Filter): string {
   const query = new URLSearchParams();
-  for (const key of filterKeys) if (filter[key] !== '') query.set(key, filter[key]);
+  for (const key of filterKeys) if (filter[key] !== '') query.set(key, filter[key].slice(0, longestSearch));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

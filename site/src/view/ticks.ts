@@ -35,12 +35,12 @@ export function timeTicks(from: number, to: number, formats: Formats): Tick[] {
   });
 }
 
-/** A step of 1, 2 or 5 times a power of ten that gives about `count` steps. */
+/** A step of 1, 2, 2½ (from 25 on) or 5 times a power of ten that gives about `count` steps. */
 function niceStep(range: number, count: number): number {
   const rough = range / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const unit = rough / power;
-  return (unit <= 1 ? 1 : unit <= 2 ? 2 : unit <= 5 ? 5 : 10) * power;
+  return (unit <= 1 ? 1 : unit <= 2 ? 2 : unit <= 2.5 && power >= 10 ? 2.5 : unit <= 5 ? 5 : 10) * power;
 }
 
 const bounds: Record<UnitKind, { least: number; most: number; zero: boolean; smallestStep: number }> = {
