@@ -16,7 +16,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'earshot-check-'));
 const site = join(scratch, 'site');
 
 const steps: Step[] = [
-  { name: 'format and lint', run: () => command(['node_modules/@biomejs/biome/bin/biome', 'ci', '.']) },
+  {
+    name: 'format and lint',
+    run: () => command(['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=warn', '.']),
+  },
   { name: 'types', run: () => command(['node_modules/typescript/bin/tsc', '-p', '.']) },
   {
     name: 'types in pages',
@@ -56,7 +59,12 @@ function start(args: string[], environment: Record<string, string> = {}): Promis
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+      env: {
+        ...process.env,
+        ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
+        ASTRO_TELEMETRY_DISABLED: '1',
+        ...environment,
+      },
     });
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
