@@ -13,10 +13,14 @@ type Import = { from: string; to: string };
 /** Every import of the project's own files, as paths from its root; `#contract` stays as it is written. */
 const imports: Import[] = files.flatMap((from) => {
   const text = readFileSync(from, 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)]
-    .map((match) => match[1] ?? '')
-    .filter((to) => to.startsWith('.') || to.startsWith('#'))
-    .map((to) => ({ from, to: to.startsWith('.') ? relative('.', join(dirname(from), to)) : to }));
+  return (
+    [...text.matchAll(/(import type[^'"]*?)?(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)]
+      // The shape of props is named by the one who makes them.
+      .filter((match) => match[1] === undefined || !/^site\/src\/components\//.test(from))
+      .map((match) => match[2] ?? '')
+      .filter((to) => to.startsWith('.') || to.startsWith('#'))
+      .map((to) => ({ from, to: to.startsWith('.') ? relative('.', join(dirname(from), to)) : to }))
+  );
 });
 
 const stageOf = (file: string) => /^collector\/(\w+)\/./.exec(file)?.[1];

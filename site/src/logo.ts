@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import type { About } from '#contract';
 import { rootFolder } from './data.ts';
@@ -27,3 +27,5 @@ export function logoName(about: About): string | null {
   const file = logoFile(about);
   return file ? basename(about.site.logo ?? '').replaceAll(/[^\w.-]/g, '') : null;
 }
+
+export const logoBytes = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path));

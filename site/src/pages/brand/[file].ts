@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readData } from '../../data.ts';
-import { logoFile, logoName } from '../../logo.ts';
+import { logoBytes, logoFile, logoName } from '../../logo.ts';
 
 /** The team's logo, and nothing else of its folder. */
 export const getStaticPaths = (() => {
@@ -14,5 +13,5 @@ export const GET: APIRoute = () => {
   const { about } = readData();
   const file = about && logoFile(about);
   if (!file) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(readFileSync(file.path)), { headers: { 'Content-Type': file.type } });
+  return new Response(logoBytes(file.path), { headers: { 'Content-Type': file.type } });
 };
