@@ -67,7 +67,7 @@ export const words = {
     less: (how: string) => `is talked about ${how} less than four weeks before`,
     perhapsMore: 'is perhaps talked about more than four weeks before',
     perhapsLess: 'is perhaps talked about less than four weeks before',
-    same: 'is talked about about as much as four weeks before',
+    same: 'is talked about roughly as much as four weeks before',
     few: 'is talked about too little to tell a change',
     sources: 'cannot be compared with four weeks before, since its sources changed too much',
     toneUp: 'and more kindly',
@@ -84,6 +84,7 @@ export const words = {
       'too little data': 'has too little talk behind it to tell a change',
       'coverage changed': 'cannot be compared with four weeks before, since its sources changed too much',
     } satisfies Record<VerdictWord, string>,
+    meanwhile: 'In the eight weeks compared: ',
     early: 'has been listened to for too short a time to compare four weeks with the four before',
     fewTone: 'with too little opinion in it to tell a change of tone',
     fractions: [

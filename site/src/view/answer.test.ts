@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { About, SeriesFigure, Verdict, VerdictWord } from '#contract';
-import { answer, finding, findingNumbers, ratioInWords } from './answer.ts';
+import { answer, finding, findingNumbers, meanwhile, ratioInWords } from './answer.ts';
 import { intervalText } from './headline.ts';
 import { makeFormats, unitKind } from './numbers.ts';
 
@@ -123,4 +123,16 @@ describe('numbers', () => {
     expect(ratioInWords(-0.26, formats)).toBe('a quarter');
     expect(ratioInWords(0.62, formats)).toBe('62%');
   });
+});
+
+test('what happened in the compared weeks is named beside the change, and nothing older', () => {
+  const events = [
+    { date: '2026-11-02', name: 'Late', window: 28 },
+    { date: '2026-09-26', name: 'First day', window: 28 },
+    { date: '2026-09-25', name: 'Too old', window: 28 },
+    { date: '2026-11-21', name: 'To come', window: 28 },
+  ];
+  const moved = figure('awareness', 'Awareness', 'index, base = 100', verdict('up', 0.2, 0.1, 0.3));
+  const found = meanwhile({ ...about, events }, new Map([['awareness', moved]]), formats);
+  expect(found.map(({ name }) => name)).toEqual(['First day', 'Late']);
 });

@@ -1,5 +1,6 @@
 import type { About, Figure, SeriesFigure, Verdict, VerdictWindow } from '#contract';
 import { words } from '../words.ts';
+import { dayToMs, shiftDay } from './calendar.ts';
 import { changesAsRatio, type Formats, type UnitKind, unitKind } from './numbers.ts';
 
 /** The sentences that answer, computed from the verdicts of the last four weeks. */
@@ -142,4 +143,22 @@ export function movements(
     const text = findingNumbers(figure, verdict, formats);
     return text ? [{ id, title: figure.title, text }] : [];
   });
+}
+
+/** What happened in either of the two windows that the first sentence compares, oldest first. */
+export function meanwhile(
+  about: Pick<About, 'events' | 'brands'>,
+  figures: Map<string, Figure>,
+  formats: Formats,
+): { name: string; date: string }[] {
+  const brand = about.brands[0];
+  const verdict = ['awareness', 'stories', 'mentions']
+    .map((id) => brand && verdictOf(figures.get(id), brand.id))
+    .find((found) => found !== undefined);
+  if (!verdict) return [];
+  const from = shiftDay(verdict.from, -Number(shownWindow));
+  return about.events
+    .filter(({ date }) => date >= from && date <= verdict.to)
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .map(({ name, date }) => ({ name, date: formats.day(dayToMs(date)) }));
 }

@@ -133,7 +133,7 @@ describe('chart shape', () => {
     for (let index = 1; index < ys.length; index += 1)
       expect((ys[index] ?? 0) - (ys[index - 1] ?? 0)).toBeGreaterThanOrEqual(61);
   });
-  test('events of other figures are not marked', () => {
+  test('an event is marked on every figure, whichever it was meant to move: a recall moves more than the tone', () => {
     const shape = shapeOf(figureOf(weeks(Array.from({ length: 12 }, () => 1))), {
       about: {
         ...settings.about,
@@ -143,7 +143,10 @@ describe('chart shape', () => {
         ],
       },
     });
-    expect(shape.events.map(({ name, number }) => [number, name])).toEqual([[1, 'Campaign']]);
+    expect(shape.events.map(({ name, number }) => [number, name])).toEqual([
+      [1, 'Campaign'],
+      [2, 'Other'],
+    ]);
   });
   test('a point leads to the mentions of its days', () => {
     const shape = shapeOf(figureOf(weeks([1, 2])));

@@ -242,7 +242,6 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
     gaps: findGaps(points, kind, formats),
     events: inRows(
       about.events
-        .filter(({ figure: wanted }) => wanted === undefined || wanted === figure.id)
         .filter(({ date }) => dayToMs(date) >= start && dayToMs(date) < last)
         .sort((a, b) => a.date.localeCompare(b.date))
         .map(({ date, name }, index) => ({
