@@ -68,6 +68,8 @@ export type RawItem = {
   site?: string | undefined;
   /** Base for relative links. */
   base?: string | undefined;
+  /** Names of those who wrote it, as stated: only for masking them in the text, never stored. */
+  authors?: string[] | undefined;
 };
 
 /** What `read` of a source type makes of one answer. */
