@@ -8,11 +8,12 @@ import {
   type Mention,
   mentionKey,
   type Run,
+  type SourceState,
   type State,
 } from '#contract';
 import { configHash } from './config/config-hash.ts';
 import { enrich, judgementConfig, openStories, themesOf } from './enrich/enrich.ts';
-import { lastCoveredBySource, runLine } from './ledger/run-line.ts';
+import { lastCoveredBySource, runLine, withoutMemory } from './ledger/run-line.ts';
 import { measure } from './measure/measure.ts';
 import { normalise } from './normalise/normalise.ts';
 import { compilePanel, isRelevant, select } from './select/select.ts';
@@ -31,6 +32,8 @@ export type CollectReport = {
   scores: number;
   /** False where sources were asked and none of them answered. */
   answered: boolean;
+  /** Scores of the last months that another config or scorer made: the page still shows what they say. */
+  outdated: number;
   /** Places in the data that could not be read. */
   problems: Problem[];
 };
@@ -58,13 +61,17 @@ const ledgerDays = 120;
 export function openCollector(config: Config, store: Store, now: Date) {
   const panel = compilePanel(config);
   const judged = configHash(judgementConfig(config));
-  const asked = configHash([config.brand, config.competitors, config.sources]);
-  const lastCovered = lastCoveredBySource(store.readRuns(monthBefore(now, ledgerDays)).lines);
+  const asked = new Map(
+    config.sources.map((source) => [source.id, configHash([config.brand, config.competitors, source])]),
+  );
+  const runsBefore = store.readRuns(monthBefore(now, ledgerDays));
+  const lastCovered = lastCoveredBySource(runsBefore.lines);
   const stories = openStories();
   const past = store.readMentions(monthBefore(now, storyDays));
-  const pastScores = new Map(
-    store.readScores(monthBefore(now, storyDays)).lines.map((score) => [mentionKey(score), score.story]),
-  );
+  const scoresBefore = store.readScores(monthBefore(now, storyDays));
+  const pastScores = new Map(scoresBefore.lines.map((score) => [mentionKey(score), score.story]));
+  const outdated = scoresBefore.lines.filter((score) => score.config !== judged).length;
+  const problems = [...past.problems, ...scoresBefore.problems, ...runsBefore.problems];
   for (const mention of past.lines) {
     const story = pastScores.get(mentionKey(mention));
     if (story !== undefined) stories.add(mention, story);
@@ -73,17 +80,20 @@ export function openCollector(config: Config, store: Store, now: Date) {
   async function collect(rim: Rim, now: Date, options: CollectOptions = {}): Promise<CollectReport> {
     const sources = nightly(config, options.only);
     const stored = store.readState();
-    const state = stored.state.asked === asked ? stored.state : withoutValidators(stored.state);
+    const state = (id: string) => stateFor(stored.state.sources[id], asked.get(id));
     const readings = await readAll(sources, state, rim, now);
     const known = store.knownKeys();
     const mentions: Mention[] = [];
     const reports: SourceReport[] = [];
     for (const [at, source] of sources.entries()) {
-      const reading = readings[at] as Reading;
-      const normalised = normalise(reading.items, { source, url: reading.url, now });
+      const read = readings[at] as Reading;
+      const normalised = normalise(read.items, { source, url: read.url, now });
       const kept = keepNew(normalised.items, source, known, now, normalised.dropped);
       mentions.push(...kept.mentions);
-      const run = runLine(source.id, reading, normalised.items, kept.counts, lastCovered.get(source.id), now);
+      const before = lastCovered.get(source.id);
+      const remembered = state(source.id).window !== undefined || kept.counts.dropped['known'] !== undefined;
+      const reading = remembered ? read : withoutMemory(read, normalised.items, before);
+      const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
       reports.push({
         ...run,
         label: labelOf(source),
@@ -102,13 +112,13 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const runs = reports.map(({ label: _label, detail: _detail, notices: _notices, ...run }) => run);
     if (!options.dryRun) {
       const sourceStates = Object.fromEntries(
-        sources.map((source, at) => [source.id, (readings[at] as Reading).state]),
+        sources.map(({ id }, at) => [id, { ...(readings[at] as Reading).state, asked: asked.get(id) }]),
       );
       await store.commit({
         mentions,
         scores,
         runs,
-        state: { v: 1, asked, sources: stateOf(config, { ...state.sources, ...sourceStates }) },
+        state: { v: 1, sources: stateOf(config, { ...stored.state.sources, ...sourceStates }) },
       });
       for (const [source, to] of lastCoveredBySource(runs)) lastCovered.set(source, to);
     }
@@ -118,7 +128,8 @@ export function openCollector(config: Config, store: Store, now: Date) {
       mentions: mentions.length,
       scores: scores.length,
       answered: runs.length === 0 || runs.some((run) => answeringStatuses.includes(run.status)),
-      problems: [...past.problems, ...stored.problems],
+      outdated,
+      problems: [...problems, ...stored.problems],
     };
   }
 
@@ -144,7 +155,12 @@ export function openCollector(config: Config, store: Store, now: Date) {
   return { collect };
 }
 
-async function readAll(sources: readonly Source[], state: State, rim: Rim, now: Date): Promise<Reading[]> {
+async function readAll(
+  sources: readonly Source[],
+  state: (id: string) => SourceState,
+  rim: Rim,
+  now: Date,
+): Promise<Reading[]> {
   const limit = pLimit(mostAtOnce);
   let done = 0;
   return Promise.all(
@@ -153,7 +169,7 @@ async function readAll(sources: readonly Source[], state: State, rim: Rim, now: 
         const reading = await readSource(source, {
           door: rim.door,
           readLocal: rim.readLocal,
-          state: state.sources[source.id] ?? {},
+          state: state(source.id),
           now,
         });
         done += 1;
@@ -182,13 +198,12 @@ function nightly(config: Config, only: readonly string[] | undefined): Source[] 
   );
 }
 
-/** Where other brands or words are looked for, what a source still holds must be looked through anew. */
-const withoutValidators = (state: State): State => ({
-  ...state,
-  sources: Object.fromEntries(
-    Object.entries(state.sources).map(([id, { addresses: _addresses, ...rest }]) => [id, rest]),
-  ),
-});
+/** Where other words are looked for, or in another place, what a source still holds must be looked through anew. */
+function stateFor(stored: SourceState | undefined, asked: string | undefined): SourceState {
+  if (stored === undefined || stored.asked === asked) return stored ?? {};
+  const { addresses: _addresses, ...rest } = stored;
+  return rest;
+}
 
 /** What is remembered of sources that are still in the config. */
 function stateOf(config: Config, sources: State['sources']): State['sources'] {
@@ -199,13 +214,20 @@ function stateOf(config: Config, sources: State['sources']): State['sources'] {
 const monthBefore = (now: Date, days: number): string =>
   new Date(now.getTime() - days * dayMs).toISOString().slice(0, 7);
 
-/** All figures from all lines: file name → content. */
+/** All figures from all lines: file name → content; and the places in the data that could not be read. */
 export function measureAll(
   config: Config,
   store: Store,
   about: { now: Date; demo: boolean; configHash: string; commit: string | null; repository: string | null },
-): Map<string, Figure | About> {
-  return measure({
+): { files: Map<string, Figure | About>; problems: Problem[] } {
+  const [mentions, scores, runs, published] = [
+    store.readMentions(),
+    store.readScores(),
+    store.readRuns(),
+    store.readPublished(),
+  ];
+  const problems = [mentions, scores, runs, published].flatMap((read) => read.problems);
+  const files = measure({
     ...about,
     config,
     sources: sourcesOf(config).map((source) => {
@@ -226,11 +248,12 @@ export function measureAll(
       ...(lens === undefined ? {} : { lens }),
       ...(touchpoint === undefined ? {} : { touchpoint }),
     })),
-    mentions: store.readMentions().lines,
-    scores: store.readScores().lines,
-    runs: store.readRuns().lines,
-    published: store.readPublished().lines,
+    mentions: mentions.lines,
+    scores: scores.lines,
+    runs: runs.lines,
+    published: published.lines,
   });
+  return { files, problems };
 }
 
 /** One source as it answers now, and what would be kept of it; nothing is stored. */

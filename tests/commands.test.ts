@@ -162,10 +162,81 @@ describe('a command', () => {
     expect((await earshot('doctor')).said).toMatch(/PROBLEM .*stays off until/);
   });
 
-  it('build makes no pages over the project itself', async () => {
-    const { exit, said } = await earshot('build', '--out', '.');
-    expect(exit).toBe(1);
-    expect(said).toMatch(/the build empties its folder/);
+  it('build empties no folder but one that an earlier build filled', async () => {
+    const kept = join(dir, 'precious');
+    mkdirSync(kept);
+    writeFileSync(join(kept, 'keep.txt'), 'x');
+    mkdirSync(join(dir, 'data'));
+    for (const out of ['.', 'site', 'collector/x', '..', dir, join(dir, 'data'), join(dir, 'data/x'), kept]) {
+      const { exit, said } = await earshot('build', '--out', out);
+      expect(exit, out).toBe(1);
+      expect(said, out).toMatch(/the build empties its folder/);
+    }
+    expect(readFileSync(join(kept, 'keep.txt'), 'utf8')).toBe('x');
+    expect(existsSync(config)).toBe(true);
+  });
+
+  it('names every place in the data that it cannot read, and goes on', async () => {
+    await earshot('collect');
+    const runs = join(dir, 'data/runs/2026-11.jsonl');
+    writeFileSync(runs, `${readFileSync(runs, 'utf8')}<<<<<<< HEAD\n`);
+    const { printed } = await earshot('collect', '--json');
+    expect(JSON.parse(printed)).toMatchObject({ problems: [{ file: 'runs/2026-11.jsonl', line: 2 }] });
+    expect((await earshot('measure')).said).toMatch(/runs\/2026-11\.jsonl:2 a mark of a merge conflict/);
+  });
+
+  it('says that scores of another config stay as they are', async () => {
+    await earshot('collect');
+    writeFileSync(config, `${brandWith('{ id: paper, type: feed, url: a.xml }')}words: { sick: positive }\n`);
+    expect((await earshot('collect')).said).toMatch(/1 score of the last months: made with another config/);
+  });
+
+  it('does not send validators after a change of what is looked for, and keeps those of other sources', async () => {
+    const two = ['{ id: paper, type: feed, url: a.xml }', '{ id: again, type: feed, url: a.xml }'] as const;
+    writeFileSync(config, brandWith(...two));
+    await earshot('collect');
+    writeFileSync(config, brandWith(two[0], two[1].replace('url', 'category: true, url')));
+    expect(JSON.parse((await earshot('collect', '--json')).printed)).toMatchObject({
+      sources: [{ status: 'not_modified' }, { status: 'ok' }],
+    });
+  });
+
+  it('covers no silent weeks after state.json was deleted', async () => {
+    await earshot('collect');
+    rmSync(join(dir, 'data/state.json'));
+    const later = feed('Saltmarsh Bakery is back').replace('02 Nov', '20 Dec').replace('/1<', '/2<');
+    writeFileSync(join(dir, 'a.xml'), later);
+    const world = quietWorld();
+    const args = [
+      'collect',
+      '--json',
+      '--config',
+      config,
+      '--data',
+      join(dir, 'data'),
+      '--now',
+      '2026-12-21T04:17:00Z',
+    ];
+    expect(await run(args, world)).toBe(0);
+    expect(JSON.parse(world.printed())).toMatchObject({
+      sources: [{ status: 'capped', reason: 'window_overflow', coversFrom: '2026-12-20T08:00:00Z' }],
+    });
+  });
+
+  it('repeats, on the catch-up tick, a night in which nothing answered', async () => {
+    writeFileSync(config, brandWith('{ id: paper, type: feed, url: b.xml }'));
+    expect((await earshot('night', '--no-push')).exit).toBe(2);
+    const again = await earshot('night', '--no-push', '--if-older-than', '20h');
+    expect(again.exit).toBe(2);
+    writeFileSync(join(dir, 'b.xml'), feed('Saltmarsh Bakery answers'));
+    expect((await earshot('night', '--no-push', '--if-older-than', '20h')).said).toMatch(/1 new mention/);
+    expect((await earshot('night', '--no-push', '--if-older-than', '20h')).said).toMatch(/nothing to do/);
+  });
+
+  it('refuses a folder as config, in words', async () => {
+    const world = quietWorld();
+    expect(await run(['collect', '--config', dir], world)).toBe(1);
+    expect(world.said()).toMatch(/there is no such config/);
   });
 });
 

@@ -5,6 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Setting } from './setting.ts';
 import { CommandError, plainLine, type World } from './world.ts';
 
+/** A page that every build writes, by which a folder is known as one of ours. */
+const marker = 'api/v1/index.json';
+
 export type BuildOptions = { out: string; base?: string; verbose?: boolean };
 export type Built = { out: string; base: string; fresh: boolean };
 
@@ -33,9 +36,7 @@ export function normalBase(base: string | undefined, setting: Setting): string {
 export async function build(setting: Setting, options: BuildOptions, world: World): Promise<Built> {
   const out = resolve(world.cwd, options.out);
   const base = normalBase(options.base, setting);
-  if (out === world.root || out === setting.dataDir || world.root.startsWith(`${out}/`)) {
-    throw new CommandError(`--out ${out} holds the project; the build empties its folder, so name another`);
-  }
+  refuseHarm(setting, world, out);
   const stampFile = join(world.root, 'node_modules', '.cache', 'earshot', `built-${hash(out)}.txt`);
   const stamp = stampOf(setting, world, base);
   if (
@@ -77,6 +78,32 @@ function astro(setting: Setting, world: World, out: string, base: string): Promi
       fail(new CommandError(`The pages could not be built (exit code ${code}):\n${tail}`));
     });
   });
+}
+
+/**
+ * The build empties its folder first. So that must be one that holds pages of an earlier build, or nothing; outside of
+ * the project, or `dist` in it; and never one that holds the config or the lines.
+ */
+function refuseHarm(setting: Setting, world: World, out: string): void {
+  const holds = (path: string) => path === out || path.startsWith(`${out}/`);
+  const inside = (dir: string) => out.startsWith(`${dir}/`);
+  if ([world.root, setting.configFile, setting.dataDir].some(holds) || inside(setting.dataDir)) {
+    throw new CommandError(
+      `--out ${out}: the build empties its folder, and that one holds the project, the config or the data`,
+    );
+  }
+  if (inside(world.root) && out !== join(world.root, 'dist') && !inside(join(world.root, 'dist'))) {
+    throw new CommandError(
+      `--out ${out}: the build empties its folder, so inside the project it writes to dist only`,
+    );
+  }
+  if (!existsSync(out)) return;
+  const isEmpty = statSync(out).isDirectory() && readdirSync(out).length === 0;
+  if (!isEmpty && !existsSync(join(out, marker))) {
+    throw new CommandError(
+      `--out ${out}: the build empties its folder, and that one holds files that no build made`,
+    );
+  }
 }
 
 /** Hash of all that the pages are made of; the same stamp gives the same pages. */

@@ -29,6 +29,7 @@ export async function playDemo(
     mentions: 0,
     scores: 0,
     answered: true,
+    outdated: 0,
     problems: [],
   };
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { About, Figure } from '#contract';
+import { type About, answeringStatuses, type Figure } from '#contract';
 import { publishedLines } from '../measure/publish.ts';
 import { botAuthor, commitAndPush, type Pushed } from '../night/commit-and-push.ts';
+import { typeOf } from '../sources/registry.ts';
 import { openStore } from '../store/open-store.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { collectOnce, measureOnce } from './stages.ts';
@@ -68,14 +69,20 @@ function tell(pushed: Pushed): string {
   }
 }
 
-/** Whether the last run of the ledger is older than the given hours, or there is none. */
+/**
+ * Whether a night is due: the last one in which a source of the nightly run answered is older than the given hours, or
+ * there was none. So a catch-up run repeats a night in which nothing answered, and an import by hand is no night.
+ */
 function isDue(setting: Setting, text: string): boolean {
   const hours = /^(\d{1,4})h$/.exec(text)?.[1];
   if (hours === undefined)
     throw new CommandError(`--if-older-than "${text}" is no number of hours such as 20h`);
+  const nightly = new Set(
+    setting.config.sources.filter((source) => typeOf(source)?.nightly).map(({ id }) => id),
+  );
   const runs = openStore(setting.dataDir).readRuns(monthBefore(setting.now)).lines;
-  // Not the last line: two runs that raced may have left their lines in any order.
-  const last = Math.max(...runs.map((run) => Date.parse(run.at)));
+  const good = runs.filter((run) => nightly.has(run.source) && answeringStatuses.includes(run.status));
+  const last = Math.max(...good.map((run) => Date.parse(run.at)));
   return setting.now.getTime() - last > Number(hours) * 3_600_000;
 }
 

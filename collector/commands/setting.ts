@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Config, configOf } from '#contract';
 import { configHash } from '../config/config-hash.ts';
 import { loadConfig, showError } from '../config/load-config.ts';
 import { queryErrors } from '../select/select.ts';
 import { sourceSchema } from '../sources/registry.ts';
-import { CommandError, type World } from './world.ts';
+import { CommandError, plainLine, type World } from './world.ts';
 
 /** Options that every command takes. */
 export type CommonOptions = {
@@ -48,6 +48,11 @@ export async function readSetting(options: CommonOptions, world: World): Promise
     own === undefined || (asked === join(world.root, 'brand.yml') && namesDemo(own, read(demoFile)));
   const configFile = demo ? demoFile : asked;
   const config = demo ? read(demoFile) : own;
+  if (demo && own !== undefined && own.sources.length + own.competitors.length > 0) {
+    const what =
+      'brand.yml still names the demo brand, so the demo is played and its own sources and competitors are not used';
+    world.err(plainLine(`${what}: write your brand's id and name there.`));
+  }
   return {
     config,
     configFile,
@@ -63,7 +68,8 @@ export async function readSetting(options: CommonOptions, world: World): Promise
 
   function read(file: string): Config {
     const shown = file === asked ? options.config : relative(world.cwd, file);
-    if (!existsSync(file)) throw new CommandError(`${shown}: there is no such config`);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+      throw new CommandError(`${shown}: there is no such config`);
     const loaded = loadConfig(readFileSync(file, 'utf8'), shown, configOf(sourceSchema), [queryErrors]);
     if (loaded.ok) return loaded.config;
     throw new CommandError(loaded.errors.map(showError).join('\n'));

@@ -67,8 +67,15 @@ export function tellReport(report: CollectReport, dryRun: boolean): string {
     for (const notice of notices) lines.push(`${source}: ${notice}`);
   for (const { file, line, why } of report.problems) lines.push(`data/${file}:${line} ${why}`);
   if (report.sources.length === 0)
-    lines.push('No source is set in brand.yml yet: add some under "sources:", and the next run reads them.');
+    lines.push(
+      'brand.yml has no source yet that a night reads: add some under "sources:", and the next run reads them.',
+    );
   else if (!report.answered) lines.push('No source answered. What was tried is noted in the ledger.');
+  if (report.outdated > 0) {
+    lines.push(
+      `${report.outdated} score${report.outdated === 1 ? '' : 's'} of the last months: made with another config or scorer, and kept as they are. New mentions are judged by today's.`,
+    );
+  }
   lines.push(
     `${report.mentions} new mention${report.mentions === 1 ? '' : 's'}${dryRun ? '; nothing was written (--dry-run)' : ''}`,
   );
@@ -95,7 +102,7 @@ export async function measureOnce(
   world: World,
 ): Promise<Map<string, Figure | About>> {
   const store = openStore(setting.dataDir);
-  const files = measureAll(setting.config, store, {
+  const { files, problems } = measureAll(setting.config, store, {
     // Figures speak for the last run, not for the moment they are computed: measured again, they are the same.
     now: setting.fixedClock ? setting.now : (lastRun(store) ?? setting.now),
     demo: setting.demo,
@@ -103,6 +110,9 @@ export async function measureOnce(
     commit: setting.demo ? null : await headCommit(setting.configDir, world.env),
     repository: setting.demo ? null : await repositoryAddress(setting.configDir, world.env),
   });
+  for (const { file, line, why } of problems) {
+    world.err(plainLine(`data/${file}:${line} ${why}; the rest is measured without it`));
+  }
   if (options.dryRun) return files;
   const dir = join(setting.dataDir, 'figures');
   mkdirSync(dir, { recursive: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Run, type Status } from '#contract';
 import type { Item, Reading } from '../types.ts';
-import { lastCoveredBySource, runLine } from './run-line.ts';
+import { lastCoveredBySource, runLine, withoutMemory } from './run-line.ts';
 
 const now = new Date('2026-11-20T05:17:00Z');
 const item = (publishedAt: string, dateFlag?: Item['dateFlag']): Item => ({
@@ -70,6 +70,16 @@ describe('a line of the ledger', () => {
 
   it.each(['ok', 'cut', 'capped', 'empty'] as const)('satisfies the contract when %s', (status) => {
     expect(Run.parse(line(status))).toEqual(line(status));
+  });
+
+  it('covers nothing between the last night and a window of which nothing is known', () => {
+    const long = new Date('2026-09-01T00:00:00Z');
+    expect(withoutMemory(reading('ok'), items, long)).toMatchObject({
+      status: 'capped',
+      reason: 'window_overflow',
+    });
+    expect(withoutMemory(reading('ok'), items, new Date('2026-11-15T00:00:00Z')).status).toBe('ok');
+    expect(withoutMemory(reading('ok'), items, undefined).status).toBe('ok');
   });
 
   it('knows how far each source is covered, whatever the order of the lines', () => {

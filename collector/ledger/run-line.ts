@@ -33,6 +33,21 @@ export function runLine(
   };
 }
 
+/**
+ * A reading of a source that was covered before, but of which nothing is remembered (`state.json` was deleted) and
+ * nothing is known. Where all that it lists is newer than what was covered, items may have come and gone unread.
+ */
+export function withoutMemory(
+  reading: Reading,
+  items: readonly Item[],
+  lastCovered: Date | undefined,
+): Reading {
+  if (reading.status !== 'ok' || lastCovered === undefined) return reading;
+  const oldest = oldestStated(items);
+  if (oldest === undefined || oldest <= lastCovered) return reading;
+  return { ...reading, status: 'capped', reason: 'window_overflow' };
+}
+
 function coversFrom(
   reading: Reading,
   items: readonly Item[],

@@ -71,14 +71,6 @@ describe('what two nights remember', () => {
     });
   });
 
-  it('holds no validators of a night that looked for other words', () => {
-    const validators = { addresses: { 'https://example.com/rss': { etag: 'x' } }, refusals: 0 };
-    const ours = state({ a: validators });
-    const theirs = state({ a: {}, b: validators }).replace('"v": 1', '"v": 1, "asked": "other"');
-    const merged = JSON.parse(mergeState({ base: '', ours, theirs }));
-    expect(merged).toEqual({ v: 1, sources: { a: validators, b: { refusals: 0 } } });
-  });
-
   it('is ours alone where theirs cannot be read', () => {
     const ours = state({ a: {} });
     expect(mergeState({ base: '', ours, theirs: '<<<<<<<' })).toBe(ours);

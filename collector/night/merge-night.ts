@@ -52,16 +52,12 @@ export function keyOfLine(line: string): string | undefined {
 
 /**
  * What two nights remember: ours, being the later one to arrive, and theirs for sources that we did not read. A source
- * that asked either of them to stay away is left alone for the longer time. Where the two looked for different words,
- * their validators are dropped, so that those sources are read in full once more.
+ * that asked either of them to stay away is left alone for the longer time.
  */
 export function mergeState({ ours, theirs }: Versions): string {
   const [our, their] = [stateOf(ours), stateOf(theirs)];
   if (!their || !our) return ours;
   const sources = new Map(Object.entries(their.sources));
-  if (their.asked !== our.asked) {
-    for (const [id, { addresses: _validators, ...rest }] of sources) sources.set(id, rest);
-  }
   for (const [id, state] of Object.entries(our.sources)) {
     const theirTime = sources.get(id)?.nextAllowedAt;
     const isLonger = theirTime !== undefined && theirTime > (state.nextAllowedAt ?? '');

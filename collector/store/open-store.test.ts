@@ -240,11 +240,6 @@ describe('a state', () => {
     },
   );
 
-  it('keeps what it knows besides the sources', async () => {
-    await open().commit({ state: { ...aState(), asked: 'c0ffee' } });
-    expect(open().readState().state.asked).toBe('c0ffee');
-  });
-
   it('has no entry for a source that bears the name of an inherited property', () => {
     expect(open().readState().state.sources.constructor).toBeUndefined();
   });

@@ -99,7 +99,7 @@ const locale = z.string().refine((name) => {
   }
 }, 'a locale such as en-GB');
 
-/** Characters (graphemes) of excerpt kept by group where brand.yml says nothing; why: docs/terms in data/README.md. */
+/** Characters (graphemes) of excerpt kept by group where brand.yml says nothing; why: data/README.md. */
 export const excerptLengths = { news: 120, reviews: 600, other: 280 } as const;
 
 /** The shape of brand.yml, for the given source types. */
@@ -190,7 +190,7 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
           .describe('Address of the published page.'),
         logo: z
           .string()
-          .regex(/^brand\/[\w./-]+\.(svg|png|webp|jpg)$/, 'a picture in the folder brand/')
+          .regex(/^brand\/(?!.*\.\.)[\w./-]+\.(svg|png|webp|jpg)$/, 'a picture in the folder brand/')
           .optional()
           .describe('Logo, a file in the folder brand/.'),
         colour: Colour.default('#0f6b6b').describe('Accent colour; adjusted for contrast on the page.'),

@@ -10,6 +10,12 @@ export const Validators = z.strictObject({
 export type Validators = z.infer<typeof Validators>;
 
 export const SourceState = z.strictObject({
+  asked: z
+    .string()
+    .optional()
+    .describe(
+      'Hash of the queries and settings that it was last read with. Where they changed, validators are not sent: what it holds has to be looked through anew.',
+    ),
   addresses: z.record(z.string(), Validators).optional().describe('Validators by address.'),
   window: z
     .array(z.string())
@@ -25,12 +31,6 @@ export type SourceState = z.infer<typeof SourceState>;
 /** `data/state.json`: may be deleted; the next night then asks for everything once. */
 export const State = z.strictObject({
   v: z.literal(1),
-  asked: z
-    .string()
-    .optional()
-    .describe(
-      'Hash of the queries and sources that the last night asked with. Where they changed, validators are not sent: what a source holds has to be looked through anew.',
-    ),
   sources: z.record(z.string(), SourceState),
 });
 export type State = z.infer<typeof State>;
