@@ -81,8 +81,8 @@ function astro(setting: Setting, world: World, out: string, base: string): Promi
 }
 
 /**
- * The build empties its folder first. So that must be one that holds pages of an earlier build, or nothing; outside of
- * the project, or `dist` in it; and never one that holds the config or the lines.
+ * The build empties its folder first. So that must be one that holds pages of an earlier build, or nothing; no part of
+ * the project; and never one that holds the config or the lines.
  */
 function refuseHarm(setting: Setting, world: World, out: string): void {
   const holds = (path: string) => path === out || path.startsWith(`${out}/`);
@@ -92,9 +92,23 @@ function refuseHarm(setting: Setting, world: World, out: string): void {
       `--out ${out}: the build empties its folder, and that one holds the project, the config or the data`,
     );
   }
-  if (inside(world.root) && out !== join(world.root, 'dist') && !inside(join(world.root, 'dist'))) {
+  const ours = [
+    '.ci',
+    '.git',
+    '.github',
+    'brand',
+    'collector',
+    'data',
+    'docs',
+    'inbox',
+    'node_modules',
+    'scripts',
+    'site',
+    'tests',
+  ];
+  if (ours.some((name) => out === join(world.root, name) || inside(join(world.root, name)))) {
     throw new CommandError(
-      `--out ${out}: the build empties its folder, so inside the project it writes to dist only`,
+      `--out ${out}: the build empties its folder, and that one is a part of the project`,
     );
   }
   if (!existsSync(out)) return;
