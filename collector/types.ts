@@ -40,8 +40,6 @@ export type Failure = {
   /** Not to be asked again before this moment. */
   nextAllowedAt?: Date;
 };
-/** Something to tell the team that is no failure, such as a permanent redirect. */
-export type Notice = { kind: 'notice'; text: string };
 
 /** The only door to the network. Validators are sent where given. */
 export type Door = (
