@@ -54,10 +54,12 @@ describe('App Store reviews', () => {
     });
   });
 
-  it('carry neither a name nor the link that all of them share', () => {
+  it('say who wrote them in one field only, and carry no link that all of them share', () => {
     const page = appStore.read(answer(saved), settings);
-    expect(JSON.stringify(page)).not.toContain('someone');
-    expect('items' in page && page.items.map(({ link }) => link)).toEqual([undefined, undefined]);
+    if (!('items' in page)) throw new Error(page.detail);
+    expect(page.items.map(({ authors }) => authors)).toEqual([['someone'], undefined]);
+    expect(JSON.stringify(page.items.map(({ authors: _, ...item }) => item))).not.toContain('someone');
+    expect(page.items.map(({ link }) => link)).toEqual([undefined, undefined]);
   });
 
   it('may be a list, a single one, or none', () => {

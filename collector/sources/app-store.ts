@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sourceKeys } from '#contract';
 import type { Answer, Page, RawItem, Unreadable } from '../types.ts';
 import { decodeText } from './feed/decode-text.ts';
+import { namesOfAuthors } from './feed/item-fields.ts';
 import { parseExactly } from './feed/read-json.ts';
 import { isPage } from './feed/read-xml.ts';
 import { defineSource } from './source-type.ts';
@@ -21,6 +22,7 @@ const Review = z.looseObject({
   title: Label.optional().catch(undefined),
   content: Label.optional().catch(undefined),
   updated: Label.optional().catch(undefined),
+  author: z.looseObject({ name: Label }).optional().catch(undefined),
 });
 /** `entry` is a list, a single object where there is one review, or absent where there is none. */
 const Answered = z.looseObject({
@@ -48,6 +50,7 @@ function itemOf(review: z.infer<typeof Review>): RawItem {
     rating: { value: review['im:rating'], of: 5 },
     version: review['im:version'],
     attention: review['im:voteSum'] === undefined ? undefined : { points: review['im:voteSum'] },
+    authors: namesOfAuthors([review.author?.name]),
   };
 }
 

@@ -19,9 +19,10 @@ export type Draft = {
   comments?: number;
   views?: number;
   base?: string;
+  authors: string[];
 };
 
-export const emptyDraft = (): Draft => ({ titles: [], texts: [], links: [], dates: [] });
+export const emptyDraft = (): Draft => ({ titles: [], texts: [], links: [], dates: [], authors: [] });
 
 /** What stood in an element: pieces of text (undecoded), CDATA and markup, in order. */
 export type Piece = { kind: 'text' | 'cdata' | 'markup'; value: string };
@@ -61,6 +62,25 @@ const readPlain = ({ pieces }: Content): string =>
     .map(({ kind, value }) => (kind === 'text' ? decodeXML(value) : kind === 'cdata' ? value : ''))
     .join('')
     .trim();
+
+const mostAuthors = 20;
+const longestName = 200;
+
+/** Names once each, as stated; so few and so short that a hostile list can not become a burden. */
+export const namesOfAuthors = (names: readonly (string | undefined)[]): string[] | undefined => {
+  const stated = names.map((name) => name?.replace(/\s+/g, ' ').trim() ?? '');
+  const kept = [...new Set(stated)].filter((name) => name !== '' && name.length <= longestName);
+  return kept.length > 0 ? kept.slice(0, mostAuthors) : undefined;
+};
+
+/** Atom's person has its name in an element of its own, beside an address or a page. */
+function readPersonName(pieces: Piece[]): string {
+  const isName = ({ kind, value }: Piece) => kind === 'markup' && /^<(\w+:)?name>$/.test(value);
+  const start = pieces.findIndex(isName);
+  const length = pieces.slice(start + 1).findIndex(({ kind }) => kind === 'markup');
+  const end = length === -1 ? pieces.length : start + 1 + length;
+  return readPlain({ pieces: pieces.slice(start + 1, end), attributes: new Map(), atom: true });
+}
 
 const readCount = (text: string): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined);
 
@@ -102,6 +122,14 @@ const intoGuid: Take = (draft, content) => {
   if (isLink && /^https?:/i.test(value)) draft.links.push({ value, rank: 5 });
 };
 
+const intoAuthors: Take = (draft, { pieces, atom, attributes }) => {
+  if (has(pieces, 'markup')) return void draft.authors.push(readPersonName(pieces));
+  const written = readPlain({ pieces, atom, attributes });
+  if (written.length > 2 * longestName) return;
+  // RSS writes `ann@paper.example (Ann Lee)`.
+  draft.authors.push(/^\S+@\S+ *\(([^()]+)\)$/.exec(written)?.[1] ?? written);
+};
+
 /** What is taken from the children of an item, by their usual name. The first of equal rank stands. */
 export const taken: Readonly<Record<string, Take>> = {
   title: intoTitle,
@@ -139,6 +167,10 @@ export const taken: Readonly<Record<string, Take>> = {
   'atom:updated': intoDate(4),
   modified: intoDate(4),
   'dcterms:modified': intoDate(4),
+  author: intoAuthors,
+  'atom:author': intoAuthors,
+  'dc:creator': intoAuthors,
+  'itunes:author': intoAuthors,
   language: (draft, content) => {
     draft.language ||= readPlain(content);
   },
@@ -194,5 +226,6 @@ export function finished(draft: Draft, feedLanguage: string | undefined): RawIte
     version: draft.version,
     attention: hasAttention ? { comments: draft.comments, views: draft.views } : undefined,
     base: draft.base,
+    authors: namesOfAuthors(draft.authors),
   };
 }

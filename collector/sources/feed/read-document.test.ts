@@ -146,6 +146,61 @@ describe('saved answers', () => {
   });
 });
 
+describe('who wrote an item', () => {
+  const authorsOf = (document: string) => items(document).map(({ authors }) => authors);
+
+  it('is named as the feed states it, so that the name can be masked in the text', () => {
+    const head = '<rss xmlns:dc="http://purl.org/dc/elements/1.1/">';
+    const written = [
+      '<author>ann@paper.example (Ann Lee)</author>',
+      '<author>ben@paper.example</author>',
+      '<dc:creator><![CDATA[Cy  Öz]]></dc:creator><dc:creator>Di &amp; Co</dc:creator>',
+      '<itunes:author>Eve</itunes:author><dc:creator>Eve</dc:creator>',
+      '<author> </author>',
+      '',
+    ];
+    const entries = written.map((author) => `<item><title>T</title>${author}</item>`).join('');
+    expect(authorsOf(`${head}<channel><dc:creator>The House</dc:creator>${entries}</channel></rss>`)).toEqual(
+      [['Ann Lee'], ['ben@paper.example'], ['Cy Öz', 'Di & Co'], ['Eve'], undefined, undefined],
+    );
+  });
+
+  it('is named by the name of an Atom person alone, also under another prefix', () => {
+    const person = '<uri>https://a.example/ann</uri><name>Ann &amp; Ben</name><email>a@a.example</email>';
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title><author>${person}</author><author><name>Cy</name></author><source><author><name>Elsewhere</name></author></source></entry></feed>`;
+    expect(authorsOf(atom)).toEqual([['Ann & Ben', 'Cy']]);
+    const prefixed = `<rss xmlns:a="http://www.w3.org/2005/Atom"><channel><item><title>T</title><a:author><a:name>Ann</a:name></a:author></item></channel></rss>`;
+    expect(authorsOf(prefixed)).toEqual([['Ann']]);
+    expect(saved('releases.atom').map(({ authors }) => authors)).toEqual([['contra'], undefined]);
+  });
+
+  it('is named by JSON Feed of both versions, and oddities name nobody', () => {
+    const json = (author: object) =>
+      authorsOf(
+        JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [{ id: '1', ...author }] }),
+      )[0];
+    expect(json({ author: { name: 'Ann' }, authors: [{ name: 'Ann' }, { name: 'Ben' }] })).toEqual([
+      'Ann',
+      'Ben',
+    ]);
+    expect(json({ authors: [{ name: 7 }, 'x', null, { url: 'https://a.example' }] })).toBeUndefined();
+    expect(json({ author: 'Ann' })).toBeUndefined();
+  });
+
+  it('costs no time where it is a megabyte of signs that look like an address', () => {
+    const started = performance.now();
+    expect(authorsOf(rss(`<item><author>${'@'.repeat(1_000_000)}</author></item>`))).toEqual([undefined]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('is at most twenty names of at most 200 characters', () => {
+    const many = Array.from({ length: 30 }, (_, i) => `<author>N${i}</author>`).join('');
+    const [first] = authorsOf(rss(`<item><author>${'x'.repeat(201)}</author>${many}</item>`));
+    expect(first).toHaveLength(20);
+    expect(first?.[0]).toBe('N0');
+  });
+});
+
 describe('documents that end too early', () => {
   it('are cut and give their complete items', () => {
     const whole = rss([1, 2, 3, 4].map(item).join(''));

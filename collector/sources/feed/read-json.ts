@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Page, RawItem, Unreadable } from '../../types.ts';
+import { namesOfAuthors } from './item-fields.ts';
 import { mostItems } from './read-xml.ts';
 
 const text = z.string().optional().catch(undefined);
+const Author = z.looseObject({ name: text }).optional().catch(undefined);
 /** JSON Feed, 1 and 1.1 (jsonfeed.org). Fields of the wrong type count as missing. */
 const JsonItem = z.looseObject({
   id: z
@@ -18,6 +20,8 @@ const JsonItem = z.looseObject({
   date_published: text,
   date_modified: text,
   language: text,
+  author: Author,
+  authors: z.array(Author).optional().catch(undefined),
 });
 type JsonItem = z.infer<typeof JsonItem>;
 const JsonFeed = z.looseObject({
@@ -75,6 +79,7 @@ function itemOf(item: JsonItem, language: string | undefined): RawItem {
     guid: item.id,
     published: item.date_published ?? item.date_modified,
     language: item.language ?? language,
+    authors: namesOfAuthors([item.author, ...(item.authors ?? [])].map((author) => author?.name)),
   };
 }
 
