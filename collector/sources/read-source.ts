@@ -16,8 +16,8 @@ import type {
 } from '../types.ts';
 import { nextAllowed } from './back-off.ts';
 import { isOnNetwork } from './feed.ts';
-import { plainLine } from './plain-line.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
+import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
 import { countKnown, windowOf } from './window.ts';
 
@@ -297,7 +297,7 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   }
   return {
     ...reading,
-    ...(reading.detail === undefined ? {} : { detail: plainLine(reading.detail) }),
-    notices: reading.notices.map(plainLine),
+    ...(reading.detail === undefined ? {} : { detail: shortLine(reading.detail) }),
+    notices: reading.notices.map(shortLine),
   };
 }

@@ -19,8 +19,6 @@ export const sourceSchema = z.discriminatedUnion(
   'type',
   Object.values(sourceTypes).map(({ settings }) => settings) as [Settings, ...Settings[]],
 );
-export const SourceConfig = sourceSchema;
-export type SourceConfig = z.infer<typeof sourceSchema>;
 
 /** A source type without knowledge of its settings; they are what its schema has let in. */
 export type AnySourceType = SourceType<SourceBase> & { settings: z.ZodType<SourceBase> };

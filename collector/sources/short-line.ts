@@ -1,10 +1,10 @@
 const longest = 400;
 
 /**
- * One line of plain text for a log: a host's words must not move a terminal's cursor, forge a line, or turn the
- * direction of what follows.
+ * One line of at most 400 characters without signs that steer: a host's words must not move a terminal's cursor, forge a
+ * line, or turn the direction of what follows.
  */
-export function plainLine(text: string): string {
+export function shortLine(text: string): string {
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
