@@ -1,11 +1,11 @@
-/** Writes what follows from the contract: `data/brand.schema.json` for editors, and the table of keys in `data/README.md`. */
+/** Writes what follows from the code: `data/brand.schema.json` for editors, and in `data/README.md` the table of keys and the figures. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brandKeys, brandSchema } from './brand-schema.ts';
+import { figureDocs } from './figure-docs.ts';
 
 writeFileSync('data/brand.schema.json', brandSchema());
-const readme = readFileSync('data/README.md', 'utf8');
-writeFileSync(
-  'data/README.md',
-  readme.replace(/(?<=<!-- keys -->\n)[\s\S]*?(?=\n<!-- \/keys -->)/, brandKeys),
-);
-console.log('data/brand.schema.json and the keys in data/README.md are written');
+const readme = readFileSync('data/README.md', 'utf8')
+  .replace(/(?<=<!-- keys -->\n)[\s\S]*?(?=\n<!-- \/keys -->)/, brandKeys)
+  .replace(/(?<=<!-- figures -->\n\n)[\s\S]*?(?=\n\n<!-- \/figures -->)/, figureDocs);
+writeFileSync('data/README.md', readme);
+console.log('data/brand.schema.json, and the keys and figures in data/README.md, are written');

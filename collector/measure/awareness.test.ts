@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Run, SeriesFigure } from '#contract';
 import { indexOver } from './awareness.ts';
 import { weekdayOf } from './calendar.ts';
-import { daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { daysBetween, nightly, said, source, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
 
 type Plan = { id: string; carries: (weekday: number, day: string) => number; runs: Run[] };

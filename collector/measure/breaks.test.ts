@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { daysBetween, nightly, said, source, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
 
 const breaksOf = (input: Parameters<typeof measure>[0], id: string) => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayName, dayNumber, makeCalendar, weekdayOf } from './calendar.ts';
+import { dayName, makeCalendar, weekdayOf } from './calendar.ts';
+
+/** The number of a day written as 2026-11-20. */
+const dayNumber = (name: string): number => Date.parse(`${name}T00:00:00Z`) / 86_400_000;
 
 const berlin = makeCalendar({ zone: 'Europe/Berlin', weekStart: 'monday' });
 const names = (calendar: ReturnType<typeof makeCalendar>, first: string, last: string) =>

@@ -24,9 +24,6 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 /** 2026-11-20 */
 export const dayName = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
-/** The number of a day written as 2026-11-20. */
-export const dayNumber = (name: string): number => Math.round(Date.parse(`${name}T00:00:00Z`) / dayMs);
-
 const firstWeekday = { monday: 0, saturday: 5, sunday: 6 } as const;
 
 /**

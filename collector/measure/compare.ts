@@ -22,7 +22,7 @@ export type Cells = {
   /** Sources that have any. */
   sources: Uint8Array;
   any: boolean;
-  /** Whether the earlier window was observed at all. */
+  /** Whether the earlier window was observed at all, and the brand looked for since its first day. */
   past: boolean;
   /** Whether a day of one of the windows is compared for the source; `other` is the day in the other window. */
   holds(source: number, day: number, other: number): boolean;
@@ -50,11 +50,13 @@ export function comparedCells(
       break;
     }
   }
+  // A brand that was first looked for within the window, or a history that begins there, is no past to compare with.
+  const whole = start - pairing.shift >= from;
   return {
     pairing,
     sources,
     any,
-    past,
+    past: past && whole,
     holds: (source, day, other) =>
       sources[source] === 1 &&
       Math.min(day, other) >= from &&

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dispersionOfCounts, rateRatio } from './counts.ts';
-import { poisson, seeded } from './invented-world.ts';
+import { poisson, seeded } from './invented-world.fixture.ts';
 import { dailyMoments, withinDay } from './moments.ts';
 import { round } from './round.ts';
 

@@ -15,7 +15,8 @@ export type Shares = {
   sourceDays(from: number, to: number): { covered: number; planned: number };
 };
 
-const isPlanned = (source: SourceFacts, day: number): boolean =>
+/** Whether a source was to be read on a day; one that was covered before its first attempt was, by what it still held. */
+export const isPlanned = (source: SourceFacts, day: number): boolean =>
   source.planned !== null &&
   ((day >= source.planned[0] && day <= source.planned[1]) || source.covered[day] === 1);
 

@@ -142,6 +142,8 @@ export function gatherFacts(input: MeasureInput): Facts {
   const firstSeen = brands.map(() => Number.POSITIVE_INFINITY);
   const seen = brands.map(() => new Set<string>());
   const scorers = new Map<string, number>();
+  // By source: the brand that all its lines rate, -1 where they do not.
+  const alone = new Map<string, number>();
   for (const mention of input.mentions) {
     const brand = brandOf.get(mention.brand ?? '');
     if (brand === undefined) continue;
@@ -150,6 +152,8 @@ export function gatherFacts(input: MeasureInput): Facts {
     const known = seen[brand] as Set<string>;
     if (known.has(mention.id)) continue;
     known.add(mention.id);
+    const rated = mention.rating ? brand : -1;
+    alone.set(mention.source, (alone.get(mention.source) ?? rated) === rated ? rated : -1);
     const to = loose[brand] as Loose;
     to.id.push(mention.id);
     to.time.push(Date.parse(mention.publishedAt));
@@ -177,7 +181,17 @@ export function gatherFacts(input: MeasureInput): Facts {
   const listed = new Map(input.sources.map((source) => [source.id, source]));
   const rows = loose.map((one) => columns(one, calendar, first, days));
   const sources = inOrder.map(([id, { group }]) =>
-    sourceFacts(id, group, listed.get(id), attempts.get(id), brandIds, first, days, firstNight),
+    sourceFacts(
+      id,
+      group,
+      listed.get(id),
+      alone.get(id),
+      attempts.get(id),
+      brandIds,
+      first,
+      days,
+      firstNight,
+    ),
   );
   return {
     config,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SeriesFigure } from '#contract';
-import { daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { daysBetween, nightly, said, source, world } from './invented-world.fixture.ts';
 import { sourceEffects } from './like-for-like.ts';
 import { measure } from './measure.ts';
 

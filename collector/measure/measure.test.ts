@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { About, Figure, type SeriesFigure } from '#contract';
-import { bluebird, configWith, daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { bluebird, configWith, daysBetween, nightly, said, source, world } from './invented-world.fixture.ts';
 import { type MeasureInput, measure } from './measure.ts';
 import { registry } from './registry.ts';
 
@@ -170,7 +170,7 @@ test('a dark day is a gap, a partly covered one a count with less coverage', () 
   expect(points(input, 'mentions').map(({ coverage }) => coverage)).toEqual([1, 0.428571, 0, 1]);
 });
 
-test('what today’s query would drop is not counted; what has no score counts in volume, not in tone', () => {
+test('what was judged not relevant is not counted; what has no score counts in volume, not in tone', () => {
   const input = world({
     now: '2026-11-10T08:00:00Z',
     runs: nightly('paper', '2026-11-09', '2026-11-09'),
@@ -229,22 +229,58 @@ test('the unfinished day is no point, and nothing at all gives figures without p
   expect(points({ ...input, now: new Date('2026-11-13T23:59:00Z') }, 'mentions').at(-1)?.period).toBe(
     '2026-11-12',
   );
-  const empty = measure(world({ now: '2026-11-13T08:00:00Z' }));
-  for (const [name, file] of empty) {
-    expect(() => (name === 'about.json' ? About : Figure).parse(file)).not.toThrow();
+});
+
+test('on the first day, before anything is covered, every figure is valid and empty', () => {
+  const now = '2026-11-13T08:00:00Z';
+  const run = { source: 'paper', read: 0, kept: 0, edited: 0, dropped: {}, bytes: 0 };
+  const sinceMorning = { coversFrom: '2026-11-13T01:00:00Z', coversTo: now };
+  const firstDays: MeasureInput['runs'][] = [
+    [],
+    [{ ...run, at: now, status: 'failed', reason: 'timeout' }],
+    [{ ...run, at: now, status: 'ok', ...sinceMorning }],
+  ];
+  const panel = configWith({ competitors: [bluebird] });
+  for (const runs of firstDays) {
+    const files = measure(world({ now, config: panel, runs, said: [said(now)] }));
+    for (const [name, file] of files) {
+      expect(() => (name === 'about.json' ? About : Figure).parse(file)).not.toThrow();
+      expect(JSON.stringify(file)).not.toMatch(/NaN|Infinity/);
+      if (!('kind' in file) || file.kind !== 'series') continue;
+      for (const { day, week, month } of Object.values(file.brands)) {
+        expect([...day, ...week, ...month]).toEqual([]);
+      }
+      for (const { value, low, high, n } of Object.values(file.headline ?? {})) {
+        expect([value, low, high, n]).toEqual([null, null, null, 0]);
+      }
+      expect([file.breaks, Object.values(file.verdicts)]).toEqual([[], [{}, {}]]);
+    }
+    const about = files.get('about.json') as About;
+    expect([about.asOf, about.headline]).toEqual([now, []]);
   }
-  expect((empty.get('about.json') as About).headline).toEqual([]);
+});
+
+test('lines of the ledger that stand twice for the same attempt count no planned day twice', () => {
+  const input = week();
+  const late = nightly('paper', '2026-11-09', '2026-11-15', { dark: ['2026-11-11'] });
+  for (const runs of [input.runs, late]) {
+    const once = [...measure({ ...input, runs })];
+    expect([...measure({ ...input, runs: [...runs, ...runs] })]).toEqual(once);
+  }
 });
 
 test('the page’s headline speaks of the last 28 days and leaves out figures without a basis', () => {
-  const about = measure(week()).get('about.json') as About;
-  expect(about.headline.map(({ figure, value }) => [figure, value])).toEqual([
-    ['mentions', 5],
-    ['stories', 4],
-    ['sites', 2],
-    ['net-sentiment', 33.3333],
-    ['coverage', 25],
-  ]);
+  const files = measure(week());
+  const { headline } = files.get('about.json') as About;
+  const values = new Map(headline.map(({ figure, value }) => [figure, value]));
+  expect(values.get('mentions')).toBe(5);
+  expect(values.get('net-sentiment')).toBe(33.3333);
+  expect(values.get('coverage')).toBe(25);
+  expect(values.has('satisfaction')).toBe(false);
+  const withBasis = [...files.values()].flatMap((file) =>
+    'headline' in file && 'kind' in file && file.headline?.northwind?.value != null ? file.id : [],
+  );
+  expect([...values.keys()]).toEqual(withBasis);
 });
 
 test('days add up to all that was said, over years, leap days, week 53 and clock changes', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type About, Published } from '#contract';
-import { bluebird, configWith, nightly, said, world } from './invented-world.ts';
+import { bluebird, configWith, nightly, said, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
 import { publishedLines } from './publish.ts';
+import { shareOfVoice } from './share-of-voice.ts';
 
 const now = '2026-11-16T08:00:00Z';
 const input = (parts: Partial<Parameters<typeof world>[0]> = {}) =>
@@ -22,18 +23,14 @@ const publish = (from: ReturnType<typeof input>) => {
 test('a night publishes one line per figure and brand, which the contract accepts', () => {
   const lines = publish(input());
   for (const line of lines) expect(() => Published.parse(line)).not.toThrow();
-  expect(lines.map(({ figure, brand }) => `${figure} ${brand}`)).toEqual(
-    [
-      'mentions',
-      'stories',
-      'sites',
-      'awareness',
-      'share-of-voice',
-      'net-sentiment',
-      'advocacy',
-      'satisfaction',
-    ].flatMap((figure) => [`${figure} northwind`, `${figure} bluebird`]),
+  const said = Map.groupBy(lines, ({ figure }) => figure);
+  for (const of of said.values()) expect(of.map(({ brand }) => brand)).toEqual(['northwind', 'bluebird']);
+  const judged = [...measure(input()).values()].flatMap((file) =>
+    'verdicts' in file && file.verdicts.northwind?.['28'] ? file.id : [],
   );
+  expect([...said.keys()]).toEqual(judged);
+  expect(judged).toContain('mentions');
+  expect(judged).not.toContain('coverage');
   expect(lines[0]).toEqual({
     at: now,
     figure: 'mentions',
@@ -55,12 +52,12 @@ test('what was published tells when the method or the panel changed', () => {
   const before = publish(input({ config: configWith({}) })).map((line) => ({
     ...line,
     at: '2026-11-12T05:00:00Z',
-    method: line.method.replace('@1', '@0'),
+    method: line.method.replace(/@\d+$/, '@0'),
   }));
   const files = measure(input({ published: before }));
   const share = files.get('share-of-voice.json');
   expect(share && 'breaks' in share ? share.breaks : null).toEqual([
-    { date: '2026-11-16', why: 'The method changed from share-of-voice@0 to share-of-voice@1.' },
+    { date: '2026-11-16', why: `The method changed from share-of-voice@0 to ${shareOfVoice.method}.` },
     { date: '2026-11-16', why: 'The panel changed: bluebird joined.' },
   ]);
 });

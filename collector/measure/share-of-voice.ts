@@ -1,5 +1,5 @@
 import { allBreaks, methodBreaks, mixBreaks, panelBreaks } from './breaks.ts';
-import { comparedCells, countAll, type Pairing, standingOf, type Units, visitCompared } from './compare.ts';
+import { comparedCells, countAll, type Pairing, standingOf, visitCompared } from './compare.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
@@ -7,77 +7,21 @@ import {
   added,
   adjusted,
   type DailyMoments,
-  dailyMoments,
   differenceOfMeans,
   type Moments,
   withinDay,
   z95,
 } from './moments.ts';
-import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
+import { type Group, groupBreaks, groupsOf } from './share-groups.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { type Comparison, fewestForRatio } from './verdict.ts';
 
-const method = 'share-of-voice@1';
-
-/** A group of sources, with each brand's first mention of a story in it. */
-type Group = { weight: number; units: Units[]; byBrand: DailyMoments[] };
-
-/** Fixed weight of a group: the config's, the mean of those where it names others only, equal where it names none. */
-function weightOf(facts: Facts, group: string): number {
-  const weights = Object.values(facts.config.groups);
-  const mean = weights.length > 0 ? weights.reduce((sum, one) => sum + one, 0) / weights.length : 1;
-  return facts.config.groups[group] ?? mean;
-}
-
-/** Rows of one group as a brand's own table: a story is counted once a group, by its first mention there. */
-function unitsIn(rows: Rows, inGroup: Uint8Array): Units {
-  const previous = new Int32Array(rows.length).fill(-1);
-  const values = new Float64Array(rows.length).fill(Number.NaN);
-  for (let row = 0; row < rows.length; row++) {
-    if (!inGroup[rows.source[row] as number]) continue;
-    values[row] = 1;
-    let before = rows.previous[row] as number;
-    while (before >= 0 && Number.isNaN(values[before])) before = rows.previous[before] as number;
-    previous[row] = before;
-  }
-  return { rows: { ...rows, previous }, values, perStory: true };
-}
-
-function groupsOf(facts: Facts, observed: Uint8Array): Group[] {
-  const names = [...new Set(facts.sources.filter(comparable).map((source) => source.group))].sort();
-  return names
-    .map((name) => {
-      const inGroup = Uint8Array.from(facts.sources, (one) =>
-        comparable(one) && one.group === name ? 1 : 0,
-      );
-      const units = facts.rows.map((rows) => unitsIn(rows, inGroup));
-      const counts = units.map(({ rows, values }) => {
-        const count = new Float64Array(facts.days);
-        for (let row = rows.starts[0] as number; row < (rows.starts[facts.days] as number); row++) {
-          const day = rows.day[row] as number;
-          if (Number.isNaN(values[row]) || rows.previous[row] !== -1 || !observed[day]) continue;
-          count[day] = (count[day] as number) + 1;
-        }
-        return count;
-      });
-      const panel = new Float64Array(facts.days);
-      for (const count of counts) {
-        for (let day = 0; day < panel.length; day++)
-          panel[day] = (panel[day] as number) + (count[day] as number);
-      }
-      return {
-        weight: weightOf(facts, name),
-        units,
-        byBrand: counts.map((count) => dailyMoments(panel, count, count)),
-      };
-    })
-    .filter((group) => group.weight > 0);
-}
+const method = 'share-of-voice@2';
 
 type Weighted = { weight: number; moments: Moments };
 
-/** Mean share over the groups that have any story, and its variance; `centre` is that of the interval. */
+/** Mean share over the groups that have any story (a silent one has no share), and its variance; `centre` is that of the interval. */
 function meanShare(groups: readonly Weighted[], correlation: number) {
   let [weights, plain, centre, variance, n] = [0, 0, 0, 0, 0];
   for (const { weight, moments } of groups) {
@@ -121,7 +65,7 @@ function comparedShares(
   return counts.map((sum) => ({ n, sum, squares: sum, dayNumbers }));
 }
 
-function linesOf(facts: Facts): (brand: number) => BrandLine {
+function linesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; groups: Group[] } {
   // The panel is whole only since its last brand joined: before, some shares would be of less.
   const joined = Math.max(...facts.joined);
   const shares = coverageShares(facts, comparable, joined);
@@ -152,16 +96,27 @@ function linesOf(facts: Facts): (brand: number) => BrandLine {
         all[1] += countAll(one, first, pairing.to, facts.days);
       }
     }
-    const made = { standing: standingOf(cells, n, all, fewestForRatio), n, pairs };
+    const dark = groups.some(
+      (group) =>
+        group.isDark(first, pairing.to) || group.isDark(first - pairing.shift, pairing.to - pairing.shift),
+    );
+    const standing = standingOf(cells, n, all, fewestForRatio);
+    const made = {
+      standing: standing === 'comparable' && dark ? ('coverage changed' as const) : standing,
+      n,
+      pairs,
+    };
     known.set(key, made);
     return made;
   };
 
-  return (brand) => ({
+  const lineOf = (brand: number): BrandLine => ({
     shares,
     estimate(from, to) {
       // A brand beside nobody has all of the talk: true, and of no meaning.
       if (facts.brands.length < 2) return nothing;
+      // The mean of fewer groups is another number: a group that went dark leaves a gap, not a move.
+      if (groups.some((group) => group.isDark(from, to))) return nothing;
       const correlation = correlations[brand] as number;
       const found = meanShare(
         groups.map((group) => ({
@@ -212,6 +167,7 @@ function linesOf(facts: Facts): (brand: number) => BrandLine {
       };
     },
   });
+  return { lineOf, groups };
 }
 
 export const shareOfVoice: FigureDefinition = {
@@ -219,17 +175,21 @@ export const shareOfVoice: FigureDefinition = {
   title: 'Share of voice',
   question: 'How much of the talk about the panel is about this brand?',
   formula:
-    'Per source group: 100 × stories of the brand ÷ stories of the locked panel (a story counts once a group and brand, on the day of its first mention there); then the mean of the groups with stories in the period, weighted by the fixed shares of the config (equal by default; a group that is not named weighs as the mean of those that are). Interval: per group the variance of a share after adding two hits and two misses, × the dispersion between days, summed with the squared weights.',
+    'Per source group: 100 × stories of the brand ÷ stories of the locked panel (a story counts once a group and brand, on the day of its first mention there, on covered source-days only); then the mean of the groups, weighted by the fixed shares of the config (equal by default; a group that is not named weighs as the mean of those that are). A group belongs from its first covered day for as long as it is to be read; where it joins or leaves, the series breaks, and a period in which a group that belongs was not covered at all is a gap. Interval: per group the variance of a share after adding two hits and two misses, × the dispersion between days, summed with the squared weights.',
   limits:
-    'A share of what this panel’s brands got in these sources, not of a market. Sources bound to one brand stay out. Begins when the last brand of the panel joined. Null with a single brand. A small group moves it as much as a large one of the same weight; see n. Stories about two brands count for both.',
+    'A share of what this panel’s brands got in these sources, not of a market. Sources bound to one brand stay out, and groups that have no others. One dark group makes a gap, since the mean of the others would be another number; coverage says how much was read. A covered group in which nobody spoke of the panel has no share, and the mean of that period is over the others. Begins when the last brand of the panel joined. Null with a single brand. A small group moves it as much as a large one of the same weight; see n. Stories about two brands count for both.',
   unit: '%',
   basis: 'stories of the panel',
   proxy: false,
   method,
-  measure: (facts) =>
-    seriesBody(
-      facts,
-      linesOf(facts),
-      allBreaks(panelBreaks(facts), mixBreaks(facts), methodBreaks(facts, 'share-of-voice', method)),
-    ),
+  measure(facts) {
+    const { lineOf, groups } = linesOf(facts);
+    const breaks = allBreaks(
+      panelBreaks(facts),
+      groupBreaks(facts, groups),
+      mixBreaks(facts),
+      methodBreaks(facts, 'share-of-voice', method),
+    );
+    return seriesBody(facts, lineOf, breaks);
+  },
 };

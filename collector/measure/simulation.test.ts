@@ -10,7 +10,7 @@ import {
   seeded,
   source,
   world,
-} from './invented-world.ts';
+} from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
 
 /**

@@ -17,11 +17,16 @@ export type SourceFacts = {
   listed: boolean;
 };
 
-/** What is known of one source, from its entry in the config (if it still has one) and from the ledger. */
+/**
+ * What is known of one source, from its entry in the config (if it still has one) and from the ledger.
+ *
+ * @param alone index of the brand where all its lines are ratings of that one, -1 where they are not
+ */
 export function sourceFacts(
   id: string,
   group: string,
   listed: About['sources'][number] | undefined,
+  alone: number | undefined,
   attempts: Attempts | undefined,
   brandIds: readonly string[],
   first: number,
@@ -32,8 +37,9 @@ export function sourceFacts(
   for (const [from, to] of attempts?.covered ?? []) {
     covered.fill(1, Math.max(0, from - first), Math.max(0, to - first + 1));
   }
-  const bound = listed?.brand === undefined ? -1 : brandIds.indexOf(listed.brand);
-  // A source that left the config was planned as long as it was asked. Days before the very first night are planned
+  // What a source was bound to is forgotten with its entry: reviews of one brand alone are then taken for its own app's.
+  const bound = listed ? brandIds.indexOf(listed.brand ?? '') : (alone ?? -1);
+  // A source that left the config was planned up to the day before it was last asked: that day it left unfinished. Days before the very first night are planned
   // for the sources of that night: what a feed still held of them is thin, and its coverage should say so.
   const toBeRead = attempts !== undefined && (listed === undefined || listed.planned);
   return {
@@ -45,7 +51,7 @@ export function sourceFacts(
     planned: toBeRead
       ? [
           attempts.firstAttempt <= firstNight ? 0 : attempts.firstAttempt - first,
-          listed ? days - 1 : Math.min(days - 1, attempts.lastAttempt - first),
+          listed ? days - 1 : Math.min(days - 1, attempts.lastAttempt - 1 - first),
         ]
       : null,
     listed: listed !== undefined,

@@ -9,9 +9,9 @@ export const stories: FigureDefinition = {
   title: 'Stories',
   question: 'How many different things are said about the brand?',
   formula:
-    'Number of stories (clusters of copies that tell the same thing), each counted once, on the day of its first mention. 0 on a covered day is 0; a day on which no planned source was covered is a gap.',
+    'Number of stories (mentions that repeat each other, as clusters), each counted once, on the day of its first mention. 0 on a covered day is 0; a day on which no planned source was covered is a gap.',
   limits:
-    'What the sources of this panel carried, not all that was said. Rises when a source is added; the awareness index does not. Copies are found by likeness of what is stored: a rewritten text counts as a story of its own. No interval: it is a count of what was seen.',
+    'What the sources of this panel carried, not all that was said. Rises when a source is added; the awareness index does not. Copies are found where the link, the title or the text is repeated word for word within 60 days: a rewritten copy counts as a story of its own, and the number is rather too high. No interval: it is a count of what was seen.',
   unit: 'stories',
   basis: 'stories',
   proxy: false,

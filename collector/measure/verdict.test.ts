@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SeriesFigure, Verdict } from '#contract';
-import { daysBetween, nightly, said, source, world } from './invented-world.ts';
+import { configWith, daysBetween, nightly, said, source, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
 import { type Comparison, judge } from './verdict.ts';
 
@@ -143,4 +143,51 @@ test('where what is compared holds under 60 % of a window, coverage changed', ()
   });
   expect(verdictOf(input, 'mentions')?.verdict).toBe('coverage changed');
   expect(verdictOf(input, 'mentions', '365')?.verdict).toBe('too little data');
+});
+
+test('a window in which the brand was first looked for is too little data, whatever was said in it', () => {
+  const bluebird = { id: 'bluebird', name: 'Bluebird Roasters' };
+  const night = (at: string, brand: string) => ({
+    at: `${at}T05:00:00Z`,
+    figure: 'mentions',
+    brand,
+    period: at,
+    ...{ value: 0, low: null, high: null, n: 0, coverage: 1 },
+    ...{ verdict: 'too little data' as const, method: 'mentions@1', config: 'c', commit: null },
+  });
+  const [lookedFor, longAgo] = ['2026-09-25', '2026-07-01'];
+  const input = world({
+    now: base.now,
+    config: configWith({ competitors: [bluebird] }),
+    runs: nightly('paper', longAgo, last),
+    published: [night(longAgo, 'northwind'), night(lookedFor, 'northwind'), night(lookedFor, 'bluebird')],
+    said: [
+      ...many(daysBetween(longAgo, '2026-10-18'), 2, { tone: 'negative' }),
+      ...many(later, 4, { tone: 'positive' }),
+      ...many(daysBetween(lookedFor, '2026-10-18'), 2, { brand: 'bluebird', tone: 'negative' }),
+      ...many(later, 8, { brand: 'bluebird', tone: 'positive' }),
+    ],
+  });
+  for (const file of measure(input).values()) {
+    if (!('verdicts' in file)) continue;
+    const { bluebird: late, northwind } = file.verdicts;
+    if (late?.['28'] === undefined) continue;
+    expect([file.id, late['28'].verdict]).toEqual([file.id, 'too little data']);
+    if (file.id === 'mentions' || file.id === 'net-sentiment') expect(northwind?.['28']?.verdict).toBe('up');
+  }
+});
+
+test('year with less than a year of history is too little data', () => {
+  for (const [begins, word] of [
+    ['2026-01-01', 'too little data'],
+    ['2025-11-10', 'too little data'],
+    ['2025-10-20', 'up'],
+  ] as const) {
+    const input = world({
+      now: base.now,
+      runs: nightly('paper', begins, last),
+      said: [...many(daysBetween(begins, '2026-11-07'), 1), ...many(daysBetween('2026-11-08', last), 30)],
+    });
+    expect(verdictOf(input, 'mentions', 'year')?.verdict).toBe(word);
+  }
 });

@@ -59,7 +59,10 @@ export const About = z.strictObject({
     )
     .describe('The brand’s headline figures over the last 28 days; a figure without any basis has no line.'),
   config: z.string().describe('Hash of the config.'),
-  commit: z.string().nullable(),
+  commit: z
+    .string()
+    .nullable()
+    .describe('Commit that was checked out when it was measured; null without git.'),
   repository: z.string().nullable().describe('Public address of the repository, where known.'),
 });
 export type About = z.infer<typeof About>;

@@ -16,6 +16,11 @@ export const Published = z.strictObject({
   verdict: VerdictWord.describe('Verdict of the last 28 days against the 28 before.'),
   method: z.string().describe('Version of the method.'),
   config: z.string().describe('Hash of the config.'),
-  commit: z.string().nullable().describe('Commit that the lines under data/ came from, where git is there.'),
+  commit: z
+    .string()
+    .nullable()
+    .describe(
+      'Commit that was checked out when it was measured, which is the one before this line’s; null without git.',
+    ),
 });
 export type Published = z.infer<typeof Published>;
