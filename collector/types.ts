@@ -23,7 +23,8 @@ export type Answer = {
   kind: 'answer';
   /** Address that was read in the end, after redirects. */
   url: string;
-  http: number;
+  /** Absent where a file of the repository was read: no HTTP happened. */
+  http?: number;
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
   whole: boolean;
@@ -79,6 +80,8 @@ export type Page = {
   next?: Request | undefined;
   /** Reason code, where the source itself says, or its rules imply, that there is more than it will give. */
   capped?: string | undefined;
+  /** A sentence, where so much of it is not in the shape that the source promises that it vouches for no time. */
+  odd?: string | undefined;
   /** Something to tell the team that is no failure, such as rows that could not be used. */
   notices?: string[] | undefined;
 };
@@ -119,6 +122,8 @@ export type Item = {
   rating?: Rating;
   version?: string;
   attention?: Attention;
+  /** Names of those who wrote it, to be masked in what is stored; never stored themselves. */
+  authors?: string[];
 };
 
 /** Counts of items left out, by reason. */

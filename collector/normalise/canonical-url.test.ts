@@ -19,6 +19,21 @@ describe('the stored link', () => {
       'https://a.example/x?utm_source=f&id=7&fbclid=1&gclid=2',
       'https://a.example/x?id=7',
     ],
+    [
+      'loses what the BBC’s feeds add',
+      'https://a.example/x?at_medium=RSS&at_campaign=rss&at_link_id=1&at_bbc_team=e',
+      'https://a.example/x',
+    ],
+    [
+      'loses what says that it came from a feed',
+      'https://a.example/x?ref=rss&partner=rss&cmp=rss&ito=1490&CMP=share_btn_tw',
+      'https://a.example/x',
+    ],
+    [
+      'keeps what may tell the page',
+      'https://a.example/x?source=7&ref=main&cmp=acme&from=2&partner=bluebird&rss=3&source=rssa',
+      'https://a.example/x?source=7&ref=main&cmp=acme&from=2&partner=bluebird&rss=3&source=rssa',
+    ],
     ['loses its fragment', 'https://a.example/x#top', 'https://a.example/x'],
     ['keeps the number of a comment', 'https://a.example/x#comment-42', 'https://a.example/x#comment-42'],
     ['keeps the route of an old app', 'https://a.example/#!/thread/9', 'https://a.example/#!/thread/9'],
@@ -84,6 +99,10 @@ describe('the key of a document', () => {
     'https://paper-example.cdn.ampproject.org/c/s/paper.example/news/1',
   ])('is the same for %s', (link) => expect(key(link)).toBe(article));
 
+  test('is the same for a post of Medium, from its author’s feed and from a tag’s', () =>
+    expect(key('https://medium.example/@ann/a-cup-1f2e?source=rss-0a1b2c3d4e5f------2')).toBe(
+      key('https://medium.example/@ann/a-cup-1f2e?source=rss------coffee-5'),
+    ));
   test('does not depend on the order of parameters', () =>
     expect(key('https://a.example/x?b=2&a=1')).toBe(key('https://a.example/x?a=1&b=2')));
   test('unites the mobile pages of Wikipedia', () =>

@@ -7,17 +7,42 @@ export const longestUrl = 2048;
 const tracking = new Set(
   `fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid msclkid yclid ysclid twclid ttclid li_fat_id
   igshid igsh epik rdt_cid sccid irclickid mc_cid mc_eid mkt_tok _hsenc _hsmi __hssc __hstc __hsfp hsctatracking vero_id
-  oly_anon_id oly_enc_id wickedid _openstat ns_mchannel ns_source ns_campaign ns_linkname ns_fee at_medium at_campaign
-  at_custom1 at_custom2 at_custom3 at_custom4 at_recipient_id at_recipient_list cmpid ocid ncid sr_share xtor s_cid
-  guccounter guce_referrer guce_referrer_sig spm smid smtyp amp_js_v usqp _ga _gl __twitter_impression feature_share
+  oly_anon_id oly_enc_id wickedid _openstat ns_mchannel ns_source ns_campaign ns_linkname ns_fee cmpid ocid ncid sr_share xtor
+  s_cid guccounter guce_referrer guce_referrer_sig spm smid smtyp amp_js_v usqp _ga _gl __twitter_impression feature_share
   wt_mc wt_zmc wtmc pk_campaign pk_kwd pk_source pk_medium mtm_campaign mtm_source mtm_medium mtm_keyword
   mtm_content trk trkcampaign sc_campaign sc_channel sc_content sc_medium sc_outcome sc_geo sc_country
   mbid cndid eid_share share_id sharetype utm`.split(/\s+/),
 );
-const isTracking = (name: string): boolean => {
+// Families whose every member says how a reader came; `at_` is AT Internet's, which the BBC puts on its feeds.
+const trackingFamily =
+  /^(?:utm_|at_(?:bbc|campaign|creation|custom|emailtype|format|link|medium|ptr|recipient|send|variant))/;
+const feed = /^(?:rss|feed|atom)(?:[-_\d].*)?$/i;
+const feedOrNetwork =
+  /^(?:(?:rss|feed|atom)(?:[-_\d].*)?|newsletter|email|twitter|facebook|linkedin|social|syndication)$/i;
+// Names that may as well tell which page it is: these values of theirs say how a reader came.
+const trackingValues = new Map<string, RegExp>([
+  // Medium: `source=rss-cff2------2`, `source=rss------coffee-5`
+  ['source', feedOrNetwork],
+  ['ref', feedOrNetwork],
+  ['src', feed],
+  ['from', feed],
+  ['via', feed],
+  ['medium', feed],
+  ['campaign', feed],
+  ['partner', feed],
+  ['traffic_source', feed],
+  ['rss', /^(?:1|true|yes)?$/i],
+  // The Guardian: `CMP=share_btn_tw`, `CMP=twt_gu`
+  ['cmp', /rss|feed|share|^(?:aff|email|emc|facebook|fb|gu|ilc|newsletter|soc|twitter|twt)(?:[_-]|$)/i],
+  // The Daily Mail: `ito=1490`
+  ['ito', /^\d{3,6}$|rss|social|share/i],
+]);
+function isTracking(pair: string): boolean {
+  const [name = '', ...rest] = pair.split('=');
   const low = name.toLowerCase();
-  return low.startsWith('utm_') || tracking.has(low);
-};
+  if (trackingFamily.test(low) || tracking.has(low)) return true;
+  return trackingValues.get(low)?.test(rest.join('=')) ?? false;
+}
 // A fragment that numbers a part, such as a comment, is what a comment feed tells its items apart by.
 const namesAPart = /^#(?:!|[a-z_]{1,20}[-_]?\d{1,20}$)/i;
 
@@ -25,7 +50,7 @@ const withoutTracking = (search: string): string => {
   const kept = search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !isTracking(pair.split('=', 1)[0] ?? ''));
+    .filter((pair) => pair !== '' && !isTracking(pair));
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 };
 

@@ -1,9 +1,6 @@
 import { urlKey } from './canonical-url.ts';
 import { shortHash } from './hash.ts';
 
-/** Name and version of the rule below. Another rule would count every item of every source once more. */
-export const identityRule = 'identity@1';
-
 /** What an item can be told apart by. */
 export type Marks = {
   /** Canonical link, if it has one. */
@@ -57,7 +54,7 @@ function sharedBy(
 /**
  * Gives each item of one document its identity: the canonical link; where that is missing or several items share it, the
  * guid; where that fails too, title and day, and the text where several share even those. Null for an item without any.
- * `bad_link` and `bad_guid` say that items shared one.
+ * `bad_link` and `bad_guid` say that items shared one. Another rule would count every item of every source once more.
  */
 export function identify(items: readonly Marks[], source: string): Identified {
   const titled = (item: Marks): string => `${item.title || item.text}\n${item.day ?? ''}`;

@@ -92,3 +92,43 @@ test('names of an object’s own workings are mere text', () => {
   expect(items[0]?.title).toBe('__proto__');
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
+
+test('the names and the points around a post are not its text, and its author is known only to be masked', () => {
+  const [item] = run({
+    title: 'Cup',
+    link: '/1',
+    text: 'submitted by <a href="https://forum.example/u/RiverOtter">RiverOtter</a> to <a href="/c/coffee">coffee</a><br>49 points | <a href="/1">12 comments</a><p>Nice cup</p>',
+    authors: ['https://forum.example/u/RiverOtter'],
+  }).items;
+  expect(item?.text).toBe('Nice cup');
+  expect(item?.authors).toEqual(['RiverOtter']);
+});
+
+describe('an old export with dates that cannot be read', () => {
+  const rows: RawItem[] = [
+    '05/06/2026',
+    'notadate',
+    undefined,
+    '2099-01-01',
+    '2026-05-06',
+    '2026-11-20T07:00:00Z',
+  ].map((published, at) => ({ html: false, title: `Review ${at}`, published }));
+  const read = (undated?: 'now' | 'drop') =>
+    normalise(rows, { source, url, now, ...(undated === undefined ? {} : { undated }) });
+  test('is not tonight’s spike: they are dropped, counted and shown', () => {
+    const { items, dropped, flags } = read('drop');
+    expect(items.map((item) => item.title)).toEqual(['Review 4', 'Review 5']);
+    expect(dropped).toEqual({ bad_date: 4 });
+    expect(flags).toEqual(['bad_date: 4 left out for want of a date that can be read, such as "05/06/2026"']);
+  });
+  test('has no flag where every date is read', () =>
+    expect(normalise(rows.slice(4), { source, url, now, undated: 'drop' }).flags).toEqual([]));
+  test('says so where none states one', () =>
+    expect(normalise(rows.slice(2, 3), { source, url, now, undated: 'drop' }).flags[0]).toContain(
+      '1 left out for want of a date that can be read, none states one',
+    ));
+  test('are read as now where a source is read every night', () => {
+    expect(read().items).toHaveLength(6);
+    expect(read().dropped).toEqual({});
+  });
+});

@@ -1,5 +1,7 @@
 import type { DateFlag } from '#contract';
 import type { Dropped, Item, RawItem, Source } from '../types.ts';
+import { authorNames } from './author-names.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { canonicalUrl, siteOf } from './canonical-url.ts';
 import { cleanText, cutTitle, tidy } from './clean-text.ts';
 import { identify } from './identity.ts';
@@ -8,11 +10,12 @@ import { type DateOrder, dateOrder, parseDate } from './parse-date.ts';
 const mostAheadMs = 24 * 60 * 60 * 1000;
 const longestVersion = 40;
 const longestSite = 100;
+const longestExample = 40;
 
 export type Normalised = {
   items: Item[];
   dropped: Dropped;
-  /** What is wrong with the document as a whole: `bad_guid`, `bad_link`. */
+  /** What is wrong with the document as a whole: `bad_guid`, `bad_link`, `bad_date: …` with an example. */
   flags: string[];
 };
 
@@ -52,6 +55,7 @@ function draftOf(raw: RawItem, url: string, now: Date, order?: DateOrder): Draft
   if (link !== undefined && 'refused' in link && link.refused === 'url_too_long')
     return { dropped: link.refused };
   const stored = link !== undefined && 'url' in link ? link.url : null;
+  const authors = authorNames(raw.authors);
   const item: Draft['item'] = {
     url: stored,
     site: raw.site
@@ -60,7 +64,7 @@ function draftOf(raw: RawItem, url: string, now: Date, order?: DateOrder): Draft
         ? ''
         : siteOf(stored),
     title: cutTitle(cleanText(raw.title ?? '', raw)),
-    text: cleanText(raw.text ?? '', raw),
+    text: withoutBoilerplate(cleanText(raw.text ?? '', raw), authors),
     ...dateItem(raw.published, { now, order }),
   };
   const attention = cleanAttention(raw.attention);
@@ -68,6 +72,7 @@ function draftOf(raw: RawItem, url: string, now: Date, order?: DateOrder): Draft
   if (isRating(raw.rating)) item.rating = { value: raw.rating.value, of: raw.rating.of };
   if (version !== undefined) item.version = version;
   if (attention !== undefined) item.attention = attention;
+  if (authors.length > 0) item.authors = authors;
   // The stated day, even where it can't be true: it is the same tomorrow, which an inferred one is not.
   return { item, guid: raw.guid, day: parseDate(raw.published, order)?.toISOString().slice(0, 10) };
 }
@@ -76,14 +81,37 @@ function draftOf(raw: RawItem, url: string, now: Date, order?: DateOrder): Draft
 const canonicalBase = (base: string | undefined, document: string): string =>
   (base === undefined ? null : URL.parse(base, document))?.href ?? document;
 
+/** Says how many dates could not be used, and shows one. */
+function badDates(stated: readonly RawItem['published'][]): string[] {
+  if (stated.length === 0) return [];
+  const said = stated.find((one) => one !== undefined && one !== '');
+  const example =
+    said === undefined
+      ? 'none states one'
+      : `such as ${JSON.stringify(tidy(String(said)).slice(0, longestExample).toWellFormed())}`;
+  return [`bad_date: ${stated.length} left out for want of a date that can be read, ${example}`];
+}
+
+type Options = {
+  source: Source;
+  /** Address of the document. */
+  url: string;
+  now: Date;
+  /**
+   * What becomes of an item whose date is missing, cannot be read or lies days ahead. `now` is right where a source is read
+   * every night; of an old export it would make tonight's news, so that there it is to be dropped.
+   */
+  undated?: 'now' | 'drop';
+};
+
 /**
  * Makes items of one source and document strict: plain text, canonical links, dates in UTC, an identity each.
- * `url` is the address of the document. Of several items with one identity the first stands.
- * Dropped: `url_too_long`, `no_identity`, `duplicate`.
+ * Of several items with one identity the first stands.
+ * Dropped: `url_too_long`, `no_identity`, `duplicate`; with `undated: 'drop'` also `bad_date`.
  */
 export function normalise(
   raw: readonly RawItem[],
-  { source, url, now }: { source: Source; url: string; now: Date },
+  { source, url, now, undated = 'now' }: Options,
 ): Normalised {
   const dropped: Dropped = {};
   const drop = (reason: string): void => {
@@ -91,10 +119,14 @@ export function normalise(
   };
   const order = dateOrder(raw.map((item) => item.published));
   const drafts: Draft[] = [];
+  const unread: RawItem['published'][] = [];
   for (const item of raw) {
     const draft = draftOf(item, url, now, order);
     if ('dropped' in draft) drop(draft.dropped);
-    else drafts.push(draft);
+    else if (undated === 'drop' && draft.item.dateFlag === 'date_inferred') {
+      drop('bad_date');
+      unread.push(item.published);
+    } else drafts.push(draft);
   }
   const { identities, flags } = identify(
     drafts.map(({ item, guid, day }) => ({ ...item, guid, day })),
@@ -111,5 +143,5 @@ export function normalise(
       items.push({ ...identity, ...item });
     }
   }
-  return { items, dropped, flags };
+  return { items, dropped, flags: [...flags, ...badDates(unread)] };
 }
