@@ -345,7 +345,11 @@ describe('transport', () => {
     const pem = await readFile(new URL('./http/self-signed.pem', import.meta.url));
     const port = await listen(createTlsServer({ key: pem, cert: pem }, (_, response) => response.end('x')));
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
-    closing.push(() => vi.unstubAllEnvs());
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {}); // Node's, of what is tested here
+    closing.push(() => {
+      vi.unstubAllEnvs();
+      warned.mockRestore();
+    });
     expect(await door()({ url: `https://127.0.0.1:${port}/feed` })).toMatchObject({
       status: 'failed',
       reason: 'tls',
@@ -424,6 +428,56 @@ describe('manners', () => {
     expect(site.asked).toHaveLength(5);
   });
 
+  it.each([
+    [429, { 'retry-after': '7200' }],
+    [503, { 'retry-after': '7200' }],
+    [429, {}],
+    [503, {}],
+  ])(
+    'do not ask a host again in the same run that answered %i %o, whatever the source',
+    async (http, headers) => {
+      const busy = await serve((_, response) => response.writeHead(http, headers).end());
+      const other = await serve((_, response) => response.end('x'));
+      const ask = door();
+      const replies = await Promise.all([1, 2, 3].map((n) => ask({ url: `${busy.url}/${n}` })));
+      const later = await ask({ url: `${busy.url}/later` });
+      expect(busy.asked).toEqual(['/robots.txt', '/1']);
+      expect(replies[0]).toMatchObject({ http });
+      const wait =
+        'retry-after' in headers ? { nextAllowedAt: new Date('2026-11-20T07:00:00Z') } : ({} as object);
+      for (const reply of [...replies.slice(1), later]) {
+        expect(reply).toEqual({
+          kind: 'failure',
+          status: 'refused',
+          reason: 'retry_after',
+          detail: expect.stringContaining(`HTTP ${http}`),
+          ...wait,
+        });
+      }
+      expect(await ask({ url: `${other.url}/feed` })).toMatchObject({ kind: 'answer' });
+      expect(await door()({ url: `${busy.url}/next-run` })).toMatchObject({ http });
+    },
+  );
+
+  it('do not ask a host by way of a redirect that wants to be left alone', async () => {
+    const busy = await serve((_, response) => response.writeHead(429).end());
+    const from = await serve((_, response) => response.writeHead(302, { location: `${busy.url}/b` }).end());
+    const ask = door();
+    await ask({ url: `${busy.url}/a` });
+    expect(await ask({ url: `${from.url}/feed` })).toMatchObject({
+      status: 'refused',
+      reason: 'retry_after',
+    });
+    expect(busy.asked).toEqual(['/robots.txt', '/a']);
+  });
+
+  it('go on asking a host that fails in other ways', async () => {
+    const site = await serve((_, response) => response.writeHead(500).end());
+    const ask = door();
+    for (const path of ['/a', '/b']) await ask({ url: `${site.url}${path}` });
+    expect(site.asked).toEqual(['/robots.txt', '/a', '/b']);
+  });
+
   it('retry a connection that is reset twice at most, and no other failure', async () => {
     let asked = 0;
     const port = await listen(
@@ -484,6 +538,14 @@ describe('robots.txt', () => {
       reason: 'http_500',
     });
     expect(trouble.asked).toEqual(['/robots.txt']);
+  });
+
+  it('asked too often leaves the host alone for the run, and is not taken for a yes', async () => {
+    const { url, asked } = await site((_, response) => response.writeHead(429).end());
+    const ask = door();
+    expect(await ask({ url: `${url}/feed` })).toMatchObject({ status: 'refused', reason: 'rate_limited' });
+    expect(await ask({ url: `${url}/other` })).toMatchObject({ status: 'refused', reason: 'retry_after' });
+    expect(asked).toEqual(['/robots.txt']);
   });
 
   it('is read as far as 500 KiB', async () => {

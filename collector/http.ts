@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, type Dispatcher, request as undiciRequest } from 'undici';
 import { names, readAddress } from './http/address.ts';
 import { acceptedCodings, decodersFor, readBody } from './http/body.ts';
-import { failureOfError, failureOfStatus } from './http/failures.ts';
+import { atRest, failureOfError, failureOfStatus, wantsRest } from './http/failures.ts';
 import { guardedConnector, type Resolve, resolveBySystem } from './http/guard.ts';
 import { type Robots, readRobots } from './http/robots.ts';
 import { takeTurns } from './http/turns.ts';
@@ -37,7 +37,7 @@ export type DoorOptions = {
 };
 
 type Validators = Parameters<Door>[1];
-type Reply = Answer & { notices?: string[] };
+type Reply = Answer & { http: number; notices?: string[] };
 /** Time left of a source's allowance; waiting for a turn at a host is not taken from it. */
 type Budget = { leftMs: number };
 type Limits = { maxBytes: number; keepStart: boolean };
@@ -76,6 +76,7 @@ function conditions(validators: Validators): Record<string, string> {
 /**
  * Opens the only door to the network: https (or named hosts without) to public addresses, one request at a time per
  * host, within deadlines and sizes, without cookies, as robots.txt allows. What goes wrong comes back as a value.
+ * A door is for one run: a host that answers 429 or 503 is not asked through it any more, whatever the source.
  * Proxies of the environment are not used: behind one, the address that is connected to can't be checked.
  */
 export function openDoor(options: DoorOptions): Door & { close: () => Promise<void> } {
@@ -97,6 +98,12 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     headersTimeout: 0, // our own deadlines hold
     bodyTimeout: 0,
   });
+  /** What hosts answered that want to be left alone. */
+  const resting = new Map<string, Failure>();
+  const restOf = (url: URL): Failure | undefined => {
+    const failure = resting.get(url.host);
+    return failure && atRest(failure, url.host);
+  };
   const pauseFor = (url: URL) => (names(allowPrivate, url) ? 0 : (options.pauseMs ?? 1000));
 
   /** One request, without redirects, in the host's turn. */
@@ -176,8 +183,11 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     limits: Limits,
   ): Promise<Reply | NotModified | Failure> {
     return inTurn(url.host, pauseFor(url), async () => {
+      const rest = restOf(url); // the host may have spoken while this request waited for its turn
+      if (rest) return rest;
       for (let attempt = 0; ; attempt++) {
         const reply = await askOnce(url, headers, budget, limits);
+        if (reply.kind === 'failure' && wantsRest(reply)) resting.set(url.host, reply);
         const again =
           reply.kind === 'failure' && (reply.reason === 'conn_refused' || reply.reason === 'conn_reset');
         const waitMs = (0.5 + random()) * Math.max(pauseFor(url), 100) * 2 ** attempt;
@@ -199,8 +209,8 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     let url = first;
     let forGood = true;
     for (let hop = 0; hop <= mostHops; hop++) {
-      const forbidden = await allowed(url);
-      if (forbidden) return forbidden;
+      const hindered = restOf(url) ?? (await allowed(url));
+      if (hindered) return hindered;
       const reply = await ask(url, headers, budget, limits);
       if (reply.kind !== 'answer' || !(reply.http in redirects)) {
         const moved = reply.kind === 'answer' && hop > 0 && forGood;
@@ -228,7 +238,7 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     const unavailable =
       reply.kind === 'failure' &&
       (['redirect_loop', 'scheme', 'downgrade', 'not_tls', 'bad_url', 'encoding'].includes(reply.reason) ||
-        (reply.http !== undefined && reply.http < 500));
+        (reply.http !== undefined && reply.http < 500 && !wantsRest(reply)));
     if (reply.kind === 'not_modified' || unavailable) return () => true;
     // A host that can't say what it allows is taken to allow nothing tonight; its own trouble is the reason.
     return { ...reply, detail: `${reply.detail} for robots.txt, so that nothing else was asked for` };

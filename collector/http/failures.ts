@@ -58,6 +58,18 @@ export function failureOfStatus(
   };
 }
 
+/** Whether a host has said that it wants to be left alone: "too many requests", or "busy". */
+export const wantsRest = (failure: Failure): boolean => failure.http === 429 || failure.http === 503;
+
+/** What is said of a host that is left alone, for what it answered to an earlier request of the same run. */
+export const atRest = (failure: Failure, host: string): Failure => ({
+  kind: 'failure',
+  status: 'refused',
+  reason: 'retry_after',
+  detail: `${host} was not asked any more: it answered HTTP ${failure.http} to an earlier request of this run`,
+  ...(failure.nextAllowedAt ? { nextAllowedAt: failure.nextAllowedAt } : {}),
+});
+
 const reasons: [RegExp, string][] = [
   [/^NON_PUBLIC$/, 'non_public'],
   [/^ECONNREFUSED$/, 'conn_refused'],
