@@ -95,9 +95,16 @@ describe('App Store reviews', () => {
     expect(appStore.read(answer(body), settings)).toMatchObject({ status, reason });
   });
 
-  it('of an odd shape are counted beside the good ones', () => {
-    const page = appStore.read(answer(pageOf([review(1), { ...review(2), id: {} }])), settings);
-    expect(page).toMatchObject({ items: { length: 1 }, notices: [expect.stringContaining('1 reviews')] });
+  it('of an odd shape beside good ones are told of, and mean a change where they are over a tenth', () => {
+    const read = (good: number) => {
+      const entries = Array.from({ length: good }, (_, i) => review(i));
+      return appStore.read(answer(pageOf([...entries, { ...review(99), id: {} }])), settings);
+    };
+    const told = (of: number) => `1 of ${of} reviews on page 1 lack an id or 1 to 5 stars`;
+    expect(read(1)).toMatchObject({ items: { length: 1 }, odd: told(2) });
+    expect(read(8)).toMatchObject({ odd: told(9) });
+    expect(read(9)).toMatchObject({ items: { length: 9 }, notices: [told(10)] });
+    expect(read(9)).not.toHaveProperty('odd');
   });
 
   it('need a country and an app that can be one', () => {

@@ -9,6 +9,8 @@ import { defineSource } from './source-type.ts';
 
 const mostPages = 10; // what Apple gives of one country, of 50 reviews each
 const reviewsOnAPage = 50;
+/** A stray review is left out; where more of a page than this is odd, Apple has changed what it gives. */
+const mostOddShare = 0.1;
 
 const Label = z.looseObject({ label: z.string() }).transform(({ label }) => label);
 const Review = z.looseObject({
@@ -78,6 +80,12 @@ function readReviews(answer: Answer): { reviews: RawItem[]; odd: number } | Unre
   return { reviews, odd: entries.length - reviews.length };
 }
 
+function oddness(odd: number, of: number, page: number): Pick<Page, 'odd' | 'notices'> {
+  if (odd === 0) return {};
+  const found = `${odd} of ${of} reviews on page ${page} lack an id or 1 to 5 stars`;
+  return odd > of * mostOddShare ? { odd: found } : { notices: [found] };
+}
+
 const address = (app: string | number, country: string, page: number) =>
   `https://itunes.apple.com/${country}/rss/customerreviews/page=${page}/id=${app}/sortBy=mostRecent/json`;
 
@@ -116,7 +124,7 @@ export const appStore = defineSource({
       whole: answer.whole,
       ...(mayGoOn ? { next: { url: address(app, country, page + 1), accept: 'application/json' } } : {}),
       ...(page >= mostPages && reviews.length >= reviewsOnAPage ? { capped: 'page_cap' } : {}),
-      ...(odd > 0 ? { notices: [`${odd} reviews on page ${page} lack an id or 1 to 5 stars`] } : {}),
+      ...oddness(odd, reviews.length + odd, page),
     };
   },
 });

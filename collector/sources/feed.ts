@@ -6,15 +6,39 @@ import { defineSource } from './source-type.ts';
 /** Whether a source's address is on the network, and not a file of the repository. */
 export const isOnNetwork = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(address);
 
+// Backslashes and control characters are where readers of addresses and paths disagree.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const twoFaced = /[\\\u0000-\u001f\u007f]|^\s|\s$/;
+
+/** What is wrong with an address in brand.yml, which the whole world may read; nothing where it is right. */
+function faultOf(address: string): string | undefined {
+  if (twoFaced.test(address)) {
+    return 'an address without blanks around it, backslashes and control characters';
+  }
+  if (!isOnNetwork(address)) {
+    const leavesFolder = address.startsWith('/') || address.split('/').includes('..');
+    return leavesFolder
+      ? 'the path of a file beside or below brand.yml: without a leading / and without ..'
+      : undefined;
+  }
+  const url = /^https?:\/\//i.test(address) ? URL.parse(address) : null;
+  if (!url) {
+    return 'an address that begins with https:// and a host, or the path of a file in the repository';
+  }
+  const hasCredentials = url.username !== '' || url.password !== '';
+  return hasCredentials
+    ? 'an address without a user name and a password: brand.yml is no place for secrets'
+    : undefined;
+}
+
 const Address = z
   .string()
   .min(1)
   .max(2048)
-  .refine(
-    (address) => !isOnNetwork(address) || /^https?:\/\//i.test(address),
-    'an address that begins with https://, or the path of a file in the repository',
-  )
-  .refine((address) => !/^[/\\]/.test(address), 'a path of a file in the repository, relative to brand.yml')
+  .superRefine((address, context) => {
+    const message = faultOf(address);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  })
   .describe('Address of the RSS, Atom or JSON feed, or the path of a file in the repository.');
 
 const Language = z

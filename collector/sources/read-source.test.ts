@@ -77,7 +77,11 @@ describe('a feed', () => {
     const reading = await night(paper, [{ kind: 'not_modified', http: 304 }], state);
     expect(reading.sent).toEqual([{ etag: '"1"' }]);
     expect(reading).toMatchObject({ status: 'not_modified', http: 304 });
-    expect(reading.state).toEqual({ addresses: { [feedUrl]: { etag: '"1"' } }, window: ['abc'] });
+    expect(reading.state).toEqual({
+      address: feedUrl,
+      addresses: { [feedUrl]: { etag: '"1"' } },
+      window: ['abc'],
+    });
   });
 
   it('with the same bytes under a new validator is not modified', async () => {
@@ -123,6 +127,27 @@ describe('a feed', () => {
     expect(Object.keys(moved.state.addresses ?? {})).toEqual([feedUrl]);
   });
 
+  it('whose address changed is not capped for want of items of the other address, also where validators were dropped', async () => {
+    const first = await night({ ...paper, url: 'https://old.example/rss' }, [answer(rss(1, 2))]);
+    const { addresses: _, ...dropped } = first.state;
+    expect(dropped).toMatchObject({ address: 'https://old.example/rss', window: { length: 4 } });
+    const moved = await night(paper, [answer(rss(7, 8))], dropped);
+    expect(moved).toMatchObject({ status: 'ok', state: { address: feedUrl } });
+    const same = await night({ ...paper, url: 'https://old.example/rss' }, [answer(rss(7, 8))], dropped);
+    expect(same).toMatchObject({ status: 'capped', reason: 'window_overflow' });
+  });
+
+  it('whose address was gone is asked at once where the team has mended the address', async () => {
+    const gone = await night(paper, [failure('gone', { http: 410 })]);
+    expect(await night(paper, [], gone.state)).toMatchObject({ reason: 'retry_after', asked: [] });
+    const mended = await night({ ...paper, url: 'https://paper.example/new' }, [answer(rss(1))], {
+      ...gone.state,
+      asked: 'hash',
+    });
+    expect(mended).toMatchObject({ status: 'ok', state: { asked: 'hash' } });
+    expect(mended.state).not.toHaveProperty('nextAllowedAt');
+  });
+
   it('of more than 1,000 items is capped', async () => {
     const reading = await night(paper, [answer(rss(...Array.from({ length: 1001 }, (_, i) => i)))]);
     expect(reading).toMatchObject({ status: 'capped', reason: 'item_cap', items: { length: 1000 } });
@@ -131,7 +156,7 @@ describe('a feed', () => {
   it('that turned into a web page is refused, with nothing remembered of it', async () => {
     const reading = await night(paper, [answer('<html><body>Log in</body></html>')]);
     expect(reading).toMatchObject({ status: 'refused', reason: 'html_not_feed', items: [], http: 200 });
-    expect(reading.state).toEqual({ refusals: 1 });
+    expect(reading.state).toEqual({ address: feedUrl, refusals: 1 });
   });
 
   it('may be a file of the repository', async () => {
@@ -139,6 +164,21 @@ describe('a feed', () => {
     const there = await night(local, [], {}, { 'feeds/saved.xml': rss(1) });
     expect(there).toMatchObject({ status: 'ok', url: 'file:///feeds/saved.xml', asked: [] });
     expect(await night(local, [])).toMatchObject({ status: 'failed', reason: 'not_found' });
+  });
+
+  it('from a file says nothing of HTTP, whatever becomes of it', async () => {
+    const local = { ...paper, url: 'feeds/saved.xml' };
+    const read = (text: string, state?: SourceState) => night(local, [], state, { 'feeds/saved.xml': text });
+    const first = await read(rss(1));
+    const readings = [
+      first,
+      await read(rss(1), first.state),
+      await read(rss()),
+      await read(rss(1).slice(0, -9)),
+      await read('<html></html>'),
+    ];
+    expect(readings.map(({ status }) => status)).toEqual(['ok', 'not_modified', 'empty', 'cut', 'refused']);
+    for (const reading of readings) expect(reading).not.toHaveProperty('http');
   });
 
   it.each([
@@ -172,7 +212,11 @@ describe('a host that wants to be left alone', () => {
       }),
     ]);
     expect(failed).toMatchObject({ status: 'refused', reason: 'rate_limited', http: 429 });
-    expect(failed.state).toEqual({ nextAllowedAt: '2026-11-20T11:00:00Z', refusals: 1 });
+    expect(failed.state).toEqual({
+      address: feedUrl,
+      nextAllowedAt: '2026-11-20T11:00:00Z',
+      refusals: 1,
+    });
     const waiting = await night(paper, [], failed.state);
     expect(waiting).toMatchObject({
       status: 'refused',
@@ -185,6 +229,16 @@ describe('a host that wants to be left alone', () => {
     expect(back.status).toBe('ok');
     expect(back.state).not.toHaveProperty('nextAllowedAt');
     expect(back.state).not.toHaveProperty('refusals');
+  });
+
+  it('is left alone by a source that was not asked itself, whose own wait does not grow', async () => {
+    const rest = (extra: Partial<Failure> = {}) => failure('retry_after', { status: 'refused', ...extra });
+    const named = await night(paper, [rest({ nextAllowedAt: new Date('2026-11-21T11:00:00Z') })]);
+    expect(named).toMatchObject({ status: 'refused', reason: 'retry_after' });
+    expect(named).not.toHaveProperty('http');
+    expect(named.state).toEqual({ address: feedUrl, nextAllowedAt: '2026-11-21T11:00:00Z' });
+    const unnamed = await night(paper, [rest()], { refusals: 2 });
+    expect(unnamed.state).toEqual({ address: feedUrl, refusals: 2 });
   });
 
   it('without a moment of its own is asked more rarely, but two nights are skipped at most', async () => {
@@ -207,9 +261,9 @@ describe('a host that wants to be left alone', () => {
   it('is asked every night after failures of other kinds, and validators stay', async () => {
     const state = { addresses: { [feedUrl]: { etag: '"1"' } } };
     const reading = await night(paper, [failure('dns_temp')], state);
-    expect(reading.state).toEqual({ ...state, refusals: 1 });
+    expect(reading.state).toEqual({ ...state, address: feedUrl, refusals: 1 });
     const odd = await night(paper, [failure('bad_304', { http: 304 })], state);
-    expect(odd.state).toEqual({ addresses: { [feedUrl]: {} }, refusals: 1 });
+    expect(odd.state).toEqual({ address: feedUrl, addresses: { [feedUrl]: {} }, refusals: 1 });
   });
 });
 
@@ -270,12 +324,41 @@ describe('a source of many pages', () => {
     expect(reading.state).toEqual({
       refusals: 1,
       nextAllowedAt: '2026-11-20T11:00:00Z',
+      address: reading.asked[0],
       addresses: { [reading.asked[0] ?? '']: {} },
     });
     const changed = await night(app, (url) =>
       page(url) < 2 ? upTo(20)(url) : answer('<html></html>', { url }),
     );
     expect(changed).toMatchObject({ status: 'cut', reason: 'page_failed', items: { length: 50 } });
+  });
+});
+
+describe('reviews of which many are odd', () => {
+  const entry = (id: number, stars = '4') => ({ id: { label: String(id) }, 'im:rating': { label: stars } });
+  const read = (odd: number, state?: SourceState) => {
+    const entries = Array.from({ length: 50 }, (_, i) => entry(i, i < odd ? 'many' : '4'));
+    return night(
+      app,
+      (url) => answer(JSON.stringify({ feed: { entry: url.includes('page=1/') ? entries : [] } }), { url }),
+      state,
+    );
+  };
+
+  it('keep the good ones under `changed`, and are asked for whole the next time', async () => {
+    const before = await read(0);
+    expect(before.status).toBe('ok');
+    const changed = await read(6, before.state);
+    expect(changed).toMatchObject({ status: 'changed', reason: 'odd_items', items: { length: 44 } });
+    expect(changed.detail).toBe('6 of 50 reviews on page 1 lack an id or 1 to 5 stars');
+    expect(Object.values(changed.state.addresses ?? {})).toEqual([{}]);
+    expect(changed.state.window).toEqual(before.state.window);
+  });
+
+  it('do not darken the source where they are a tenth or less', async () => {
+    const reading = await read(5);
+    expect(reading).toMatchObject({ status: 'ok', items: { length: 45 } });
+    expect(reading.notices).toEqual(['5 of 50 reviews on page 1 lack an id or 1 to 5 stars']);
   });
 });
 

@@ -40,6 +40,7 @@ type Pages = {
   http?: number;
   first?: Answer;
   capped?: string;
+  odd?: string;
   /** What went wrong after the first page. */
   trouble?: Failure | Unreadable;
   notices: string[];
@@ -56,7 +57,6 @@ async function readFile(path: string, readLocal: ReadOptions['readLocal']): Prom
   return {
     kind: 'answer',
     url: new URL(path, 'file:///').href,
-    http: 200,
     headers: {},
     body,
     whole: true,
@@ -119,7 +119,7 @@ async function readPages(
   let answer = first;
   for (let page = 1; ; page++) {
     pages.bytes += answer.body.length;
-    pages.http = answer.http;
+    if (answer.http !== undefined) pages.http = answer.http;
     const read: Page | Unreadable = type.read(answer, settings);
     if (!('items' in read)) {
       return page === 1 ? read : { ...pages, trouble: { ...read, detail: `page ${page}: ${read.detail}` } };
@@ -128,6 +128,7 @@ async function readPages(
     pages.notices.push(...(read.notices ?? []));
     pages.whole = read.whole;
     if (read.capped !== undefined) pages.capped = read.capped;
+    if (read.odd !== undefined) pages.odd ??= read.odd;
     // The newest come first: where half of a page is known from last night, what follows is known too.
     const isKnownGround = countKnown(read.items, window) * 2 >= Math.max(read.items.length, 1);
     if (!read.next || !read.whole || isKnownGround) return pages;
@@ -151,6 +152,9 @@ function judge(pages: Pages, state: SourceState): Outcome {
   if (trouble) return { ...http, status: 'cut', reason: 'page_failed', detail: trouble.detail };
   if (!pages.whole) {
     return { ...http, status: 'cut', reason: 'broke_off', detail: 'the document ends before its end' };
+  }
+  if (pages.odd !== undefined) {
+    return { ...http, status: 'changed', reason: 'odd_items', detail: pages.odd };
   }
   if (pages.capped !== undefined) {
     const detail = `there is more than the ${items.length} items that were read`;
@@ -182,13 +186,15 @@ function rested({ nextAllowedAt: _, refusals: __, ...state }: SourceState): Sour
 }
 
 function afterFailure(failure: Failure, address: string, { state, now }: ReadOptions): SourceState {
-  const refusals = (state.refusals ?? 0) + 1;
+  const { nextAllowedAt: _, refusals: before = 0, ...kept } = state;
+  // Where the host was left alone for what it said to another source, this one has not failed itself: its own wait
+  // does not grow, or it would starve beside a source that is always asked before it.
+  const refusals = failure.reason === 'retry_after' ? before : before + 1;
   const wait = nextAllowed(failure, refusals, now);
-  const { nextAllowedAt: _, ...kept } = state;
   return {
     ...kept,
     ...(failure.reason === 'bad_304' ? { addresses: { [address]: {} } } : {}),
-    refusals,
+    ...(refusals > 0 ? { refusals } : {}),
     ...(wait ? { nextAllowedAt: instant(wait) } : {}),
   };
 }
@@ -197,17 +203,21 @@ function afterReading(pages: Pages, outcome: Outcome, address: string, options: 
   const { trouble, first } = pages;
   const state =
     trouble && 'kind' in trouble ? afterFailure(trouble, address, options) : rested(options.state);
-  // What was not read to its end must be asked for whole the next time.
-  if (outcome.status === 'cut' || !first) return { ...state, addresses: { [address]: {} } };
+  // What was not read to its end, or not understood, must be asked for whole the next time.
+  if (outcome.status === 'cut' || outcome.status === 'changed' || !first)
+    return { ...state, addresses: { [address]: {} } };
   const window = pages.items.length > 0 ? { window: windowOf(pages.items) } : {};
   return { ...state, addresses: { [address]: validatorsOf(first) }, ...window };
 }
 
-/** What was remembered of another address says nothing of this one. */
-function stateOf(address: string, state: SourceState): SourceState {
-  if (!state.addresses || Object.hasOwn(state.addresses, address)) return state;
-  const { addresses: _, window: __, ...others } = state;
-  return others;
+/**
+ * What was remembered, for the first address of a source as it stands in the config now. Validators, window and waits
+ * of another address say nothing of this one: they are left out.
+ */
+function stateAt(address: string, state: SourceState): SourceState {
+  if (state.address === undefined || state.address === address) return { ...state, address };
+  const { addresses: _, window: __, nextAllowedAt: ___, refusals: ____, ...others } = state;
+  return { ...others, address };
 }
 
 async function read(source: Source, given: ReadOptions): Promise<Reading> {
@@ -220,7 +230,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   }
   const request = type.firstRequest(settings.data);
   const { url } = request;
-  const state = stateOf(url, given.state);
+  const state = stateAt(url, given.state);
   const options = { ...given, state };
   const nothing = { items: [], bytes: 0, url, state, notices: [] };
   const hindered = hindrance(type, settings.data, options);
@@ -238,13 +248,14 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     return { ...nothing, ...told, state: afterFailure(reply, url, options) };
   }
   const notices = reply.notices ?? [];
+  const http = reply.http === undefined ? {} : { http: reply.http };
   if (reply.whole && remembered?.body === hashOf(reply.body)) {
     return {
       ...nothing,
       url: reply.url,
       status: 'not_modified',
       reason: 'same_bytes',
-      http: reply.http,
+      ...http,
       bytes: reply.body.length,
       state: { ...rested(state), addresses: { [url]: validatorsOf(reply) } },
       notices,
@@ -252,12 +263,12 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   }
   const pages = await readPages(type, settings.data, reply, options);
   if (!('items' in pages)) {
-    const failure: Failure = { kind: 'failure', ...pages, http: reply.http };
+    const failure: Failure = { kind: 'failure', ...pages, ...http };
     return {
       ...nothing,
       url: reply.url,
       ...pages,
-      http: reply.http,
+      ...http,
       bytes: reply.body.length,
       state: afterFailure(failure, url, options),
       notices,

@@ -29,6 +29,38 @@ describe('the registry of source types', () => {
     expect(sourceSchema.safeParse({ id: 'x', ...source }).success).toBe(false);
   });
 
+  it.each([
+    ['https://user:word@paper.example/rss', 'no place for secrets'],
+    ['https://user@paper.example/rss', 'no place for secrets'],
+    ['../../../etc/passwd', 'without ..'],
+    ['feeds/../../x.xml', 'without ..'],
+    ['feeds/..', 'without ..'],
+    ['/etc/passwd', 'without a leading /'],
+    ['//paper.example/rss', 'without a leading /'],
+    ['file:///etc/passwd', 'begins with https://'],
+    ['javascript:alert(1)', 'begins with https://'],
+    ['data:text/xml,<rss/>', 'begins with https://'],
+    ['C:/feeds/x.xml', 'begins with https://'],
+    ['https:paper.example', 'begins with https://'],
+    ['https://', 'begins with https://'],
+    ['..\\..\\x', 'backslashes'],
+    ['https://paper.example\\@evil.example/', 'backslashes'],
+    ['java\tscript:x', 'control characters'],
+    [' https://paper.example/rss', 'blanks'],
+  ])('refuses %j as the address of a feed, and says why', (url, why) => {
+    const read = sourceSchema.safeParse({ id: 'x', type: 'feed', url });
+    expect(read.error?.issues).toMatchObject([{ path: ['url'], message: expect.stringContaining(why) }]);
+  });
+
+  it.each([
+    'https://paper.example/rss?x=..&y=a@b',
+    'HTTP://paper.example/../rss',
+    'feeds/saved.xml',
+    './a..b.xml',
+  ])('takes %j as the address of a feed', (url) => {
+    expect(sourceSchema.safeParse({ id: 'x', type: 'feed', url }).success).toBe(true);
+  });
+
   it('fills in the usual group', () => {
     expect(filledIn({ id: 'x', type: 'app-store' }).group).toBe('reviews');
     expect(filledIn({ id: 'x', type: 'app-store', group: 'apps' }).group).toBe('apps');

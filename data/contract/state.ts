@@ -16,6 +16,12 @@ export const SourceState = z.strictObject({
     .describe(
       'Hash of the queries and settings that it was last read with. Where they changed, validators are not sent: what it holds has to be looked through anew.',
     ),
+  address: z
+    .string()
+    .optional()
+    .describe(
+      'Its address when it was last read. Where that changed, nothing below counts any more: it was of the other address.',
+    ),
   addresses: z.record(z.string(), Validators).optional().describe('Validators by address.'),
   window: z
     .array(z.string())
