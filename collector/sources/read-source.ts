@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { instant } from '#contract';
 import type {
   Answer,
   Door,
@@ -14,12 +12,12 @@ import type {
   SourceState,
   Unreadable,
 } from '../types.ts';
-import { nextAllowed } from './back-off.ts';
 import { isOnNetwork } from './feed.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
+import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
 import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
-import { countKnown, windowOf } from './window.ts';
+import { countKnown } from './window.ts';
 
 export type ReadOptions = {
   door: Door;
@@ -45,8 +43,6 @@ type Pages = {
   trouble?: Failure | Unreadable;
   notices: string[];
 };
-
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /** A file of the repository as if it were an answer. Its links, where relative, lead nowhere on the web. */
 async function readFile(path: string, readLocal: ReadOptions['readLocal']): Promise<Reply> {
@@ -168,58 +164,6 @@ function judge(pages: Pages, state: SourceState): Outcome {
   return { ...http, status: items.length === 0 ? 'empty' : 'ok' };
 }
 
-/** Validators as they may be sent back: those that are short and plain, of answers that were whole. */
-function validatorsOf(answer: Answer): { etag?: string; lastModified?: string; body: string } {
-  const { etag, 'last-modified': lastModified } = answer.headers;
-  const plain = (value: string | undefined, longest: number): value is string =>
-    value !== undefined && value.length <= longest && /^[\x20-\x7e]+$/.test(value);
-  return {
-    ...(plain(etag, 1024) ? { etag } : {}),
-    ...(plain(lastModified, 128) ? { lastModified } : {}),
-    body: hashOf(answer.body),
-  };
-}
-
-/** State after a good night: nothing to wait for, no failures in a row. */
-function rested({ nextAllowedAt: _, refusals: __, ...state }: SourceState): SourceState {
-  return state;
-}
-
-function afterFailure(failure: Failure, address: string, { state, now }: ReadOptions): SourceState {
-  const { nextAllowedAt: _, refusals: before = 0, ...kept } = state;
-  // Where the host was left alone for what it said to another source, this one has not failed itself: its own wait
-  // does not grow, or it would starve beside a source that is always asked before it.
-  const refusals = failure.reason === 'retry_after' ? before : before + 1;
-  const wait = nextAllowed(failure, refusals, now);
-  return {
-    ...kept,
-    ...(failure.reason === 'bad_304' ? { addresses: { [address]: {} } } : {}),
-    ...(refusals > 0 ? { refusals } : {}),
-    ...(wait ? { nextAllowedAt: instant(wait) } : {}),
-  };
-}
-
-function afterReading(pages: Pages, outcome: Outcome, address: string, options: ReadOptions): SourceState {
-  const { trouble, first } = pages;
-  const state =
-    trouble && 'kind' in trouble ? afterFailure(trouble, address, options) : rested(options.state);
-  // What was not read to its end, or not understood, must be asked for whole the next time.
-  if (outcome.status === 'cut' || outcome.status === 'changed' || !first)
-    return { ...state, addresses: { [address]: {} } };
-  const window = pages.items.length > 0 ? { window: windowOf(pages.items) } : {};
-  return { ...state, addresses: { [address]: validatorsOf(first) }, ...window };
-}
-
-/**
- * What was remembered, for the first address of a source as it stands in the config now. Validators, window and waits
- * of another address say nothing of this one: they are left out.
- */
-function stateAt(address: string, state: SourceState): SourceState {
-  if (state.address === undefined || state.address === address) return { ...state, address };
-  const { addresses: _, window: __, nextAllowedAt: ___, refusals: ____, ...others } = state;
-  return { ...others, address };
-}
-
 async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const type = typeOf(source);
   const settings = type?.settings.safeParse(source);
@@ -280,7 +224,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     ...outcome,
     bytes: pages.bytes,
     url: reply.url,
-    state: afterReading(pages, outcome, url, options),
+    state: afterReading(pages, outcome.status, url, options),
     notices: [...notices, ...pages.notices],
   };
 }

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { instant } from '#contract';
+import type { Answer, Failure, RawItem, SourceState, Status, Unreadable } from '../types.ts';
+import { nextAllowed } from './back-off.ts';
+import { windowOf } from './window.ts';
+
+/** What was remembered, and the time of the night. */
+type Before = { state: SourceState; now: Date };
+type Read = { items: RawItem[]; first?: Answer; trouble?: Failure | Unreadable };
+
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+/**
+ * What was remembered, for the first address of a source as it stands in the config now. Validators, window and waits
+ * of another address say nothing of this one: they are left out.
+ */
+export function stateAt(address: string, state: SourceState): SourceState {
+  if (state.address === undefined || state.address === address) return { ...state, address };
+  const { addresses: _, window: __, nextAllowedAt: ___, refusals: ____, ...others } = state;
+  return { ...others, address };
+}
+
+/** Validators as they may be sent back: those that are short and plain, of answers that were whole. */
+export function validatorsOf(answer: Answer): { etag?: string; lastModified?: string; body: string } {
+  const { etag, 'last-modified': lastModified } = answer.headers;
+  const plain = (value: string | undefined, longest: number): value is string =>
+    value !== undefined && value.length <= longest && /^[\x20-\x7e]+$/.test(value);
+  return {
+    ...(plain(etag, 1024) ? { etag } : {}),
+    ...(plain(lastModified, 128) ? { lastModified } : {}),
+    body: hashOf(answer.body),
+  };
+}
+
+/** State after a good night: nothing to wait for, no failures in a row. */
+export function rested({ nextAllowedAt: _, refusals: __, ...state }: SourceState): SourceState {
+  return state;
+}
+
+/** State after a failure: how many there were in a row, and when to ask again. */
+export function afterFailure(failure: Failure, address: string, { state, now }: Before): SourceState {
+  const { nextAllowedAt: _, refusals: before = 0, ...kept } = state;
+  // Where the host was left alone for what it said to another source, this one has not failed itself: its own wait
+  // does not grow, or it would starve beside a source that is always asked before it.
+  const refusals = failure.reason === 'retry_after' ? before : before + 1;
+  const wait = nextAllowed(failure, refusals, now);
+  return {
+    ...kept,
+    ...(failure.reason === 'bad_304' ? { addresses: { [address]: {} } } : {}),
+    ...(refusals > 0 ? { refusals } : {}),
+    ...(wait ? { nextAllowedAt: instant(wait) } : {}),
+  };
+}
+
+/** State after items were read: what will tell the next night what is new. */
+export function afterReading(
+  { items, trouble, first }: Read,
+  status: Status,
+  address: string,
+  options: Before,
+): SourceState {
+  const state =
+    trouble && 'kind' in trouble ? afterFailure(trouble, address, options) : rested(options.state);
+  // What was not read to its end, or not understood, must be asked for whole the next time.
+  if (status === 'cut' || status === 'changed' || !first) return { ...state, addresses: { [address]: {} } };
+  const window = items.length > 0 ? { window: windowOf(items) } : {};
+  return { ...state, addresses: { [address]: validatorsOf(first) }, ...window };
+}
