@@ -94,7 +94,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
       return error.exit;
     }
     if (error instanceof StoreError) {
-      world.err(plainLine(`Nothing was written, for the data would have been harmed. ${error.message}`));
+      world.err(plainLine(error.message));
       return 3;
     }
     throw error;

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aNight, aScore } from './a-night.fixture.ts';
+import { aNight, aRun, aScore } from './a-night.fixture.ts';
 import { lockName } from './lock.ts';
 import { openStore } from './open-store.ts';
 
@@ -39,6 +40,9 @@ const read = (name: string) => readFileSync(join(dir, name), 'utf8');
 const nightInAProcess = (dieAt: string, first: number, last: number, to = dir) =>
   spawnSync(process.execPath, [program, to, dieAt, String(first), String(last)], { encoding: 'utf8' });
 
+const leftOver = () =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => /tmp|lock/.test(name));
+
 /** As if the killed process had been gone for a while. */
 function letTheLockGrowOld(): void {
   utimesSync(join(dir, lockName), new Date(0), new Date(0));
@@ -55,7 +59,8 @@ describe('a night that is killed while it writes', () => {
     await open().commit(aNight([3, 4, 5, 6]));
     const wanted = Object.fromEntries(files.map((name) => [name, read(name)]));
 
-    for (let step = 0; step < files.length * stepsOfAFile - stepsOfAFile; step++) {
+    // What was published is the same, so that its file is not written.
+    for (let step = 0; step < (files.length - 1) * stepsOfAFile; step++) {
       rmSync(dir, { recursive: true });
       cpSync(origin, dir, { recursive: true });
       expect(nightInAProcess(String(step), 3, 6).signal).toBe('SIGKILL');
@@ -75,16 +80,14 @@ describe('a night that is killed while it writes', () => {
       ]) {
         expect(read(name), `${name} after step ${step}`).toBe(wanted[name]);
       }
-      const left = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
-        /tmp|lock/.test(name),
-      );
-      expect(left, `left over at step ${step}`).toEqual([]);
+      expect(leftOver(), `left over at step ${step}`).toEqual([]);
     }
     rmSync(origin, { recursive: true });
   });
 
   it('writes the validators last, so that a killed night asks again', () => {
-    const done = nightInAProcess(String((files.length - 1) * stepsOfAFile - 1), 1, 3);
+    // All files are prepared first; then they take their names, the last but one at this step.
+    const done = nightInAProcess(String(files.length * stepsOfAFile - 2), 1, 3);
     expect(done.signal).toBe('SIGKILL');
     expect(readdirSync(dir)).not.toContain('state.json');
     expect(read('published/2026-11.jsonl')).not.toBe('');
@@ -113,6 +116,43 @@ describe('nights at the same time', () => {
 });
 
 describe('a disk that refuses', () => {
+  it('when it fills at the ledger leaves mentions and scores as they were too, and the message is true', async () => {
+    await open().commit(aNight([0, 1, 2]));
+    const manyRuns = Array.from({ length: 60 }, () => aRun());
+    await open().commit({ runs: manyRuns, published: [], mentions: [] });
+    const before = files.map(read);
+    const blocks = Math.ceil(read('runs/2026-11.jsonl').length / 1024);
+    const night = spawnSync(
+      'bash',
+      ['-c', `ulimit -f ${blocks}; exec "$@"`, 'bash', process.execPath, program, dir, never, '3', '5', '9'],
+      { encoding: 'utf8' },
+    );
+    expect(JSON.parse(night.stdout).message).toMatch(
+      /runs\/2026-11\.jsonl: the file may not grow.*\. Nothing of this was stored: mentions, scores, the ledger, the published values, the state\.$/,
+    );
+    expect(files.map(read)).toEqual(before);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('when a file cannot take its name after others did says what is stored and what is not', async () => {
+    await open().commit(aNight([0]));
+    const broken = openStore(dir, {
+      durable: false,
+      onStep: (step) => {
+        // The folder of the ledger goes away between the preparing and the renaming of its file.
+        if (step === '2026-11.jsonl: renamed' && existsSync(join(dir, 'runs')))
+          rmSync(join(dir, 'runs'), { recursive: true });
+      },
+    });
+    const refusal = broken.commit(aNight([1, 2]));
+    await expect(refusal).rejects.toThrow(
+      /\. Stored: mentions, scores\. Not stored: the ledger, the published values, the state; the next run makes up for it\.$/,
+    );
+    expect(open().readMentions().lines).toHaveLength(3);
+    expect(open().readScores().lines).toHaveLength(3);
+    expect(leftOver()).toEqual([]);
+  });
+
   it('when full leaves everything as it was', async () => {
     await open().commit(aNight(Array.from({ length: 20 }, (_, n) => n)));
     const before = read('mentions/2026-11.jsonl');
@@ -141,7 +181,7 @@ describe('a disk that refuses', () => {
     for (const name of ['', 'mentions', 'scores']) chmodSync(join(dir, name), 0o755);
     expect(JSON.parse(night.stdout)).toMatchObject({
       code: 'would_harm',
-      message: expect.stringContaining('no permission to write here'),
+      message: expect.stringContaining('no permission to read or write here'),
     });
     expect(open().readMentions().lines).toHaveLength(1);
     expect(statSync(join(dir, 'mentions')).isDirectory()).toBe(true);

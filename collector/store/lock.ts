@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readlinkSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +13,11 @@ const mostPauses = 1_000;
 export const lockName = '.lock';
 const ownerName = '.lock-owner';
 const takeoverName = '.lock-takeover';
-const ownName = `${hostname()} ${process.pid}`;
+/** Where a process number means something: this machine, and on it this container. */
+const place = `${hostname()} ${processSpace()}`;
+
+/** What the owner of a lock leaves beside it. */
+type Owner = { place: string; pid: number; lock: string };
 
 /**
  * Does the work while no other process writes to this folder; waits up to a minute for its turn.
@@ -33,7 +37,8 @@ export async function withLock<T>(dir: string, work: () => T): Promise<T> {
 
 function noteOwner(dir: string): void {
   try {
-    writeFileSync(join(dir, ownerName), ownName);
+    const owner: Owner = { place, pid: process.pid, lock: identityOf(dir) };
+    writeFileSync(join(dir, ownerName), JSON.stringify(owner));
   } catch (error) {
     throw diskError(dir, error);
   }
@@ -46,7 +51,7 @@ async function takeTurn(dir: string, pausesLeft: number): Promise<() => Promise<
       lockfilePath: join(dir, lockName),
       stale: staleMs,
       // The work never yields, so that the lock cannot be renewed meanwhile: it must stay well under `staleMs`. What is
-      // slow (reading history) is done before. Were the lock lost all the same, `appendTo` notices a changed file.
+      // slow (reading history) is done before. Were the lock lost all the same, `verify` notices a changed file.
       onCompromised: () => {},
     });
   } catch (error) {
@@ -63,11 +68,11 @@ async function takeTurn(dir: string, pausesLeft: number): Promise<() => Promise<
 
 /**
  * Frees a lock whose owner, a process of this machine, is gone, so that the run after a killed one need not wait until
- * the lock is stale. One process at a time may do so, and the note of the owner goes first: whoever looks next finds no
- * dead owner, and leaves the lock to whom it belongs by then.
+ * the lock is stale. One process at a time may do so, and only to the very lock that the note of the dead names, and
+ * only while it is young: an old one may be taken over as stale by somebody else at this moment.
  */
 function releaseOfTheDead(dir: string): void {
-  if (!isOwnerGone(dir)) return;
+  if (!isOfTheDead(dir)) return;
   const takeover = join(dir, takeoverName);
   try {
     mkdirSync(takeover);
@@ -75,23 +80,49 @@ function releaseOfTheDead(dir: string): void {
     return;
   }
   try {
-    if (!isOwnerGone(dir)) return;
+    if (!isOfTheDead(dir) || modifiedAt(takeover) - modifiedAt(join(dir, lockName)) > staleMs / 2) return;
+    // The note goes first: whoever looks next finds no dead owner.
     rmSync(join(dir, ownerName), { force: true });
     rmdirSync(join(dir, lockName));
   } catch {
     // Somebody was faster.
   } finally {
-    rmdirSync(takeover);
+    rmSync(takeover, { recursive: true, force: true });
   }
 }
 
-function isOwnerGone(dir: string): boolean {
+function isOfTheDead(dir: string): boolean {
   try {
-    const [host, pid] = readFileSync(join(dir, ownerName), 'utf8').split(' ');
-    if (host !== hostname() || !pid) return false;
-    process.kill(Number(pid), 0);
+    const owner: Owner = JSON.parse(readFileSync(join(dir, ownerName), 'utf8'));
+    return owner.place === place && owner.lock === identityOf(dir) && isGone(owner.pid);
+  } catch {
+    // No owner, no lock, or half a note: then the lock has to grow stale.
+    return false;
+  }
+}
+
+const modifiedAt = (path: string): number => lstatSync(path).mtimeMs;
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Tells a lock from the next one of the same name. */
+function identityOf(dir: string): string {
+  const { ino, birthtimeNs } = lstatSync(join(dir, lockName), { bigint: true });
+  return `${ino}:${birthtimeNs}`;
+}
+
+/** Containers may share a host's name, and see none of each other's processes. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return process.platform;
   }
 }

@@ -16,7 +16,7 @@ import { indexKeys, type KeyIndex } from './key-index.ts';
 import { fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
 import { diskError, StoreError } from './store-error.ts';
-import { type WriteOptions, writeWhole } from './write-whole.ts';
+import { type Prepared, prepare, type WriteOptions } from './write-whole.ts';
 
 export type FolderOptions = WriteOptions & {
   /** Bytes after which a month goes on in another part. */
@@ -110,38 +110,65 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     return fromLines(Buffer.from(text), schema, label(name)).lines[0];
   }
 
-  /** Adds lines, given with their values, to a month, in as many parts as they need. Throws StoreError. */
-  function append(month: string, additions: readonly Addition<T>[]): void {
-    attempt('', () => mkdirSync(path(), { recursive: true }));
-    for (let done = 0; done < additions.length; ) {
-      const first = additions[done] as Addition<T>;
-      const present = new Map(
-        list()
-          .files.filter((file) => file.month === month)
-          .map((file) => [file.part, file.name]),
-      );
-      const sizeOf = (part: string) => {
-        const name = present.get(part);
-        return name === undefined ? undefined : know(name).size;
-      };
-      const isDamaged = (part: string) => readFile(nameOf(month, part)).problems.length > 0;
-      const part = partFor(month, Buffer.byteLength(first.text), options.mostBytes, sizeOf, isDamaged);
-      const fitting = takeFitting(additions.slice(done), options.mostBytes - (sizeOf(part) ?? 0));
-      appendTo(nameOf(month, part), present.has(part), fitting);
-      done += fitting.length;
+  /**
+   * Prepares lines, given with their values, for their months, in as many parts as they need. Nothing changes before
+   * they take their names. Throws StoreError.
+   */
+  function prepareAppend(months: readonly [string, readonly Addition<T>[]][]): Prepared[] {
+    if (months.length > 0) attempt('', () => mkdirSync(path(), { recursive: true }));
+    const prepared: Prepared[] = [];
+    try {
+      for (const [month, additions] of months)
+        for (const [part, lines] of dealOut(month, additions))
+          prepared.push(prepareLonger(nameOf(month, part), lines));
+      return prepared;
+    } catch (error) {
+      for (const file of prepared) file.discard();
+      throw error;
     }
   }
 
-  function appendTo(name: string, exists: boolean, additions: readonly Addition<T>[]): void {
+  /** Which part of its month each line goes to. */
+  function dealOut(month: string, additions: readonly Addition<T>[]): Map<string, Addition<T>[]> {
+    const present = new Set(
+      list()
+        .files.filter((file) => file.month === month)
+        .map((file) => file.part),
+    );
+    const sizes = new Map([...present].map((part) => [part, know(nameOf(month, part)).size]));
+    const isDamaged = (part: string) =>
+      present.has(part) && readFile(nameOf(month, part)).problems.length > 0;
+    const dealt = new Map<string, Addition<T>[]>();
+    for (let done = 0; done < additions.length; ) {
+      const bytes = Buffer.byteLength((additions[done] as Addition<T>).text);
+      const part = partFor(month, bytes, options.mostBytes, (of) => sizes.get(of), isDamaged);
+      const size = sizes.get(part) ?? 0;
+      const fitting = takeFitting(additions.slice(done), options.mostBytes - size);
+      dealt.set(part, [...(dealt.get(part) ?? []), ...fitting]);
+      sizes.set(
+        part,
+        fitting.reduce((sum, { text }) => sum + Buffer.byteLength(text), size),
+      );
+      done += fitting.length;
+    }
+    return dealt;
+  }
+
+  function prepareLonger(name: string, additions: readonly Addition<T>[]): Prepared {
+    const exists = lstatSync(path(name), { throwIfNoEntry: false }) !== undefined;
     const known = exists ? know(name) : undefined;
     // An editor may have taken the end off the last line.
     const joint = known && known.size > 0 && lastByte(path(name)) !== newline ? '\n' : '';
     const addition = Buffer.from(joint + additions.map((line) => line.text).join(''));
-    if (known && know(name) !== known)
-      throw new StoreError(path(name), 'was changed by somebody else meanwhile');
     const before = known?.size ?? 0;
-    writeWhole(path(name), before, addition, options);
-    remember(name, known, before + joint.length, additions);
+    const prepared = prepare(path(name), before, addition, options);
+    return {
+      ...prepared,
+      takeName() {
+        prepared.takeName();
+        remember(name, known, before + joint.length, additions);
+      },
+    };
   }
 
   /** Carries what is known of a file over to its longer self, so that it need not be read again. */
@@ -168,8 +195,10 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     });
   }
 
-  /** Puts these lines in the place of all parts of a month. Throws StoreError where one of them is damaged. */
-  function replace(month: string, lines: readonly Addition<T>[]): void {
+  /**
+   * Prepares these lines to stand in the place of all parts of a month. Throws StoreError where one of them is damaged.
+   */
+  function prepareReplacement(month: string, lines: readonly Addition<T>[]): Prepared[] {
     const present = list().files.filter((file) => file.month === month);
     for (const file of present) {
       const [problem] = readFile(file.name).problems;
@@ -180,25 +209,47 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
         );
     }
     attempt('', () => mkdirSync(path(), { recursive: true }));
-    const written = new Set<string>();
+    const prepared = new Map<string, Prepared>();
     for (let done = 0; done < lines.length; ) {
       const fitting = takeFitting(lines.slice(done), options.mostBytes);
-      const name = nameOf(month, String(written.size + 1));
-      writeWhole(path(name), 0, Buffer.from(fitting.map((line) => line.text).join('')), options);
-      written.add(name);
+      const name = nameOf(month, String(prepared.size + 1));
+      const text = fitting.map((line) => line.text).join('');
+      prepared.set(name, prepare(path(name), 0, Buffer.from(text), options));
       done += fitting.length;
     }
     // Killed before this, the month holds lines twice; of those the first are read, which are the new ones.
-    for (const file of present) if (!written.has(file.name)) rmSync(path(file.name));
+    const surplus = present.filter((file) => !prepared.has(file.name));
+    const removals = surplus.map(({ name }) => ({
+      verify: () => {},
+      takeName: () => attempt(name, () => rmSync(path(name))),
+      discard: () => {},
+    }));
+    return [...prepared.values(), ...removals];
   }
 
-  return { list, read, keys, lineAt, append, replace };
+  /** What could not be read in the files that were read so far, and what stands in the way of others. */
+  function problems(): Problem[] {
+    const { files, problems } = list();
+    return [...problems, ...files.flatMap(({ name }) => remembered.get(name)?.read?.problems ?? [])];
+  }
+
+  /** Removes what killed runs left half written. */
+  function sweep(): void {
+    for (const { name } of entriesOf(path()))
+      if (/^\..*\.jsonl\.tmp$/.test(name)) attempt(name, () => rmSync(path(name), { force: true }));
+  }
+
+  return { list, read, problems, keys, lineAt, prepareAppend, prepareReplacement, sweep };
 }
 
 export const aLink = 'is a symbolic link; the data must be plain files';
 
 export function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch (error) {
+    throw diskError(path, error);
+  }
 }
 
 function entriesOf(folder: string) {

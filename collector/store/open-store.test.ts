@@ -246,6 +246,25 @@ describe('a state', () => {
 });
 
 describe('a large month', () => {
+  it('takes short lines into parts that had no room for long ones, and loses none of them', async () => {
+    const store = open({ mostBytes: 2_000 });
+    const padded = (n: number) => ({
+      ...aMention(n),
+      source: 'city-paper',
+      excerpt: 'x'.repeat((n * 397) % 1_300),
+    });
+    await store.commit({ mentions: [1, 2].map(padded) });
+    const mentions = Array.from({ length: 20 }, (_, n) => padded(n + 3));
+    await store.commit({ mentions, scores: mentions.map(aScore) });
+    for (const reader of [store, open()]) {
+      expect(reader.readMentions().problems).toEqual([]);
+      expect(reader.readMentions().lines).toHaveLength(22);
+      expect(reader.readScores().lines).toHaveLength(20);
+      for (const n of [1, 7, 22])
+        expect(reader.knownKeys().textOf(mentionKey(padded(n)))?.excerpt).toBe(padded(n).excerpt);
+    }
+  });
+
   it('goes on in further parts, each below the limit, and is read in order', async () => {
     const store = open({ mostBytes: 1_500 });
     for (let n = 0; n < 24; n += 4) await store.commit(aNight([n, n + 1, n + 2, n + 3]));
@@ -261,6 +280,47 @@ describe('a large month', () => {
     ).toBe(24);
     expect(open().mentionsWithoutScore()).toEqual([]);
     expect((await open({ mostBytes: 1_500 }).commit(aNight([0, 23]))).mentions).toBe(0);
+  });
+});
+
+describe('a folder that is none', () => {
+  it.each(['', '/deeper'])('is named in a sentence, not in a stack trace: a file%s', async (below) => {
+    put('file', 'text');
+    const opening = async () => openStore(join(dir, `file${below}`)).readMentions();
+    await expect(opening()).rejects.toMatchObject({
+      code: 'would_harm',
+      message: expect.stringMatching(/is a file; the data is a folder|is a file where a folder is needed/),
+    });
+  });
+
+  it('below the data folder is named too', async () => {
+    put('runs', 'text');
+    expect(() => open().readRuns()).toThrow(/runs: .* is a file where a folder is needed/);
+    await expect(open().commit(aNight([1]))).rejects.toThrow(/Nothing of this was stored: mentions, scores,/);
+    expect(Object.keys(bytes())).toEqual([join(dir, 'runs')]);
+  });
+});
+
+describe('problems', () => {
+  it('are those of all folders, in the months read so far, and of the state', async () => {
+    for (const folder of ['mentions', 'scores', 'runs', 'published']) {
+      put(`${folder}/2026-10.jsonl`, 'nonsense\n');
+      put(`${folder}/2026-11.jsonl`, 'nonsense\n');
+    }
+    put('state.json', 'nonsense');
+    const store = open();
+    expect(store.problems().map(({ file }) => file)).toEqual(['state.json']);
+    store.readMentions('2026-11');
+    store.readScores('2026-11');
+    store.readRuns('2026-11');
+    store.readPublished('2026-11');
+    expect(store.problems().map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'mentions/2026-11.jsonl:1',
+      'scores/2026-11.jsonl:1',
+      'runs/2026-11.jsonl:1',
+      'published/2026-11.jsonl:1',
+      'state.json:0',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mention, mentionKey, Published, Run, Score, type State } from '#contract';
 import {
@@ -11,13 +12,13 @@ import {
   withoutKnown,
 } from './additions.ts';
 import type { KeyIndex } from './key-index.ts';
-import type { Lines } from './lines.ts';
+import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
-import { aLink, type Folder, isLink, openFolder } from './open-folder.ts';
+import { aLink, isLink, openFolder } from './open-folder.ts';
 import { readState, stateText } from './state-file.ts';
-import { StoreError } from './store-error.ts';
-import { writeWhole } from './write-whole.ts';
+import { diskError, StoreError } from './store-error.ts';
+import { type Prepared, prepare } from './write-whole.ts';
 
 export type { Lines, Problem } from './lines.ts';
 export { StoreError } from './store-error.ts';
@@ -57,12 +58,14 @@ const mostBytesOfPart = 45_000_000;
 const publishedKey = (line: Published): string => `${line.at} ${line.figure} ${line.brand}`;
 
 /**
- * The lines under a data folder. Reading never fails on a bad line: it names it and goes on. Writing is all or nothing
- * for each file, in an order in which a run that is killed between two of them is repaired by the next: mentions,
- * their scores, the ledger, what was published, and the validators last, so that a killed run asks again.
- * @throws StoreError from every method, where the disk refuses or the data would be harmed
+ * The lines under a data folder. Reading never fails on a bad line: it names it and goes on. Writing is all or nothing:
+ * a disk that is full changes nothing. Only a run that is killed between two files leaves the first of them, in an order
+ * that the next run repairs: mentions, their scores, the ledger, what was published, and the validators last, so that
+ * a killed run asks again.
+ * @throws StoreError, also from every method, where the disk refuses or the data would be harmed
  */
 export function openStore(dir: string, options: StoreOptions = {}) {
+  refuseFile(dir);
   const settings = {
     durable: options.durable ?? true,
     mostBytes: options.mostBytes ?? mostBytesOfPart,
@@ -72,6 +75,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const scores = openFolder(dir, 'scores', Score, settings);
   const runs = openFolder(dir, 'runs', Run, settings);
   const published = openFolder(dir, 'published', Published, settings);
+  const folders = [mentions, scores, runs, published];
   const statePath = join(dir, 'state.json');
   /** Texts looked up or stored by this process, by key. */
   const texts = new Map<string, { title: string; excerpt: string }>();
@@ -120,6 +124,28 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   }
 
   async function commit(night: Night): Promise<Committed> {
+    const asked = {
+      mentions: night.mentions?.length,
+      scores: night.scores?.length,
+      'the ledger': night.runs?.length,
+      'the published values': night.published?.length,
+      'the state': night.state && 1,
+    };
+    const stored: string[] = [];
+    try {
+      return await commitWhole(night, stored);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      const wanted = Object.entries(asked).flatMap(([what, count]) => (count ? [what] : []));
+      throw error.withOutcome(
+        stored.filter((what) => wanted.includes(what.replace('a part of ', ''))),
+        wanted.filter((what) => !stored.includes(what)),
+      );
+    }
+  }
+
+  /** @param stored takes the names of what stands on the disk, as it comes to stand there */
+  async function commitWhole(night: Night, stored: string[]): Promise<Committed> {
     // All of it is checked before any of it is written.
     const newMentions = additions(Mention, night.mentions ?? [], 'mentions', mentionKey).sort(byPlace);
     const newScores = additions(Score, night.scores ?? [], 'scores', mentionKey).sort(byKey);
@@ -146,21 +172,27 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       const ledger = additions(Run, withoutKnown(night.runs ?? [], newMentions, fresh), 'runs');
       const freshPublished = notYetPublished(newPublished);
 
-      appendAll(
-        mentions,
-        byMonth(fresh, ({ value }) => monthOf(value.firstSeenAt)),
+      for (const folder of folders) folder.sweep();
+      writeAll(
+        [
+          [
+            'mentions',
+            () => mentions.prepareAppend(byMonth(fresh, ({ value }) => monthOf(value.firstSeenAt))),
+          ],
+          ['scores', () => scores.prepareAppend(scoresByMonth)],
+          ['the ledger', () => runs.prepareAppend(byMonth(ledger, ({ value }) => monthOf(value.at)))],
+          [
+            'the published values',
+            () => published.prepareAppend(byMonth(freshPublished, ({ value }) => monthOf(value.at))),
+          ],
+          [
+            'the state',
+            () => (state === undefined ? [] : [prepare(statePath, 0, Buffer.from(state), settings)]),
+          ],
+        ],
+        stored,
       );
       for (const { key = '', value } of fresh) texts.set(key, { title: value.title, excerpt: value.excerpt });
-      appendAll(scores, scoresByMonth);
-      appendAll(
-        runs,
-        byMonth(ledger, ({ value }) => monthOf(value.at)),
-      );
-      appendAll(
-        published,
-        byMonth(freshPublished, ({ value }) => monthOf(value.at)),
-      );
-      if (state !== undefined) writeWhole(statePath, 0, Buffer.from(state), settings);
       return {
         mentions: fresh.length,
         scores: freshScores.length,
@@ -196,19 +228,22 @@ export function openStore(dir: string, options: StoreOptions = {}) {
         return month;
       });
       const stored = Map.groupBy(scores.read().lines, (line) => places.get(mentionKey(line)) ?? '');
-      for (const [month, replacements] of months) {
-        const merged = new Map(
-          additions(Score, stored.get(month) ?? [], 'scores', mentionKey).map((line) => [line.key, line]),
-        );
-        for (const line of replacements) merged.set(line.key, line);
-        scores.replace(month, [...merged.values()]);
-      }
+      const merged = months.map(([month, replacements]): [string, Addition<Score>[]] => {
+        const old = additions(Score, stored.get(month) ?? [], 'scores', mentionKey);
+        const all = new Map([...old, ...replacements].map((line) => [line.key, line]));
+        return [month, [...all.values()]];
+      });
+      const steps = merged.map(([month, all]): [string, () => Prepared[]] => [
+        month,
+        () => scores.prepareReplacement(month, all),
+      ]);
+      writeAll(steps, []);
       return lines.length;
     });
   }
 
   function refuseLinks(): void {
-    const paths = [mentions, scores, runs, published].flatMap((folder) => folder.list().problems);
+    const paths = folders.flatMap((folder) => folder.list().problems);
     const link = paths.find(({ why }) => why === aLink);
     if (link) throw new StoreError(join(dir, link.file), aLink);
     if (isLink(statePath)) throw new StoreError(statePath, aLink);
@@ -222,11 +257,26 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
     readState: () => readState(statePath),
+    /** What could not be read: of all folders, in the months read so far, and of the state. */
+    problems: (): Problem[] => [
+      ...folders.flatMap((folder) => folder.problems()),
+      ...readState(statePath).problems,
+    ],
     knownKeys,
     mentionsWithoutScore,
     commit,
     replaceScores,
   };
+}
+
+function refuseFile(dir: string): void {
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(dir, { throwIfNoEntry: false });
+  } catch (error) {
+    throw diskError(dir, error);
+  }
+  if (stats && !stats.isDirectory()) throw new StoreError(dir, 'is a file; the data is a folder');
 }
 
 function eachKeyOnce<T extends { id: string; brand: string | null }>({
@@ -246,8 +296,35 @@ function eachKeyOnce<T extends { id: string; brand: string | null }>({
 const noMention = (key: string) =>
   new StoreError('scores', `there is no mention with the key ${JSON.stringify(key)}`);
 
-function appendAll<T>(folder: Folder<T>, months: [string, Addition<T>[]][]): void {
-  for (const [month, lines] of months) folder.append(month, lines);
+/**
+ * Prepares all files, so that a full disk changes none of them; only then does one after another take its name, in an
+ * order in which being killed in between does no harm.
+ * @param stored takes the name of each part that stands whole
+ */
+function writeAll(parts: readonly [string, () => Prepared[]][], stored: string[]): void {
+  const prepared: [string, Prepared[]][] = [];
+  try {
+    for (const [what, files] of parts) prepared.push([what, files()]);
+    for (const [, files] of prepared) for (const file of files) file.verify();
+    for (const [what, files] of prepared) {
+      for (const [done, file] of files.entries()) {
+        takeName(file, done > 0 ? `a part of ${what}` : undefined);
+      }
+      stored.push(what);
+    }
+  } catch (error) {
+    for (const [, files] of prepared) for (const file of files) file.discard();
+    throw error;
+  }
+
+  function takeName(file: Prepared, before: string | undefined): void {
+    try {
+      file.takeName();
+    } catch (error) {
+      if (before !== undefined) stored.push(before);
+      throw error;
+    }
+  }
 }
 
 type Keyed = { file: MonthFile; keys: KeyIndex };

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   renameSync,
   rmSync,
@@ -19,17 +20,30 @@ export type WriteOptions = {
   onStep?: ((step: string) => void) | undefined;
 };
 
+/** New bytes of a file that lie beside it, whole and on the disk, and wait for its name. */
+export type Prepared = {
+  /** Throws StoreError where the file or its new bytes are not what they were: nobody else may have written. */
+  verify(): void;
+  /** Gives them the name, in one step. Throws StoreError, after which the old file stands as it was. */
+  takeName(): void;
+  /** Removes them. Never throws. */
+  discard(): void;
+};
+
 /**
- * Replaces a file, or makes it longer, so that it is either the old one or the new one at every moment: the new bytes
- * go to a file beside it (`*.tmp`, ignored by git), reach the disk, and take the name in one step.
- * `before` is the length of the old file to be kept: 0 replaces it.
+ * Prepares to replace a file, or to make it longer, so that it is either the old one or the new one at every moment: the
+ * new bytes go to a file beside it (`*.tmp`, ignored by git) and reach the disk; `takeName` does the rest.
+ * Whatever may find no room on the disk happens here. `before` is the length of the old file to be kept: 0 replaces it.
  * Not done by write-file-atomic: that takes a write which the full disk cut short for a whole one.
- * @throws StoreError after which the old file stands as it was
+ * @throws StoreError after which nothing is left behind
  */
-export function writeWhole(path: string, before: number, addition: Buffer, options: WriteOptions): void {
+export function prepare(path: string, before: number, addition: Buffer, options: WriteOptions): Prepared {
   const name = basename(path);
   const temporary = join(dirname(path), `.${name}.tmp`);
   const step = (what: string) => options.onStep?.(`${name}: ${what}`);
+  const discard = () => rmSync(temporary, { force: true });
+  const old = stampOf(path);
+  let made: string;
   try {
     // A killed run may have left one; a link of this name must not lead the writing elsewhere.
     rmSync(temporary, { force: true });
@@ -50,13 +64,32 @@ export function writeWhole(path: string, before: number, addition: Buffer, optio
       closeSync(file);
     }
     step('on disk');
-    renameSync(temporary, path);
-    step('renamed');
-    if (options.durable) syncFolder(dirname(path));
+    made = stampOf(temporary);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard();
     throw diskError(path, error);
   }
+  return {
+    verify() {
+      if (stampOf(path) !== old || stampOf(temporary) !== made)
+        throw new StoreError(path, 'was changed by somebody else meanwhile');
+    },
+    takeName() {
+      try {
+        renameSync(temporary, path);
+        step('renamed');
+        if (options.durable) syncFolder(dirname(path));
+      } catch (error) {
+        throw diskError(path, error);
+      }
+    },
+    discard,
+  };
+}
+
+function stampOf(path: string): string {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.ino}:${stats.size}:${stats.mtimeMs}` : '';
 }
 
 /** The new name reaches the disk only with its folder; Windows has no such thing and needs none. */
