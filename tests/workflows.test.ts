@@ -126,7 +126,10 @@ describe('a change, also one from a fork', () => {
 
 describe('the night', () => {
   it('is the only one at work, and is never stopped', () => {
-    expect(nightly.concurrency).toEqual({ group: 'earshot-night', 'cancel-in-progress': false });
+    expect(nightly.concurrency).toEqual({
+      group: `earshot-night-${expression('github.ref')}`,
+      'cancel-in-progress': false,
+    });
   });
 
   it('starts at odd minutes, twice a day, by hand, and when the brand changes', () => {
@@ -134,7 +137,26 @@ describe('the night', () => {
     expect(minutes).toHaveLength(2);
     for (const minute of minutes) expect(minute % 2).toBe(1);
     expect(nightly.on).toHaveProperty('workflow_dispatch');
-    expect(nightly.on.push).toEqual({ branches: ['main'], paths: ['brand.yml', 'brand/**'] });
+    expect(nightly.on.push?.paths).toEqual(['brand.yml', 'brand/**']);
+  });
+
+  it('collects, commits and deploys on the default branch alone, whatever that is called', () => {
+    // All branches, and no tag: a tag has no paths to filter by.
+    expect(nightly.on.push?.branches).toEqual(['**']);
+    // The event of a schedule has no `repository`; GitHub runs it on the default branch alone.
+    const guard =
+      "github.event_name == 'schedule' || github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";
+    const conditions = Object.fromEntries(Object.entries(nightly.jobs).map(([id, own]) => [id, own.if]));
+    expect(conditions).toEqual({
+      collect: guard,
+      pages: guard,
+      // Skipped with those that it needs.
+      build: undefined,
+      deploy: "needs.pages.outputs.ready == 'true'",
+      report: `always() && (${guard})`,
+    });
+    expect(job('build').needs).toEqual(['collect', 'pages']);
+    expect(job('deploy').needs).toEqual(['build', 'pages']);
   });
 
   it('on its second tick runs only if the first was lost', () => {
@@ -183,7 +205,7 @@ describe('the night', () => {
   });
 
   it('tells people by an issue whose body comes from a file', () => {
-    expect(job('report').if).toBe('always()');
+    expect(job('report').if).toMatch(/^always\(\) && /);
     const tell = job('report').steps.find(({ env }) => env?.GH_TOKEN);
     expect(tell?.run?.match(/gh issue (create|edit).*/g)?.every((line) => line.includes('--body-file'))).toBe(
       true,
