@@ -1,15 +1,17 @@
 import type { Brand, Config } from '#contract';
 import { fold } from './fold.ts';
 import { allOf, type Found, find, oneOf, type Searchable } from './match.ts';
-import { parseQuery, type Query, termOf } from './parse-query.ts';
+import { parseQuery, type Query, type Term, termOf } from './parse-query.ts';
 
 /** `excluded`: the brand is named, but a word of `none` stands there or none of `context` does. */
 export type Judgement = { kept: 'yes' | 'unknown' | 'excluded' | 'no'; found: Found };
 export type PanelBrand = {
   id: string;
   judge(where: Searchable): Judgement;
-  /** Whether an @handle is the brand's own rather than a person's. */
+  /** Whether a name or @handle is the brand's own rather than a person's. */
   ownsHandle(handle: string): boolean;
+  /** Whether its queries look for a word, or for a phrase that holds it. */
+  looksFor(word: string): boolean;
 };
 /** The brand and its competitors with their queries read, and what is known of the sources. */
 export type Panel = {
@@ -26,6 +28,9 @@ const unquoted = (word: string): string => word.trim().replace(/^["\u201c\u201e]
 
 function read(brand: Brand): { wanted: Wanted; problems: Problem[] } {
   const problems: Problem[] = [];
+  for (const key of ['any', 'all', 'none', 'context'] as const)
+    if (brand[key]?.length === 0)
+      problems.push({ key, message: 'names nothing to look for: write a word, or leave the key out' });
   const list = (key: 'any' | 'all' | 'none' | 'context'): Query[] =>
     (brand[key] ?? []).flatMap((word, index): Query[] => {
       const term = termOf(unquoted(word));
@@ -84,6 +89,30 @@ const wantedWords = (query: Query): string[] => {
   return query.kind === 'not' ? [] : query.parts.flatMap(wantedWords);
 };
 
+/** All terms of a query, also of what it does not want. */
+const termsOf = (query: Query): Term[] => {
+  if (query.kind === 'term') return [query];
+  if (query.kind === 'near') return [...query.left, ...query.right];
+  return query.kind === 'not' ? termsOf(query.part) : query.parts.flatMap(termsOf);
+};
+
+function wordsLookedFor(brand: Brand, { named, none, context }: Wanted): (word: string) => boolean {
+  const words = new Set(fold(brand.name).split(' ').map(squashed));
+  const stems: string[] = [];
+  for (const { forms, open } of [...named, ...none, ...context].flatMap(termsOf))
+    for (const form of forms) {
+      const parts = form.split(' ').map(squashed);
+      for (const part of parts) words.add(part);
+      if (open) stems.push(parts.at(-1) ?? form);
+    }
+  words.delete('');
+  return (word) => {
+    const plain = squashed(word);
+    const genitive = squashed(fold(word).replace(/'s$/, ''));
+    return words.has(plain) || words.has(genitive) || stems.some((stem) => plain.startsWith(stem));
+  };
+}
+
 function compile(brand: Brand): PanelBrand {
   const { wanted } = read(brand);
   const own = new Set([brand.name, ...wanted.named.flatMap(wantedWords)].map(squashed));
@@ -91,6 +120,7 @@ function compile(brand: Brand): PanelBrand {
     id: brand.id,
     judge: (where) => judge(wanted, where),
     ownsHandle: (handle) => own.has(squashed(handle)),
+    looksFor: wordsLookedFor(brand, wanted),
   };
 }
 

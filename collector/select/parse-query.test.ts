@@ -21,7 +21,8 @@ describe('a query', () => {
     ['NOT takes a group', 'roast NOT (dark OR cold)', 'light roast', 'cold roast'],
     ['a phrase is words in a row', '"dark roast"', 'a dark roast', 'roast dark'],
     ['quotes of text processors are quotes', '“dark roast”', 'a dark roast', 'roast dark'],
-    ['small letters are no operators', 'salt or sugar', 'salt or sugar', 'salt, sugar'],
+    ['quoted operators are words', 'salt "or" sugar', 'salt or sugar', 'salt, sugar'],
+    ['an operator with nothing to join is a word', 'not', 'not so', 'so'],
     [
       'NEAR/3 means at most three words apart',
       'dark NEAR/3 roast',
@@ -56,6 +57,22 @@ describe('what is wrong is told with its place', () => {
     ['a NEAR b', 2, 'expected NEAR/n with n from 1 to 100, such as NEAR/5, but found "NEAR"'],
     ['a NEAR/0 b', 2, 'expected NEAR/n with n from 1 to 100, such as NEAR/5, but found "NEAR/0"'],
     ['a NEAR/5 (b AND c)', 9, 'NEAR stands between words, phrases, or several of them joined by OR'],
+    ['acme or acmee', 5, 'operators are written in capitals: OR; for the word itself write "or" in quotes'],
+    [
+      '(acme) And "acme shop"',
+      7,
+      'operators are written in capitals: AND; for the word itself write "And" in quotes',
+    ],
+    [
+      'acme AND not car',
+      9,
+      'operators are written in capitals: NOT; for the word itself write "not" in quotes',
+    ],
+    [
+      'acme near/5 car',
+      5,
+      'operators are written in capitals: NEAR/5; for the word itself write "near/5" in quotes',
+    ],
     ['NOT roast', 0, 'it would match every text: name a word that must be there'],
     ['roast OR NOT dark', 0, 'it would match every text: name a word that must be there'],
     ['roast & dark', 6, '"&" holds no letter or digit to look for'],

@@ -78,6 +78,23 @@ export function termOf(written: string, field?: Term['field']): Term | { error: 
   return { kind: 'term', forms: spellings(fold(stem)), exact: exact ? stem : undefined, open, field };
 }
 
+const joins = (token: Token | undefined, end: '(' | ')'): boolean =>
+  token?.kind === 'phrase' || token?.kind === end || (token?.kind === 'word' && !operator.test(token.text));
+
+/** `acme or acmee` is hardly meant to look for the word "or". */
+function refuseSmallOperators(all: readonly Token[]): void {
+  for (const [at, token] of all.entries()) {
+    const meant = token.text.toUpperCase();
+    const isSmall = token.kind === 'word' && operator.test(meant) && !operator.test(token.text);
+    const isNot = meant === 'NOT';
+    if (!isSmall || !joins(all[at + 1], '(') || !(isNot || joins(all[at - 1], ')'))) continue;
+    throw new Unparsable(
+      `operators are written in capitals: ${meant}; for the word itself write "${token.text}" in quotes`,
+      token.at,
+    );
+  }
+}
+
 const operator = /^(?:AND|OR|NOT|NEAR(?:\/.*)?)$/;
 const told = (token: Token): string => (token.kind === 'end' ? 'the end of the query' : `"${token.text}"`);
 
@@ -180,11 +197,14 @@ const matchesSilence = (query: Query): boolean => {
 
 /**
  * Reads a Boolean query: words, "phrases", AND (also where nothing stands between), OR, NOT, parentheses, `NEAR/5`,
- * `roast*`, `title:word`, `text:word` and `=Word` for its very case. Operators are written in capitals.
+ * `roast*`, `title:word`, `text:word` and `=Word` for its very case. Operators are written in capitals; in small letters
+ * between words they are refused.
  */
 export function parseQuery(query: string): { query: Query } | QueryError {
   try {
-    const parsed = reader(tokens(query));
+    const all = tokens(query);
+    refuseSmallOperators(all);
+    const parsed = reader(all);
     if (matchesSilence(parsed))
       return { error: 'it would match every text: name a word that must be there', at: 0 };
     return { query: parsed };

@@ -181,10 +181,90 @@ describe('queries that cannot be read', () => {
       },
       { path: ['competitors', 0, 'none', 1], message: '"!!" holds no letter or digit to look for' },
     ]));
+  test('are told where a list is empty, which would match nothing or say nothing', () =>
+    expect(
+      queryErrors(
+        configFrom({
+          brand: { id: 'a', name: 'A', any: [], none: [] },
+          competitors: [{ id: 'b', name: 'Bee', all: [], context: [] }],
+        }),
+      ).map(({ path }) => path.join('.')),
+    ).toEqual(['brand.any', 'brand.none', 'competitors.0.all', 'competitors.0.context']));
+  test('are told where an operator is written in small letters', () =>
+    expect(queryErrors(configFrom({ brand: { id: 'a', name: 'A', match: 'acme or acmee' } }))[0]).toEqual({
+      path: ['brand', 'match'],
+      message:
+        'operators are written in capitals: OR; for the word itself write "or" in quotes (character 6)',
+    }));
   test('match nothing and throw nothing', () =>
     expect(
       select([item({ text: 'roast AND more' })], compilePanel(broken), paper, { now, config: broken })
         .mentions,
     ).toEqual([]));
   test('there are none in a good config', () => expect(queryErrors(config)).toEqual([]));
+});
+
+describe('who wrote is not stored', () => {
+  const stored = (some: Partial<Item>) =>
+    run([item(some)]).mentions.map(({ title, excerpt }) => [title, excerpt]);
+  test.each([
+    [
+      'in title and excerpt',
+      ['Ann Bell'],
+      'Red Leaf, by Ann Bell',
+      'ANN BELL’s Red Leaf',
+      'Red Leaf, by …',
+      '…’s Red Leaf',
+    ],
+    [
+      'but the brand’s own name stays',
+      ['Red Leaf'],
+      'Red Leaf',
+      'Red Leaf says',
+      'Red Leaf',
+      'Red Leaf says',
+    ],
+    [
+      'but a brand’s name within one stays, so that it is still found',
+      ['Red Leaf Ann Bell'],
+      'x',
+      'Red Leaf Ann Bell pours',
+      'x',
+      'Red Leaf … pours',
+    ],
+    ['not within a word', ['Ann'], 'x', 'Annual Red Leaf. Ann', 'x', 'Annual Red Leaf. …'],
+    [
+      'a name like a word only in its case',
+      ['Rain'],
+      'x',
+      'Red Leaf in the rain, says Rain',
+      'x',
+      'Red Leaf in the rain, says …',
+    ],
+    ['a handle in any case', ['RiverOtter'], 'x', 'riverotter likes Red Leaf', 'x', '… likes Red Leaf'],
+    ['in a script without spaces', ['山田太郎'], 'x', '山田太郎がRed Leafを', 'x', '…がRed Leafを'],
+  ])('%s', (_, authors, title, text, ...masked) =>
+    expect(stored({ authors, title, text })).toEqual([masked]),
+  );
+
+  test('and no line has a key for it', () =>
+    expect(JSON.stringify(run([item({ authors: ['Ann Bell'], text: 'Red Leaf' })]).mentions)).not.toContain(
+      'Bell',
+    ));
+  test('a mention stays relevant after its author is masked', () => {
+    const [mention] = run([
+      item({ authors: ['Bluebird Espresso'], text: 'Bluebird Espresso pours' }),
+    ]).mentions;
+    expect(mention && isRelevant(mention, panel)).toBe(true);
+  });
+  test('a flood of names is masked in under a second', () => {
+    const before = performance.now();
+    run([
+      item({
+        authors: Array.from({ length: 12 }, (_, at) => `ann ${at}`),
+        text: 'ann ann 1 '.repeat(10_000),
+      }),
+    ]);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
 });

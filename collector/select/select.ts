@@ -3,6 +3,7 @@ import { type Config, excerptLengths, instant, type Mention } from '#contract';
 import type { Dropped, Item, Source } from '../types.ts';
 import { excerptAround } from './excerpt.ts';
 import { maskPeople } from './mask.ts';
+import { maskAuthors } from './mask-authors.ts';
 import { type Span, searchable } from './match.ts';
 import type { Panel } from './panel.ts';
 
@@ -19,6 +20,21 @@ const mentionId = (source: string, key: string): string =>
   createHash('sha256').update(`${source}\n${key}`).digest('hex').slice(0, 16);
 
 type Options = { now: Date; config: Pick<Config, 'privacy'> };
+
+/** Masked before anything is looked for, so that what is stored gives the same answer as what was read. */
+function withoutAuthors(item: Item, { brands }: Panel): Item {
+  const { authors = [] } = item;
+  if (authors.length === 0) return item;
+  const keep = {
+    name: (name: string) => brands.some((brand) => brand.ownsHandle(name)),
+    word: (word: string) => brands.some((brand) => brand.looksFor(word)),
+  };
+  return {
+    ...item,
+    title: maskAuthors(item.title, authors, keep),
+    text: maskAuthors(item.text, authors, keep),
+  };
+}
 
 function mentionOf(
   item: Item,
@@ -61,7 +77,8 @@ export function select(
   const mentions: Mention[] = [];
   const dropped: Dropped = {};
   const context = { ...options, source, panel };
-  for (const item of items) {
+  for (const raw of items) {
+    const item = withoutAuthors(raw, panel);
     const where = searchable(item.title, item.text);
     const before = mentions.length;
     let excluded = false;
