@@ -87,7 +87,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const reports: SourceReport[] = [];
     for (const [at, source] of sources.entries()) {
       const read = readings[at] as Reading;
-      const normalised = normalise(read.items, { source, url: read.url, now });
+      const normalised = normalise(read.items, { source, url: read.url, now, ...datesOf(source) });
       const kept = keepNew(normalised.items, source, known, now, normalised.dropped);
       mentions.push(...kept.mentions);
       const before = lastCovered.get(source.id);
@@ -185,6 +185,10 @@ export const sourcesOf = (config: Config): Source[] => config.sources.map(filled
 
 export const labelOf = (source: Source): string => typeOf(source)?.label(source) ?? source.id;
 
+/** An export may be years old: its rows without a date that can be read are no news of tonight. */
+const datesOf = (source: Source): { undated?: 'drop' } =>
+  typeOf(source)?.nightly === false ? { undated: 'drop' } : {};
+
 /** Two apps in one store are told apart by the brand they belong to. */
 function labelAmong(source: Source, config: Config): string {
   const brand = [config.brand, ...config.competitors].find(({ id }) => id === source.brand);
@@ -260,7 +264,7 @@ export function measureAll(
 export async function previewSource(config: Config, id: string, rim: Omit<Rim, 'progress'>, now: Date) {
   const source = sourcesOf(config).find((candidate) => candidate.id === id) as Source;
   const reading = await readSource(source, { ...rim, state: {}, now });
-  const { items, dropped } = normalise(reading.items, { source, url: reading.url, now });
+  const { items, dropped } = normalise(reading.items, { source, url: reading.url, now, ...datesOf(source) });
   const selected = select(items, compilePanel(config), source, { now, config });
   return { reading, items, mentions: selected.mentions, dropped: { ...dropped, ...selected.dropped } };
 }

@@ -233,6 +233,24 @@ describe('a command', () => {
     expect((await earshot('night', '--no-push', '--if-older-than', '20h')).said).toMatch(/nothing to do/);
   });
 
+  it('drops rows of an export whose date cannot be read, and says so', async () => {
+    mkdirSync(join(dir, 'inbox'));
+    const rows = [
+      'Text,Date,Id',
+      'Saltmarsh Bakery is fine,2025-11-01,1',
+      'Saltmarsh Bakery is dear,notadate,2',
+    ];
+    writeFileSync(join(dir, 'inbox/x.csv'), rows.join('\n'));
+    writeFileSync(
+      config,
+      brandWith('{ id: x, type: import, file: inbox/x.csv, columns: { text: Text, date: Date, id: Id } }'),
+    );
+    const { exit, printed } = await earshot('import', '--json');
+    expect(exit).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({ mentions: 1, sources: [{ dropped: { bad_date: 1 } }] });
+    expect(JSON.parse((await earshot('import', '--json')).printed)).toMatchObject({ mentions: 0 });
+  });
+
   it('refuses a folder as config, in words', async () => {
     const world = quietWorld();
     expect(await run(['collect', '--config', dir], world)).toBe(1);
