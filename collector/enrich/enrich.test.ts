@@ -54,6 +54,34 @@ test('a theme has the tone of the clauses that name it', () => {
   ]);
 });
 
+describe('the name of a brand is no theme', () => {
+  const named = configFrom({
+    brand: {
+      id: 'crumb',
+      name: 'Crumb & Co',
+      match: '"crumb & co" OR "crumb shop" OR (crumbco AND "fair price")',
+    },
+    competitors: [{ id: 'cheap', name: 'Cheap Beans', any: ['Cheap Beans'] }],
+    themes: [{ id: 'texture', words: ['crumb', 'customer bean'] }],
+  });
+  const themesIn = (excerpt: string) =>
+    enrich([mention({ brand: 'crumb', excerpt })], {
+      past: openStories(),
+      config: named,
+      configHash: 'h',
+      relevant: () => true,
+    })[0]?.themes.map(({ id }) => id);
+  test.each([
+    ['Crumb & Co’s loaf', []],
+    ['The crumb shop is open', []],
+    ['Cheap Beans opened', []],
+    ['The crumb of Crumb & Co is dense', ['texture']],
+    ['Beans are cheap at Cheap Beans', ['price']],
+    ['A fair price at Crumb & Co', ['price']],
+    ['A customer Crumb & Co bean', []],
+  ])('%s: %j', (text, themes) => expect(themesIn(text)).toEqual(themes));
+});
+
 test('another language keeps its story and themes but no tone', () => {
   const [score] = run({
     title: 'Northwind',

@@ -1,6 +1,6 @@
 import type { Brand, Config, Mention, Score } from '#contract';
 import { detectLanguage } from './language.ts';
-import { namesOf } from './names.ts';
+import { namesHidden, namesOf } from './names.ts';
 import { type Scorer, scorers, type ToneContext, usualScorer } from './scorers.ts';
 import { type Stories, storyRule } from './stories.ts';
 import { clausesOf, themeFinder, themeRule, themesOf } from './themes.ts';
@@ -65,6 +65,7 @@ export function enrich(
 ): Score[] {
   const findThemes = themeFinder(themesOf(config));
   const brands = [config.brand, ...config.competitors];
+  const withoutNames = namesHidden(brands);
   const names = new Map(brands.map((brand) => [brand.id, namesOf(brand)]));
   const others = new Map(
     brands.map(({ id }) => [
@@ -88,7 +89,7 @@ export function enrich(
     };
     const clausesByTheme = new Map<string, string[]>();
     for (const clause of clausesOf(text))
-      for (const theme of findThemes(clause))
+      for (const theme of findThemes(withoutNames(clause)))
         clausesByTheme.set(theme, [...(clausesByTheme.get(theme) ?? []), clause]);
     const tone = scorer.score(text, context);
     return {

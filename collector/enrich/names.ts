@@ -1,4 +1,5 @@
 import type { Brand } from '#contract';
+import { wordsOf } from './words.ts';
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -40,6 +41,10 @@ export function namesReplaced(
   return replace;
 }
 
+// No word of any theme; it keeps the words around a name apart.
+const hidden = 'xbrandx';
+const asWritten = (name: string): string => name.replace(/^=|\*$/g, '').trim();
+
 /** What a brand is called: its name, the words of `any`, and the phrases that its query quotes. */
 export const namesOf = ({ name, any = [], match = '' }: Brand): string[] =>
   Array.from(
@@ -48,4 +53,20 @@ export const namesOf = ({ name, any = [], match = '' }: Brand): string[] =>
       ...any,
       ...Array.from(match.matchAll(/["“”]([^"“”]+)["“”]/g), ([, phrase = '']) => phrase),
     ]),
-  ).map((one) => one.replace(/^=|\*$/g, '').trim());
+  ).map(asWritten);
+
+/**
+ * A text whose names of brands say nothing, for finding themes: "Fresh & Co" is not fresh. Of the phrases that a query
+ * quotes only those with the first word of the brand's name are names; others are the context that it is found by.
+ */
+export function namesHidden(brands: readonly Brand[]): (text: string) => string {
+  const names = brands.flatMap((brand) => {
+    const first = wordsOf(brand.name)[0];
+    const given = new Set([brand.name, ...(brand.any ?? [])].map(asWritten));
+    return namesOf(brand).filter(
+      (name) => given.has(name) || (first !== undefined && wordsOf(name).includes(first)),
+    );
+  });
+  const pattern = wholeWords(names);
+  return (text) => (pattern === null ? text : text.replace(pattern, ` ${hidden} `));
+}

@@ -2,8 +2,8 @@ import type { Config, Theme } from '#contract';
 import { defaultThemes, type KnownTheme } from './default-themes.ts';
 import { wordsOf } from './words.ts';
 
-/** Version of the rule by which words are found. */
-export const themeRule = 'word-forms@1';
+/** Version of the rule by which words are found: in any form, outside the names of brands. */
+export const themeRule = 'word-forms@2';
 
 // A full stop after a letter or digit and before a space ends a sentence; so does a turn of the argument.
 const clauseEnd =
