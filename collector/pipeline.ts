@@ -91,7 +91,9 @@ export function openCollector(config: Config, store: Store, now: Date) {
       const kept = keepNew(normalised.items, source, known, now, normalised.dropped);
       mentions.push(...kept.mentions);
       const before = lastCovered.get(source.id);
-      const remembered = state(source.id).window !== undefined || kept.counts.dropped['known'] !== undefined;
+      const { window, address } = state(source.id);
+      const isOfThis = window !== undefined && address === typeOf(source)?.firstRequest(source).url;
+      const remembered = isOfThis || kept.counts.dropped['known'] !== undefined;
       const reading = remembered ? read : withoutMemory(read, normalised.items, before);
       const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
       reports.push({
