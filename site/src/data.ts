@@ -15,7 +15,7 @@ export type Data = {
   about: About | null;
   missing: 'none' | 'absent' | 'newer' | 'unreadable';
   figures: Map<string, Figure>;
-  /** Newest first; what today's query would drop is left out and counted in `irrelevant`. */
+  /** Newest first; what was not relevant when it was scored is left out and counted in `irrelevant`. */
   mentions: Heard[];
   irrelevant: number;
   /** In the order of the ledger: oldest first. */
