@@ -113,7 +113,8 @@ export const words = {
     'perhaps down':
       'A fall that chance explains less than once in twenty; a page read every day meets such a thing now and then.',
     'no clear change': 'What moved lies within what chance explains.',
-    'too little data': 'Fewer than 5 stories stand behind the figure in one of the two windows.',
+    'too little data':
+      'Fewer than 5 stories stand behind the figure in one of the two windows, or the brand was not listened to all through the earlier one.',
     'coverage changed':
       'The sources that answered in both windows hold less than 60% of either window’s stories.',
   } satisfies Record<VerdictWord, string>,
