@@ -24,6 +24,7 @@ describe('what a source writes around a post is not what was said', () => {
       'submitted byriver_otter42tocoffee [link][959 comments]',
       '',
     ],
+    ['Reddit’s last line in German', 'Nice cup submitted by /u/river_otter [link] [Kommentare]', 'Nice cup'],
     ['a bare name before the links', 'Nice cup /u/river_otter [link] [comments]', 'Nice cup'],
     ['a first line with u/', 'Posted by u/river_otter in r/coffee Nice cup', 'Nice cup'],
     ['a last line with u/', 'Nice cup, by /u/river_otter', 'Nice cup,'],

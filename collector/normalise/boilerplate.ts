@@ -18,9 +18,10 @@ const atStart: readonly RegExp[] = [
   /^-?\d{1,7} points? \| \d{1,7} comments?(?= |$)/,
 ];
 const atEnd: readonly RegExp[] = [
-  // Reddit: "submitted by /u/ann to r/coffee [link] [12 comments]"; older ones leave out /u/, or the spaces.
+  // Reddit: "submitted by /u/ann to r/coffee [link] [12 comments]"; older ones leave out /u/, or the spaces;
+  // the last word is in the language of whoever asked.
   new RegExp(
-    String.raw`(?:^| )(?:(?:${posted} by ?\S{1,60}(?: to ?\S{1,100})?|(?:by )?${redditName}) ?)?\[link\](?: ?\[(?:\d{1,7} )?comments?\])?$`,
+    String.raw`(?:^| )(?:(?:${posted} by ?\S{1,60}(?: to ?\S{1,100})?|(?:by )?${redditName}) ?)?\[link\](?: ?\[[^[\]]{1,30}\])?$`,
     'i',
   ),
   /(?:^| )\[(?:\d{1,7} )?comments?\]$/i,
