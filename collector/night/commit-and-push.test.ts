@@ -1,4 +1,12 @@
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -172,19 +180,141 @@ describe('a night that was overtaken', () => {
     expect(read(ours, month)).toBe(line('a0') + line('b1') + line('c1'));
   });
 
-  it('does not overwrite what somebody is editing in the same checkout', async () => {
+  it('does not get stuck for good where somebody edits brand.yml here and the remote changed it, for three nights', async () => {
+    const [ours, theirs] = [origin.checkout(), origin.checkout()];
+    put(ours, 'brand.yml', 'brand: mine\n');
+    for (const night of [1, 2, 3]) {
+      git(theirs, 'pull', '-q');
+      put(theirs, 'brand.yml', `brand: theirs ${night}\n`);
+      add(theirs, month, line(`t${night}`));
+      put(theirs, 'new.txt', `${night}\n`);
+      git(theirs, 'add', '-A');
+      git(theirs, 'commit', '-q', '-m', 'theirs');
+      git(theirs, 'push', '-q');
+      add(ours, month, line(`n${night}`));
+      add(ours, 'data/runs/2026-11.jsonl', `{"night":${night}}\n`);
+      const pushed = await commitAndPush(options(ours));
+      expect(pushed).toMatchObject({
+        kind: 'pushed',
+        commit: git(ours, 'rev-parse', 'main'),
+        notes: [expect.stringMatching(/brand\.yml was changed here.*yours is left as it is/)],
+      });
+      expect(git(origin.remote, 'rev-parse', 'main')).toBe(git(ours, 'rev-parse', 'HEAD'));
+      expect(git(ours, 'status', '--porcelain')).toBe('M brand.yml');
+      expect(read(ours, 'brand.yml')).toBe('brand: mine\n');
+      expect(read(ours, 'new.txt')).toBe(`${night}\n`);
+      expect(read(ours, month)).toBe(origin.show(month));
+    }
+    expect(origin.show(month)).toBe(
+      ['a0', 't1', 'n1', 't2', 'n2', 't3', 'n3'].map((id) => line(id)).join(''),
+    );
+    expect(origin.show('data/runs/2026-11.jsonl')).toBe('{"night":1}\n{"night":2}\n{"night":3}\n');
+    expect(origin.show('brand.yml')).toBe('brand: theirs 3\n');
+    expect(git(ours, 'for-each-ref', 'refs/earshot')).toBe('');
+    expect(readdirSync(join(ours, '.git')).filter((name) => name.startsWith('earshot'))).toEqual([]);
+  });
+
+  it('joins what somebody is editing with what the remote changed elsewhere in the same file', async () => {
+    const [ours, theirs] = [origin.checkout(), origin.checkout()];
+    const text = (first: string, last: string) => [first, 'b: 1', 'c: 1', 'd: 1', last, ''].join('\n');
+    put(theirs, 'brand.yml', text('a: 1', 'e: 1'));
+    git(theirs, 'commit', '-q', '-am', 'more');
+    git(theirs, 'push', '-q');
+    git(ours, 'pull', '-q');
+    put(theirs, 'brand.yml', text('a: theirs', 'e: 1'));
+    git(theirs, 'commit', '-q', '-am', 'theirs');
+    git(theirs, 'push', '-q');
+    put(ours, 'brand.yml', text('a: 1', 'e: mine'));
+    git(ours, 'add', 'brand.yml');
+    add(ours, month, line('b1'));
+    expect((await commitAndPush(options(ours))).notes).toEqual([expect.stringContaining('are joined')]);
+    expect(read(ours, 'brand.yml')).toBe(text('a: theirs', 'e: mine'));
+    expect(git(ours, 'diff', '--stat', 'origin/main')).toMatch(/brand\.yml \| 2 \+-/);
+    expect(origin.show('brand.yml')).toBe(text('a: theirs', 'e: 1'));
+  });
+
+  it('leaves alone what is staged and then changed again, and a file of one that the remote added', async () => {
+    const [ours, theirs] = [origin.checkout(), origin.checkout()];
+    put(theirs, 'brand.yml', 'brand: theirs\n');
+    put(theirs, 'notes.txt', 'theirs\n');
+    git(theirs, 'add', '-A');
+    git(theirs, 'commit', '-q', '-m', 'theirs');
+    git(theirs, 'push', '-q');
+    put(ours, 'brand.yml', 'brand: staged\n');
+    git(ours, 'add', 'brand.yml');
+    put(ours, 'brand.yml', 'brand: mine\n');
+    put(ours, 'notes.txt', 'mine\n');
+    add(ours, month, line('b1'));
+    const pushed = await commitAndPush(options(ours));
+    expect(pushed).toMatchObject({ kind: 'pushed', commit: git(ours, 'rev-parse', 'HEAD') });
+    expect(pushed.notes).toHaveLength(2);
+    expect(git(ours, 'show', ':brand.yml')).toBe('brand: staged');
+    expect(read(ours, 'brand.yml')).toBe('brand: mine\n');
+    expect(read(ours, 'notes.txt')).toBe('mine\n');
+  });
+
+  it('keeps lines that another run added here meanwhile, and theirs too', async () => {
+    const [ours, theirs] = [origin.checkout(), origin.checkout()];
+    add(theirs, month, line('t1'));
+    git(theirs, 'commit', '-q', '-am', 'theirs');
+    git(theirs, 'push', '-q');
+    add(ours, month, line('b1'));
+    const meanwhile = async () => add(ours, month, line('late'));
+    expect(await commitAndPush(options(ours, { wait: meanwhile }))).toMatchObject({ kind: 'pushed' });
+    expect(read(ours, month)).toBe(['a0', 't1', 'b1', 'late'].map((id) => line(id)).join(''));
+    expect(await commitAndPush(options(ours))).toMatchObject({ kind: 'pushed', attempts: 1 });
+    expect(origin.show(month)).toBe(read(ours, month));
+  });
+
+  it('that was killed before its checkout could follow is not pushed a second time', async () => {
     const [ours, theirs] = [origin.checkout(), origin.checkout()];
     put(theirs, 'brand.yml', 'brand: theirs\n');
     git(theirs, 'commit', '-q', '-am', 'theirs');
     git(theirs, 'push', '-q');
-    put(ours, 'brand.yml', 'brand: mine\n');
-    add(ours, month, line('b1'));
-    const pushed = await commitAndPush(options(ours));
-    expect(pushed).toMatchObject({ kind: 'pushed', notes: [expect.stringContaining('stays behind')] });
-    expect(read(ours, 'brand.yml')).toBe('brand: mine\n');
-    expect(origin.show(month)).toBe(line('a0') + line('b1'));
-    expect(origin.show('brand.yml')).toBe('brand: theirs\n');
+    const runs = 'data/runs/2026-11.jsonl';
+    put(ours, runs, '{"night":1}\n');
+    await commitAndPush(options(ours));
+    // As it was before it followed: its own commit, and the note that this is on the remote.
+    git(ours, 'reset', '-q', '--hard', 'HEAD@{1}');
+    git(ours, 'update-ref', 'refs/earshot/replanted', 'HEAD');
+    add(ours, runs, '{"night":2}\n');
+    expect(await commitAndPush(options(ours))).toMatchObject({ kind: 'pushed', notes: [] });
+    expect(origin.show(runs)).toBe('{"night":1}\n{"night":2}\n');
   });
+
+  it('also by a night that could not be pushed brings that night along', async () => {
+    const [ours, theirs] = [origin.checkout(), origin.checkout()];
+    const url = git(ours, 'remote', 'get-url', 'origin');
+    git(ours, 'remote', 'set-url', 'origin', join(origin.root, 'nowhere'));
+    add(ours, month, line('n1'));
+    expect(await commitAndPush(options(ours))).toMatchObject({ kind: 'failed', reason: 'unreachable' });
+    git(ours, 'remote', 'set-url', 'origin', url);
+    add(theirs, month, line('t1'));
+    git(theirs, 'commit', '-q', '-am', 'theirs');
+    git(theirs, 'push', '-q');
+    add(ours, month, line('n2'));
+    expect(await commitAndPush(options(ours))).toMatchObject({ kind: 'pushed', notes: [] });
+    expect(origin.show(month)).toBe(['a0', 't1', 'n1', 'n2'].map((id) => line(id)).join(''));
+    expect(git(ours, 'status', '--porcelain')).toBe('');
+  });
+
+  it.each(['', 'fetch'])(
+    'never brings back what was taken off the remote, also after %j',
+    async (fetched) => {
+      const [ours, theirs] = [origin.checkout(), origin.checkout()];
+      add(ours, month, line('secret'));
+      await commitAndPush(options(ours));
+      add(theirs, month, line('t1'));
+      git(theirs, 'commit', '-q', '-am', 'theirs');
+      git(theirs, 'push', '-q', '--force');
+      if (fetched) git(ours, 'fetch', '-q');
+      for (const night of ['n1', 'n2']) {
+        add(ours, month, line(night));
+        expect(failure(await commitAndPush(options(ours)))).toMatchObject({ reason: 'rewritten' });
+      }
+      expect(origin.show(month)).toBe(line('a0') + line('t1'));
+    },
+  );
 
   it('five times gives up with its lines kept, after growing pauses', async () => {
     const [ours, rival] = [origin.checkout(), origin.checkout()];

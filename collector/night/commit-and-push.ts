@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { follow, noteReplanted, replantedCommit } from './follow.ts';
 import { asked, type Environment, entries, firstLines, type Git, GitError, gitIn, told } from './git.ts';
 import { type PushRefusal, refusalOf } from './push-answer.ts';
 import { replant } from './replant.ts';
@@ -141,7 +142,10 @@ async function push(
     const answer = await git(['push', '--porcelain', remote, `${commit}:${ref}`]);
     const refusal = refusalOf(answer);
     if (refusal === undefined) {
-      if (commit !== local) await follow(git, commit, notes);
+      if (commit !== local) {
+        await noteReplanted(git, local);
+        await follow(git, commit, notes);
+      }
       return { kind: 'pushed', commit, attempts: attempt, notes };
     }
     const said = firstLines(`${answer.err} ${answer.out.toString('utf8')}`);
@@ -156,21 +160,14 @@ async function push(
     const fetched = await git(['fetch', '-q', '--no-tags', remote, `+${ref}:${tracking}`]);
     if (fetched.code !== 0) continue;
     const tip = await told(git, ['rev-parse', tracking]);
-    if (base === undefined || !(await isAncestor(git, base, tip))) {
-      const rewritten = before !== undefined && !(await isAncestor(git, before, tip));
-      return rewritten
-        ? failed(
-            'rewritten',
-            `The branch was rewritten on the remote since this checkout. ${startAnew}`,
-            commit,
-            attempt,
-          )
-        : failed(
-            'diverged',
-            `This checkout has commits that the remote lacks. ${pullFirst}`,
-            commit,
-            attempt,
-          );
+    if (await wasRewritten(git, { base, before, tip, tracking })) {
+      const detail = `The branch was rewritten on the remote since this checkout. ${startAnew}`;
+      return failed('rewritten', detail, commit, attempt);
+    }
+    base = await startOfNights(git, { base, commit, tip });
+    if (base === undefined) {
+      const detail = `This checkout has commits that the remote lacks. ${pullFirst}`;
+      return failed('diverged', detail, commit, attempt);
     }
     const replanted = await replant(git, { base, ours: commit, tip });
     if ('conflict' in replanted) {
@@ -178,6 +175,7 @@ async function push(
       return failed('conflict', `${what} ${pullFirst}`, commit, attempt);
     }
     if (replanted.commit === tip) {
+      await noteReplanted(git, local);
       await follow(git, tip, notes);
       return { kind: 'nothing_changed', notes };
     }
@@ -201,11 +199,42 @@ function advice(refusal: PushRefusal, ref: string): string {
   return byReason[refusal];
 }
 
-/** Moves the branch and the working tree to the pushed commit, unless that would cost somebody's own changes. */
-async function follow(git: Git, commit: string, notes: string[]): Promise<void> {
-  const answer = await git(['reset', '-q', '--keep', commit]);
-  if (answer.code === 0) return;
-  notes.push(`Pushed, but this checkout has changes of its own and stays behind: ${firstLines(answer.err)}`);
+/**
+ * The commit from which on all is the nights' own, and not on the remote: the one that this night began at, or an earlier
+ * one, where earlier nights could not be pushed. Undefined where somebody's own commits lie in between.
+ */
+async function startOfNights(
+  git: Git,
+  { base, commit, tip }: { base: string | undefined; commit: string; tip: string },
+): Promise<string | undefined> {
+  if (base === undefined) return undefined;
+  if (await isAncestor(git, base, tip)) return base;
+  const replanted = await replantedCommit(git);
+  const start =
+    replanted !== undefined && (await isAncestor(git, replanted, base))
+      ? replanted
+      : await asked(git, ['merge-base', base, tip]);
+  if (start === undefined) return undefined;
+  // Commit by commit: a change that was taken back again is somebody's too.
+  const log = ['log', '--format=', '--name-only', '--no-renames', '-m', '-z', `${start}..${commit}`];
+  const names = entries(await told(git, log)).map((name) => name.replace(/^\n+/, ''));
+  return names.every((name) => name === '' || isOfTheNight(name)) ? start : undefined;
+}
+
+/**
+ * Whether the remote took back what it once had and this checkout builds on: that must not be pushed again.
+ * @param before where the remote stood as this checkout last knew
+ */
+async function wasRewritten(
+  git: Git,
+  night: { base: string | undefined; before: string | undefined; tip: string; tracking: string },
+): Promise<boolean> {
+  const { base, before, tip, tracking } = night;
+  if (base !== undefined && (await isAncestor(git, base, tip))) return false;
+  // git's own log of where the remote stood also knows it when somebody fetched since.
+  const once = base && (await asked(git, ['merge-base', '--fork-point', tracking, base]));
+  for (const known of [before, once]) if (known && !(await isAncestor(git, known, tip))) return true;
+  return false;
 }
 
 async function isAncestor(git: Git, older: string, newer: string): Promise<boolean> {

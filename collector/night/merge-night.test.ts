@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { line, state } from '../../tests/two-checkouts.fixture.ts';
-import { keyOfLine, mergeLines, mergeState } from './merge-night.ts';
+import { correctLedger, keyOfLine, mergeLines, mergeState } from './merge-night.ts';
 
 const merge = (base: string, ours: string, theirs: string, taken: string[] = []) =>
-  mergeLines({ base, ours, theirs }, keyOfLine, new Set(taken));
+  mergeLines({ base, ours, theirs }, keyOfLine, new Set(taken)).text;
 
 describe('the lines of two nights', () => {
   it('are theirs and then ours', () => {
@@ -33,7 +33,7 @@ describe('the lines of two nights', () => {
 
   it('keep attempts that look alike, since each was one', () => {
     const attempt = '{"at":"2026-11-20T05:17:00Z","source":"paper"}\n';
-    expect(mergeLines({ base: '', ours: attempt, theirs: attempt }, () => undefined, new Set())).toBe(
+    expect(mergeLines({ base: '', ours: attempt, theirs: attempt }, () => undefined, new Set()).text).toBe(
       attempt + attempt,
     );
   });
@@ -74,5 +74,27 @@ describe('what two nights remember', () => {
   it('is ours alone where theirs cannot be read', () => {
     const ours = state({ a: {} });
     expect(mergeState({ base: '', ours, theirs: '<<<<<<<' })).toBe(ours);
+  });
+});
+
+describe('a ledger after a race', () => {
+  const at = '2026-11-20T05:17:00Z';
+  const run = (source: string, kept: number, more = {}) =>
+    `${JSON.stringify({ at, source, kept, dropped: {}, ...more })}\n`;
+  const found = (source: string) => JSON.stringify({ id: 'a', brand: null, source, firstSeenAt: at });
+
+  it('counts as known what others stored, at the attempt that found it, and never below nothing', () => {
+    const base = run('paper', 3);
+    const ours = `${base}nonsense\n${run('paper', 2, { dropped: { known: 4, cut: 1 } })}${run('forum', 1)}`;
+    const known = ['paper', 'paper', 'paper', 'blog'].map(found);
+    expect(correctLedger({ base, ours }, known)).toBe(
+      `${base}nonsense\n${run('paper', 0, { dropped: { known: 6, cut: 1 } })}${run('forum', 1)}`,
+    );
+    expect(correctLedger({ base, ours }, [])).toBe(ours);
+  });
+
+  it('is not touched at attempts of another moment', () => {
+    const other = run('paper', 2, { at: '2026-11-19T05:17:00Z' });
+    expect(correctLedger({ base: '', ours: other }, [found('paper')])).toBe(other);
   });
 });

@@ -8,36 +8,92 @@ export type Versions = { base: string; ours: string; theirs: string };
  * order, the night's new ones follow. A line whose key is there already is left out: who pushed first stands.
  * @param keyOf key of a line, undefined where lines of this file have none
  * @param taken keys that others added, in this file or another
+ * @returns the text, and the lines that were left out
  */
 export function mergeLines(
   { base, ours, theirs }: Versions,
   keyOf: (line: string) => string | undefined,
   taken: ReadonlySet<string>,
-): string {
+): { text: string; leftOut: string[] } {
   const removed = without(linesOf(base), linesOf(ours));
   const kept = without(linesOf(theirs), removed);
   const present = new Set(kept.map(keyOf));
   const rewritten = new Set(removed.map(keyOf));
-  const added = without(linesOf(ours), linesOf(base)).filter((line) => {
+  const isNew = (line: string) => {
     const key = keyOf(line);
     if (key === undefined) return true;
     if (present.has(key)) return false;
     return rewritten.has(key) || !taken.has(key);
-  });
-  return [...kept, ...added].map((line) => `${line}\n`).join('');
+  };
+  const added = without(linesOf(ours), linesOf(base));
+  const text = asText([...kept, ...added.filter(isNew)]);
+  return { text, leftOut: added.filter((line) => !isNew(line)) };
 }
+
+/**
+ * The ledger says what was stored: of a night's attempts, mentions that others had stored meanwhile count as known.
+ * @param ours the ledger as the night left it, `base` as it was before
+ * @param leftOut lines of mentions; each belongs to the attempt of its source at the moment it was first seen
+ */
+export function correctLedger({ base, ours }: Omit<Versions, 'theirs'>, leftOut: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const line of leftOut) {
+    const { source, firstSeenAt } = fieldsOf(line);
+    const attempt = `${firstSeenAt} ${source}`;
+    counts.set(attempt, (counts.get(attempt) ?? 0) + 1);
+  }
+  const old = countsOf(linesOf(base));
+  const lines = linesOf(ours).map((line) => {
+    const times = old.get(line) ?? 0;
+    old.set(line, times - 1);
+    return times > 0 ? line : correctAttempt(line, counts);
+  });
+  return asText(lines);
+}
+
+/** Takes what it corrects from the counts. */
+function correctAttempt(line: string, counts: Map<string, number>): string {
+  const run = fieldsOf(line);
+  const attempt = `${run.at} ${run.source}`;
+  if (typeof run.kept !== 'number') return line;
+  const known = Math.min(counts.get(attempt) ?? 0, run.kept);
+  if (known === 0) return line;
+  counts.set(attempt, (counts.get(attempt) ?? 0) - known);
+  const dropped = (run.dropped ?? {}) as Record<string, number>;
+  return JSON.stringify({
+    ...run,
+    kept: run.kept - known,
+    dropped: { ...dropped, known: (dropped.known ?? 0) + known },
+  });
+}
+
+/** What stands in a line; nothing where it is damaged. */
+function fieldsOf(line: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(line));
+  } catch {
+    return {};
+  }
+}
+
+const asText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
 /** The lines of the first list that the second does not have, each as often as it is in excess. */
 function without(lines: readonly string[], others: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const line of others) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const counts = countsOf(others);
   return lines.filter((line) => {
     const count = counts.get(line) ?? 0;
     counts.set(line, count - 1);
     return count <= 0;
   });
+}
+
+function countsOf(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
 }
 
 /** Key of a line of mentions or scores; undefined for a damaged line, which is nobody's double. */

@@ -43,3 +43,41 @@ it(`loses and doubles no line in ${races} races of two nights`, {
   expect(git(origin.remote, 'log', '--format=%p', 'main').includes(' ')).toBe(false);
   rmSync(origin.root, { recursive: true, force: true });
 });
+
+it('counts a mention that four racing nights found once in the ledger too', { timeout: 60_000 }, async () => {
+  const origin = aRemote();
+  const racers = Array.from({ length: 4 }, () => origin.checkout());
+  const at = '2026-11-20T05:17:00Z';
+  const runs = 'data/runs/2026-11.jsonl';
+  for (const [index, racer] of racers.entries()) {
+    // Three of them in the same month file, one in another part of it.
+    const file = index === 3 ? 'data/mentions/2026-11.b.jsonl' : month;
+    add(
+      racer,
+      file,
+      `${JSON.stringify({ id: 'm', brand: null, source: 'paper', firstSeenAt: at, from: index })}\n`,
+    );
+    const run = { at, source: 'paper', status: 'ok', kept: 1, dropped: {}, bytes: index };
+    add(racer, runs, `${JSON.stringify(run)}\n${JSON.stringify({ ...run, source: 'forum' })}\n`);
+  }
+  const pushed = await Promise.all(racers.map((racer) => commitAndPush(options(racer))));
+  for (const night of pushed) expect(night.kind).toBe('pushed');
+  const files = git(origin.remote, 'ls-tree', '-r', '--name-only', 'main', 'data/mentions').split('\n');
+  const stored = files.flatMap((name) => origin.show(name).match(/"id":"m"/g) ?? []);
+  expect(stored).toHaveLength(1);
+  const lines = origin
+    .show(runs)
+    .trimEnd()
+    .split('\n')
+    .map((text) => JSON.parse(text));
+  expect(lines).toHaveLength(8);
+  const of = (source: string) => lines.filter((run) => run.source === source);
+  expect(
+    of('paper')
+      .map(({ kept }) => kept)
+      .sort(),
+  ).toEqual([0, 0, 0, 1]);
+  for (const run of of('paper')) expect(run.dropped).toEqual(run.kept === 1 ? {} : { known: 1 });
+  expect(of('forum').map(({ kept }) => kept)).toEqual([1, 1, 1, 1]);
+  rmSync(origin.root, { recursive: true, force: true });
+});

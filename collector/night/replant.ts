@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { asked, entries, type Git, GitError, told } from './git.ts';
-import { keyOfLine, mergeLines, mergeState, type Versions } from './merge-night.ts';
+import { correctLedger, keyOfLine, mergeLines, mergeState, type Versions } from './merge-night.ts';
 
 /** Commits: the night's own, the one it started from, and the tip it shall stand on, which descends from that. */
 export type Replanting = { base: string; ours: string; tip: string };
@@ -21,37 +21,56 @@ export async function replant(git: Git, { base, ours, tip }: Replanting): Promis
   );
   const taken = await keysIn(git, tip, [...changedByThem]);
   const planted: { name: string; mode: string; blob: string }[] = [];
-  for (const name of changedByUs) {
+  const leftOut: string[] = [];
+  for (const name of changedByUs.sort(ledgerLast)) {
     const our = await entryOf(git, ours, name);
     if (!our) continue;
-    if (!changedByThem.has(name)) {
+    const takenHere = taken.get(folderOf(name)) ?? new Set();
+    const toCorrect = isLedger(name) ? leftOut : [];
+    if (!changedByThem.has(name) && takenHere.size === 0 && toCorrect.length === 0) {
       planted.push({ name, ...our });
       continue;
     }
     const their = await entryOf(git, tip, name);
-    const merged = mergeFile(name, taken.get(folderOf(name)) ?? new Set(), {
+    const blobs = {
       base: await bytesOf(git, await entryOf(git, base, name)),
       ours: await bytesOf(git, our),
       theirs: await bytesOf(git, their),
-    });
+    };
+    const merged = mergeFile(name, blobs, takenHere, toCorrect);
     if (merged === undefined || (their && their.mode !== our.mode)) return { conflict: name };
-    const blob = await told(git, ['hash-object', '-w', '--stdin'], { input: merged });
+    if (isOfMentions(name)) leftOut.push(...merged.leftOut);
+    const blob = await told(git, ['hash-object', '-w', '--stdin'], { input: merged.bytes });
     planted.push({ name, mode: our.mode, blob });
   }
   return { commit: await commitOn(git, tip, ours, planted) };
 }
 
-type Blobs = { [version in keyof Versions]: Buffer };
+export type Blobs = { [version in keyof Versions]: Buffer };
 
-/** The merged bytes, or undefined where the file is of a kind that cannot be merged. */
-function mergeFile(name: string, taken: ReadonlySet<string>, blobs: Blobs): Buffer | undefined {
+/**
+ * The merged bytes, or undefined where the file is of a kind that cannot be merged.
+ * @param taken keys that others added to files of this folder
+ * @param known mentions that the ledger shall count as known
+ */
+export function mergeFile(
+  name: string,
+  blobs: Blobs,
+  taken: ReadonlySet<string> = new Set(),
+  known: readonly string[] = [],
+): { bytes: Buffer; leftOut: string[] } | undefined {
   if (posix.basename(name) === 'state.json') {
-    return Buffer.from(mergeState(decoded(blobs, 'utf8')));
+    return { bytes: Buffer.from(mergeState(decoded(blobs, 'utf8'))), leftOut: [] };
   }
-  if (!name.endsWith('.jsonl')) return blobs.ours.equals(blobs.theirs) ? blobs.ours : undefined;
+  if (!name.endsWith('.jsonl')) {
+    return blobs.ours.equals(blobs.theirs) ? { bytes: blobs.ours, leftOut: [] } : undefined;
+  }
   // Byte for byte, whatever it is: a damaged line of others must come out as it went in.
-  const merged = mergeLines(decoded(blobs, 'latin1'), isKeyed(name) ? keyOfLine : () => undefined, taken);
-  return Buffer.from(merged, 'latin1');
+  const versions = decoded(blobs, 'latin1');
+  const ours = known.length > 0 ? correctLedger(versions, known) : versions.ours;
+  const keyOf = isKeyed(name) ? keyOfLine : () => undefined;
+  const { text, leftOut } = mergeLines({ ...versions, ours }, keyOf, taken);
+  return { bytes: Buffer.from(text, 'latin1'), leftOut };
 }
 
 const decoded = ({ base, ours, theirs }: Blobs, encoding: BufferEncoding): Versions => ({
@@ -63,6 +82,11 @@ const decoded = ({ base, ours, theirs }: Blobs, encoding: BufferEncoding): Versi
 const folderOf = (name: string) => posix.dirname(name);
 /** Mentions and scores have keys; attempts and published values are lines of their own each. */
 const isKeyed = (name: string) => /(^|\/)(mentions|scores)\/[^/]+\.jsonl$/.test(name);
+
+const isOfMentions = (name: string) => /(^|\/)mentions\/[^/]+\.jsonl$/.test(name);
+const isLedger = (name: string) => /(^|\/)runs\/[^/]+\.jsonl$/.test(name);
+/** It counts what became of the mentions. */
+const ledgerLast = (a: string, b: string) => Number(isLedger(a)) - Number(isLedger(b));
 
 /** Keys of the given files in a commit, by folder: a mention may have gone to another month or part. */
 async function keysIn(git: Git, commit: string, names: readonly string[]): Promise<Map<string, Set<string>>> {
@@ -80,7 +104,7 @@ async function keysIn(git: Git, commit: string, names: readonly string[]): Promi
   return found;
 }
 
-async function entryOf(git: Git, commit: string, name: string): Promise<Entry | undefined> {
+export async function entryOf(git: Git, commit: string, name: string): Promise<Entry | undefined> {
   const [line] = entries(
     await told(git, ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', name]),
   );
@@ -88,7 +112,7 @@ async function entryOf(git: Git, commit: string, name: string): Promise<Entry | 
   return match ? { mode: match[1] as string, blob: match[2] as string } : undefined;
 }
 
-async function bytesOf(git: Git, entry: Entry | undefined): Promise<Buffer> {
+export async function bytesOf(git: Git, entry: Entry | undefined): Promise<Buffer> {
   if (!entry) return Buffer.alloc(0);
   const args = ['cat-file', 'blob', entry.blob];
   const answer = await git(args);
