@@ -59,7 +59,8 @@ describe('the name of a brand is no theme', () => {
     brand: {
       id: 'crumb',
       name: 'Crumb & Co',
-      match: '"crumb & co" OR "crumb shop" OR (crumbco AND "fair price")',
+      any: ['Crumb & Co', 'CrumbCo', 'Quality Loaf'],
+      match: '"crumb & co" OR (crumbco AND "fair price") OR "crumb app"',
     },
     competitors: [{ id: 'cheap', name: 'Cheap Beans', any: ['Cheap Beans'] }],
     themes: [{ id: 'texture', words: ['crumb', 'customer bean'] }],
@@ -73,7 +74,9 @@ describe('the name of a brand is no theme', () => {
     })[0]?.themes.map(({ id }) => id);
   test.each([
     ['Crumb & Co’s loaf', []],
-    ['The crumb shop is open', []],
+    ['CrumbCo is open', []],
+    ['Quality Loaf is open', []],
+    ['The crumb app crashed', ['app', 'reliability', 'texture']],
     ['Cheap Beans opened', []],
     ['The crumb of Crumb & Co is dense', ['texture']],
     ['Beans are cheap at Cheap Beans', ['price']],

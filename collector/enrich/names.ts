@@ -56,16 +56,18 @@ export const namesOf = ({ name, any = [], match = '' }: Brand): string[] =>
   ).map(asWritten);
 
 /**
- * A text whose names of brands say nothing, for finding themes: "Fresh & Co" is not fresh. Of the phrases that a query
- * quotes only those with the first word of the brand's name are names; others are the context that it is found by.
+ * A text whose names of brands say nothing, for finding themes: "Fresh & Co" is not fresh. Hidden are the brand's name, other
+ * writings of its words, and what `any` calls it in other words; "Fresh app" speaks of an app, and is not.
  */
 export function namesHidden(brands: readonly Brand[]): (text: string) => string {
   const names = brands.flatMap((brand) => {
-    const first = wordsOf(brand.name)[0];
-    const given = new Set([brand.name, ...(brand.any ?? [])].map(asWritten));
-    return namesOf(brand).filter(
-      (name) => given.has(name) || (first !== undefined && wordsOf(name).includes(first)),
-    );
+    const own = new Set(wordsOf(brand.name));
+    const others = new Set((brand.any ?? []).map(asWritten));
+    return namesOf(brand).filter((name) => {
+      const words = wordsOf(name);
+      const known = words.filter((word) => own.has(word)).length;
+      return known === words.length || (known === 0 && others.has(name));
+    });
   });
   const pattern = wholeWords(names);
   return (text) => (pattern === null ? text : text.replace(pattern, ` ${hidden} `));
