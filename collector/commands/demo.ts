@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nights, plannedSources } from '../../data/demo/nights.ts';
 import { demoNow } from '../../data/demo/plan.ts';
@@ -12,6 +12,8 @@ import { CommandError, plainLine, type World } from './world.ts';
 
 export { demoNow };
 
+const stampName = 'played.json';
+
 /**
  * Plays the demo: the real collector, in this process, over every simulated night, against the invented web.
  * Once played, it is played again only where the demo or the collector changed.
@@ -21,7 +23,7 @@ export async function playDemo(
   options: { dryRun?: boolean },
   world: World,
 ): Promise<CollectReport> {
-  const stampFile = join(setting.dataDir, 'played.json');
+  const stampFile = join(setting.dataDir, stampName);
   const stamp = JSON.stringify({ of: hashOfCode(world.root) });
   const nothing: CollectReport = {
     at: demoNow.toISOString().replace('.000', ''),
@@ -40,12 +42,16 @@ export async function playDemo(
     world.err(plainLine('The demo would be played from its first night (--dry-run).'));
     return nothing;
   }
-  makeRoom(setting.dataDir, stampFile);
+  refuseForeign(setting.dataDir, stampFile);
+  // Played in a folder of its own and put in place when it is whole: a play that is stopped, or a second one at the same
+  // time, leaves nothing half done.
+  const stage = `${setting.dataDir}.playing-${process.pid}`;
+  rmSync(stage, { recursive: true, force: true });
 
   const progress = showProgress(world);
   const web = openWeb();
   const all = nights();
-  const store = openStore(setting.dataDir, { durable: false });
+  const store = openStore(stage, { durable: false });
   const collector = openCollector(setting.config, store, all[0] ?? demoNow);
   const quiet = { step: () => undefined, line: () => undefined };
   let last = nothing;
@@ -59,24 +65,17 @@ export async function playDemo(
     progress.step(at + 1, all.length, `playing the demo, night ${night.toISOString().slice(0, 10)}`);
   }
   if (setting.dataDir.startsWith(world.root)) writeDocuments(join(setting.dataDir, '..', 'web'), web);
-  writeFileSync(stampFile, stamp);
-  rmSync(join(setting.dataDir, 'playing'), { force: true });
+  writeFileSync(join(stage, stampName), stamp);
+  rmSync(setting.dataDir, { recursive: true, force: true });
+  renameSync(stage, setting.dataDir);
   progress.end(`The demo is played: ${all.length} nights, ${mentions} mentions (all invented)`);
   return { ...last, mentions, scores };
 }
 
-/** Empties a folder that an earlier play filled; leaves anything else alone. */
-function makeRoom(dir: string, stampFile: string): void {
-  mkdirSync(dir, { recursive: true });
-  const unfinished = `${dir}/playing`;
-  if (readdirSync(dir).length > 0) {
-    if (!existsSync(stampFile) && !existsSync(unfinished)) {
-      throw new CommandError(`${dir} holds lines that are not the demo's; name an empty folder`);
-    }
-    rmSync(dir, { recursive: true });
-    mkdirSync(dir, { recursive: true });
-  }
-  writeFileSync(unfinished, '');
+/** Only a folder that an earlier play filled may be replaced. */
+function refuseForeign(dir: string, stampFile: string): void {
+  if (!existsSync(dir) || readdirSync(dir).length === 0 || existsSync(stampFile)) return;
+  throw new CommandError(`${dir} holds lines that are not the demo's; name an empty folder`);
 }
 
 /** Hash of all code that decides what the demo's lines are. */

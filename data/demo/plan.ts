@@ -139,7 +139,7 @@ export const demoSources: readonly DemoSource[] = [
     group: 'forum',
     form: 'atom',
     url: 'https://bean-board.example/latest.atom',
-    window: 30,
+    window: 10,
     rates: { tamarisk: 0.5, bluebird: 0.45, kettleby: 0.48 },
     unrelated: 0.1,
     homonyms: 0.04,
