@@ -264,6 +264,7 @@ export const words = {
     failed:
       'Part of the mentions could not be loaded; the count holds for the rest. Reload the page to try again.',
     unknown: 'The address asks for something this page does not know; that part was left out.',
+    backwards: '“From” is later than “To”, so no day can fit. Exchange the two dates, or empty one of them.',
     copies: (count: string) => `+${count} ${count === '1' ? 'copy' : 'copies'}`,
     noTitle: '(without a title)',
     noLink: 'no link',

@@ -2,6 +2,7 @@
 import {
   type Filter,
   filterKeys,
+  isBackwards,
   isFiltered,
   matcher,
   monthsFor,
@@ -29,6 +30,7 @@ function start(root: HTMLElement): void {
   const count = find<HTMLElement>('[data-count]');
   const more = find<HTMLButtonElement>('[data-more]');
   const empty = find<HTMLElement>('[data-empty]');
+  const orderNote = find<HTMLElement>('[data-order]');
   const unknownNote = find<HTMLElement>('[data-unknown]');
   const failedNote = find<HTMLElement>('[data-failed]');
   const blank = find<HTMLTemplateElement>('[data-blank]');
@@ -68,7 +70,7 @@ function start(root: HTMLElement): void {
     return answer;
   };
 
-  let search = 0;
+  let searches = 0;
   let folds = new Map<string, Fold>();
   let shown = pageSize;
 
@@ -80,9 +82,10 @@ function start(root: HTMLElement): void {
 
   /** Reads the months of a filter and shows rows as they come; a newer search makes an older one stop. */
   async function run(filter: Filter, unknown: boolean): Promise<void> {
-    search += 1;
-    const mine = search;
+    searches += 1;
+    const mine = searches;
     unknownNote.hidden = !unknown;
+    orderNote.hidden = !isBackwards(filter);
     failedNote.hidden = true;
     empty.hidden = true;
     if (!isFiltered(filter) && shown === pageSize) {
@@ -104,11 +107,11 @@ function start(root: HTMLElement): void {
     for (const month of wanted) {
       try {
         const found = (await rowsOf(month)).filter(passes);
-        if (mine !== search) return;
+        if (mine !== searches) return;
         mentions += found.length;
         foldInto(folds, found);
       } catch {
-        if (mine !== search) return;
+        if (mine !== searches) return;
         failedNote.hidden = false;
       }
       if (drawn < 0 || (drawn < shown && folds.size > drawn)) {
@@ -158,29 +161,44 @@ function start(root: HTMLElement): void {
     void run(readFilter(location.search, known).filter, false);
   }
 
+  // The first letter of a run of typing makes an entry of the history, so that Back leads to what was there before it;
+  // the letters after it change that entry.
   let typing: ReturnType<typeof setTimeout> | undefined;
+  let inRun = false;
   const pause = 200;
+  function endRun(): void {
+    clearTimeout(typing);
+    inRun = false;
+  }
+  function search(): void {
+    clearTimeout(typing);
+    const before = location.search;
+    go(fromForm(), inRun ? 'replace' : 'push');
+    inRun ||= location.search !== before;
+  }
   form.addEventListener('input', (event) => {
     if (!(event.target instanceof HTMLInputElement) || event.target.name !== 'q') return;
     clearTimeout(typing);
-    typing = setTimeout(() => go(fromForm(), 'replace'), pause);
+    typing = setTimeout(search, pause);
   });
   form.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.name === 'q') return;
-    clearTimeout(typing);
-    go(fromForm(), 'push');
+    // Comes when the search field is left or confirmed: what it says is already known, but the run is over.
+    if (event.target instanceof HTMLInputElement && event.target.name === 'q') search();
+    else go(fromForm(), 'push');
+    endRun();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(typing);
-    go(fromForm(), 'push');
+    search();
+    endRun();
   });
   form.addEventListener('reset', () => {
-    clearTimeout(typing);
+    endRun();
     go(noFilter, 'push');
   });
   root.querySelector('[data-reset-link]')?.addEventListener('click', (event) => {
     event.preventDefault();
+    endRun();
     toForm(noFilter);
     go(noFilter, 'push');
     form.querySelector<HTMLElement>('[name="q"]')?.focus();
@@ -192,7 +210,12 @@ function start(root: HTMLElement): void {
     const done = folds.size > before ? Promise.resolve(draw()) : run(filter, unknown);
     void done.then(() => (list.children[before] as HTMLElement | undefined)?.focus());
   });
-  addEventListener('popstate', fromAddress);
+  addEventListener('popstate', () => {
+    endRun();
+    fromAddress();
+  });
   if (location.search !== '') fromAddress();
   else root.dataset['state'] = 'done';
+  // Where the key `/` of another page leads.
+  if (location.hash === `#${form.id}`) form.querySelector<HTMLElement>('[data-search]')?.focus();
 }

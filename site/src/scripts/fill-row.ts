@@ -2,6 +2,7 @@ import { link } from '../links.ts';
 import { dayToMs } from '../view/calendar.ts';
 import type { Fold, Row } from '../view/heard.ts';
 import type { Formats } from '../view/numbers.ts';
+import { hostBeside, langOf } from '../view/row-text.ts';
 import { foreignRel, safeLink } from '../view/safe-link.ts';
 import { words } from '../words.ts';
 
@@ -9,6 +10,12 @@ import { words } from '../words.ts';
 export type Names = Map<string, string>;
 
 const say = words.mentions;
+
+/** Marks the language of a stranger's text, where it is known, for those who hear the page. */
+function mark(element: HTMLElement, row: Row): void {
+  const lang = langOf(row);
+  if (lang !== undefined) element.lang = lang;
+}
 
 function linkTo(row: Row): HTMLElement {
   const safe = safeLink(row.url);
@@ -18,6 +25,7 @@ function linkTo(row: Row): HTMLElement {
     made.rel = foreignRel;
   }
   made.dir = 'auto';
+  mark(made, row);
   made.textContent = row.title || row.excerpt || say.noTitle;
   return made;
 }
@@ -51,8 +59,11 @@ export function fillRow(
   // As on the page: a post without a title is told by its text, once.
   slot('heading').classList.toggle('untitled', row.title === '' && row.excerpt !== '');
   put('excerpt', row.title === '' ? '' : row.excerpt);
+  mark(slot('excerpt'), row);
   put('source', source(row));
-  put('host', safeLink(row.url)?.host ?? say.noLink);
+  const address = safeLink(row.url);
+  put('host', address ? hostBeside(address.host, source(row)) : say.noLink);
+  slot('host').classList.toggle('leads', address !== null && row.title !== '');
   put(
     'rating',
     row.rating ? say.rating(formats.number(row.rating.value, 1), formats.number(row.rating.of, 1)) : '',

@@ -47,6 +47,9 @@ export function writeFilter(filter: Filter): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** Whether the days asked for begin after they end, so that none can fit. */
+export const isBackwards = ({ from, to }: Filter): boolean => from !== '' && to !== '' && from > to;
+
 export const isFiltered = (filter: Filter): boolean => filterKeys.some((key) => filter[key] !== '');
 
 /** Whether a row passes. The search is for the words themselves, in any case; nothing in it is a pattern. */
