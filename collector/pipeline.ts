@@ -64,14 +64,12 @@ export function openCollector(config: Config, store: Store, now: Date) {
   const asked = new Map(
     config.sources.map((source) => [source.id, configHash([config.brand, config.competitors, source])]),
   );
-  const runsBefore = store.readRuns(monthBefore(now, ledgerDays));
-  const lastCovered = lastCoveredBySource(runsBefore.lines);
+  const lastCovered = lastCoveredBySource(store.readRuns(monthBefore(now, ledgerDays)).lines);
   const stories = openStories();
   const past = store.readMentions(monthBefore(now, storyDays));
   const scoresBefore = store.readScores(monthBefore(now, storyDays));
   const pastScores = new Map(scoresBefore.lines.map((score) => [mentionKey(score), score.story]));
   const outdated = scoresBefore.lines.filter((score) => score.config !== judged).length;
-  const problems = [...past.problems, ...scoresBefore.problems, ...runsBefore.problems];
   for (const mention of past.lines) {
     const story = pastScores.get(mentionKey(mention));
     if (story !== undefined) stories.add(mention, story);
@@ -131,7 +129,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
       scores: scores.length,
       answered: runs.length === 0 || runs.some((run) => answeringStatuses.includes(run.status)),
       outdated,
-      problems: [...problems, ...stored.problems],
+      problems: store.problems(),
     };
   }
 

@@ -74,8 +74,9 @@ export async function playDemo(
 
 /** Only a folder that an earlier play filled may be replaced. */
 function refuseForeign(dir: string, stampFile: string): void {
-  if (!existsSync(dir) || readdirSync(dir).length === 0 || existsSync(stampFile)) return;
-  throw new CommandError(`${dir} holds lines that are not the demo's; name an empty folder`);
+  if (!existsSync(dir) || existsSync(stampFile)) return;
+  if (statSync(dir).isDirectory() && readdirSync(dir).length === 0) return;
+  throw new CommandError(`${dir} holds something that is not the demo's; name an empty folder`);
 }
 
 /** Hash of all code that decides what the demo's lines are. */

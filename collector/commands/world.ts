@@ -13,7 +13,7 @@ export type World = {
   err: (text: string) => void;
 };
 
-/** 0 done · 1 usage or config error, nothing written · 2 no source answered · 3 data would have been harmed, nothing written. */
+/** 0 done · 1 usage or config error, nothing written · 2 no source answered · 3 the data would have been harmed, or could not be written or pushed whole. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** A command ends with this where what it was asked cannot be done; nothing was written. */
