@@ -1,3 +1,4 @@
+import { dotsOf } from '../view/chart-paths.ts';
 import type { ChartLine, ChartShape } from '../view/chart-shape.ts';
 
 /** From a shape to what Chart.js draws. It must hold the same points as the SVG's paths; a test compares them. */
@@ -31,4 +32,11 @@ export function lineData(shape: ChartShape): LineData[] {
     });
     return data;
   });
+}
+
+/** Radius of each value's dot: none but where the page's picture has one too, so that nothing jumps when the chart comes alive. */
+export function radiiOf(line: ChartLine, values: readonly Dot[]): number[] {
+  const dotted = new Set(dotsOf(line).map(({ at }) => at));
+  const radius = line.role === 'brand' ? 4 : 3;
+  return values.map(({ x, y }) => (dotted.has(x) && !Number.isNaN(y) ? radius : 0));
 }

@@ -1,19 +1,28 @@
-/** Keeps the comparison in the address, so that a link shows the same chart; the style sheet does the showing. */
+/**
+ * Keeps the comparison in the address, so that a link shows the same chart; the style sheet does the showing. Links to the
+ * same chart over another period carry it along.
+ */
 const parameter = 'compare';
 const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-compare]')];
+const periods = [...document.querySelectorAll<HTMLAnchorElement>('.periods a')];
 
-function read(): void {
-  const on = new URLSearchParams(location.search).get(parameter) === '1';
+function carry(address: URL, on: boolean): URL {
+  if (on) address.searchParams.set(parameter, '1');
+  else address.searchParams.delete(parameter);
+  return address;
+}
+function set(on: boolean): void {
   for (const box of boxes) box.checked = on;
+  for (const link of periods) link.href = carry(new URL(link.href), on).href;
+}
+function read(): void {
+  set(new URLSearchParams(location.search).get(parameter) === '1');
 }
 
 for (const box of boxes) {
   box.addEventListener('change', () => {
-    const address = new URL(location.href);
-    if (box.checked) address.searchParams.set(parameter, '1');
-    else address.searchParams.delete(parameter);
-    history.replaceState(null, '', address);
-    for (const other of boxes) other.checked = box.checked;
+    history.replaceState(null, '', carry(new URL(location.href), box.checked));
+    set(box.checked);
   });
 }
 read();
