@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { About, Figure, Mention, mentionKey, Run, Score } from '#contract';
 
@@ -101,10 +101,12 @@ export function readFolder(dir: string): Data {
 /** The folder that holds `brand/`, for the logo. */
 export const rootFolder = (): string => resolve(process.env['EARSHOT_ROOT'] ?? '.');
 
-let read: { dir: string; data: Data } | undefined;
-/** The data folder named by `EARSHOT_DATA`, read once a build. */
+let read: { of: string; data: Data } | undefined;
+/** The data folder named by `EARSHOT_DATA`, read once a build; while developing, again whenever it was measured anew. */
 export function readData(): Data {
   const dir = resolve(process.env['EARSHOT_DATA'] ?? 'data');
-  if (read?.dir !== dir) read = { dir, data: readFolder(dir) };
+  const measured = statSync(join(dir, 'figures', 'about.json'), { throwIfNoEntry: false })?.mtimeMs;
+  const of = `${dir} ${measured}`;
+  if (read?.of !== of) read = { of, data: readFolder(dir) };
   return read.data;
 }
