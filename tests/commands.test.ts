@@ -223,6 +223,39 @@ describe('a command', () => {
     });
   });
 
+  it('makes up for missed nights with what a feed still holds, and leaves the rest a gap', async () => {
+    const nightAt = async (now: string, titles: string[]) => {
+      const items = titles.map(
+        (day) =>
+          `<item><title>Saltmarsh Bakery on ${day}</title><link>https://paper.example/${day}</link><pubDate>${new Date(`${day}T08:00:00Z`).toUTCString()}</pubDate></item>`,
+      );
+      writeFileSync(join(dir, 'a.xml'), feed('x').replace(/<item>.*<\/item>/, items.join('')));
+      const world = quietWorld();
+      await run(['collect', '--json', '--config', config, '--data', join(dir, 'data'), '--now', now], world);
+      return JSON.parse(world.printed()).sources[0];
+    };
+    await nightAt('2026-11-03T04:17:00Z', ['2026-11-01', '2026-11-02']);
+    // Three nights were lost; one known item is still listed, so nothing left the window unread.
+    expect(await nightAt('2026-11-07T04:17:00Z', ['2026-11-02', '2026-11-05', '2026-11-06'])).toMatchObject({
+      status: 'ok',
+      kept: 2,
+      coversFrom: '2026-11-03T04:17:00Z',
+    });
+    // Three more; this time all that it lists is new.
+    expect(await nightAt('2026-11-11T04:17:00Z', ['2026-11-09', '2026-11-10'])).toMatchObject({
+      status: 'capped',
+      overflow: true,
+      coversFrom: '2026-11-09T08:00:00Z',
+    });
+  });
+
+  it('doctor says what to click where the repository is known', async () => {
+    const world = quietWorld({ env: { GITHUB_REPOSITORY: 'acme/earshot' } });
+    expect(await run(['doctor', '--config', config], world)).toBe(0);
+    expect(world.said()).toContain('https://github.com/acme/earshot/settings/pages › Source: GitHub Actions');
+    expect(world.said()).toContain('https://github.com/acme/earshot/actions');
+  });
+
   it('repeats, on the catch-up tick, a night in which nothing answered', async () => {
     writeFileSync(config, brandWith('{ id: paper, type: feed, url: b.xml }'));
     expect((await earshot('night', '--no-push')).exit).toBe(2);
