@@ -48,6 +48,7 @@ export type Rim = {
 export type CollectOptions = { only?: readonly string[]; dryRun?: boolean };
 
 const mostAtOnce = 8;
+const mostShared = 500;
 const dayMs = 86_400_000;
 /** Copies of a story are looked for this far back; the rest of history is not read. */
 const storyDays = 60;
@@ -82,10 +83,13 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const readings = await readAll(sources, state, rim, now);
     const known = store.knownKeys();
     const mentions: Mention[] = [];
+    const sharedMarks = new Map<string, string[]>();
     const reports: SourceReport[] = [];
     for (const [at, source] of sources.entries()) {
       const read = readings[at] as Reading;
-      const normalised = normalise(read.items, { source, url: read.url, now, ...datesOf(source) });
+      const { shared = [] } = state(source.id);
+      const normalised = normalise(read.items, { source, url: read.url, now, shared, ...datesOf(source) });
+      if (normalised.shared.length > 0) sharedMarks.set(source.id, normalised.shared.slice(-mostShared));
       const kept = keepNew(normalised.items, source, known, now, normalised.dropped);
       mentions.push(...kept.mentions);
       const before = lastCovered.get(source.id);
@@ -112,7 +116,13 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const runs = reports.map(({ label: _label, detail: _detail, notices: _notices, ...run }) => run);
     if (!options.dryRun) {
       const sourceStates = Object.fromEntries(
-        sources.map(({ id }, at) => [id, { ...(readings[at] as Reading).state, asked: asked.get(id) }]),
+        sources.map(({ id }, at) => {
+          const shared = sharedMarks.get(id) ?? state(id).shared;
+          return [
+            id,
+            { ...(readings[at] as Reading).state, asked: asked.get(id), ...(shared && { shared }) },
+          ];
+        }),
       );
       await store.commit({
         mentions,

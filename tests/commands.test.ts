@@ -249,6 +249,24 @@ describe('a command', () => {
     });
   });
 
+  it('stores each item once and none as an edit where all share one link, however few a night lists', async () => {
+    const nightOf = async (day: number, names: string[]) => {
+      const items = names.map(
+        (name) =>
+          `<item><title>Saltmarsh Bakery: ${name}</title><link>https://paper.example/home</link><guid isPermaLink="false">${name}</guid><pubDate>Mon, 02 Nov 2026 08:00:00 GMT</pubDate></item>`,
+      );
+      writeFileSync(join(dir, 'a.xml'), feed('x').replace(/<item>.*<\/item>/, items.join('')));
+      const world = quietWorld();
+      const now = `2026-11-0${day}T04:17:00Z`;
+      await run(['collect', '--json', '--config', config, '--data', join(dir, 'data'), '--now', now], world);
+      return JSON.parse(world.printed()).mentions;
+    };
+    expect(await nightOf(3, ['a', 'b'])).toBe(2);
+    expect(await nightOf(4, ['b'])).toBe(0);
+    expect(await nightOf(5, ['c'])).toBe(1);
+    expect(await nightOf(6, ['d', 'c'])).toBe(1);
+  });
+
   it('doctor says what to click where the repository is known', async () => {
     const world = quietWorld({ env: { GITHUB_REPOSITORY: 'acme/earshot' } });
     expect(await run(['doctor', '--config', config], world)).toBe(0);

@@ -12,7 +12,12 @@ export type Marks = {
   day: string | undefined;
 };
 export type Identity = { key: string; doc: string };
-export type Identified = { identities: (Identity | null)[]; flags: string[] };
+export type Identified = {
+  identities: (Identity | null)[];
+  flags: string[];
+  /** Short hashes of links and guids that several items were seen to share, now or before. */
+  shared: string[];
+};
 
 const clean = (guid: string | undefined): string | undefined => guid?.trim() || undefined;
 
@@ -54,15 +59,23 @@ function sharedBy(
 /**
  * Gives each item of one document its identity: the canonical link; where that is missing or several items share it, the
  * guid; where that fails too, title and day, and the text where several share even those. Null for an item without any.
+ * What was shared once identifies nothing ever after (`known`), even in a document that lists one such item alone.
  * `bad_link` and `bad_guid` say that items shared one. Another rule would count every item of every source once more.
  */
-export function identify(items: readonly Marks[], source: string): Identified {
+export function identify(items: readonly Marks[], source: string, known: readonly string[] = []): Identified {
   const titled = (item: Marks): string => `${item.title || item.text}\n${item.day ?? ''}`;
   const guidOf = (item: Marks): string | undefined => clean(item.guid);
   // One item listed twice shares its marks with itself only.
   const sharedLinks = sharedBy(items, linkOf, (item) => `${guidOf(item) ?? ''}\n${item.title}`);
   const sharedGuids = sharedBy(items, guidOf, (item) => `${linkOf(item) ?? ''}\n${item.title}`);
   const sharedTitles = sharedBy(items, titled, (item) => item.text);
+
+  const before = new Set(known);
+  for (const item of items) {
+    const [link, guid] = [linkOf(item), guidOf(item)];
+    if (link !== undefined && before.has(shortHash(`link ${link}`))) sharedLinks.add(link);
+    if (guid !== undefined && before.has(shortHash(`guid ${guid}`))) sharedGuids.add(guid);
+  }
 
   const identities = items.map((item): Identity | null => {
     const link = linkOf(item);
@@ -80,5 +93,8 @@ export function identify(items: readonly Marks[], source: string): Identified {
   const flags: string[] = [];
   if (sharedLinks.size > 0) flags.push('bad_link');
   if (sharedGuids.size > 0) flags.push('bad_guid');
-  return { identities, flags };
+  const seen = [...sharedLinks]
+    .map((link) => `link ${link}`)
+    .concat([...sharedGuids].map((guid) => `guid ${guid}`));
+  return { identities, flags, shared: [...new Set([...known, ...seen.map(shortHash)])] };
 }

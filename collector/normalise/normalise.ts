@@ -13,6 +13,8 @@ const longestSite = 100;
 const longestExample = 40;
 
 export type Normalised = {
+  /** Hashes of links and guids that identify nothing, to be remembered for the next night. */
+  shared: string[];
   items: Item[];
   dropped: Dropped;
   /** What is wrong with the document as a whole: `bad_guid`, `bad_link`, `bad_date: …` with an example. */
@@ -102,6 +104,8 @@ type Options = {
    * every night; of an old export it would make tonight's news, so that there it is to be dropped.
    */
   undated?: 'now' | 'drop';
+  /** Hashes of links and guids that items of this source were seen to share before. */
+  shared?: readonly string[];
 };
 
 /**
@@ -111,7 +115,7 @@ type Options = {
  */
 export function normalise(
   raw: readonly RawItem[],
-  { source, url, now, undated = 'now' }: Options,
+  { source, url, now, undated = 'now', shared: known = [] }: Options,
 ): Normalised {
   const dropped: Dropped = {};
   const drop = (reason: string): void => {
@@ -128,9 +132,10 @@ export function normalise(
       unread.push(item.published);
     } else drafts.push(draft);
   }
-  const { identities, flags } = identify(
+  const { identities, flags, shared } = identify(
     drafts.map(({ item, guid, day }) => ({ ...item, guid, day })),
     source.id,
+    known,
   );
   const items: Item[] = [];
   const seen = new Set<string>();
@@ -143,5 +148,5 @@ export function normalise(
       items.push({ ...identity, ...item });
     }
   }
-  return { items, dropped, flags: [...flags, ...badDates(unread)] };
+  return { items, dropped, flags: [...flags, ...badDates(unread)], shared };
 }

@@ -29,7 +29,9 @@ export const Score = z.strictObject({
     .string()
     .describe('Id of the cluster of copies that tell the same thing: the `doc` of its first mention.'),
   lang: z.string().describe('Language as a BCP 47 tag; `und` where it could not be told.'),
-  relevant: z.boolean().describe("False where the query, as it was when this was scored, would drop the mention."),
+  relevant: z
+    .boolean()
+    .describe('False where the query, as it was when this was scored, would drop the mention.'),
   tone: z
     .strictObject({
       label: ToneLabel,

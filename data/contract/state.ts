@@ -29,6 +29,11 @@ export const SourceState = z.strictObject({
     .describe(
       "Short hashes of the newest items of the last whole answer: tells whether the source's window ran over.",
     ),
+  shared: z
+    .array(z.string())
+    .max(500)
+    .optional()
+    .describe('Hashes of links and guids that several of its items were seen to share: they identify none.'),
   nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
   refusals: z.int().min(0).optional().describe('Refusals or failures in a row.'),
 });
