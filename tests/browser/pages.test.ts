@@ -239,7 +239,7 @@ describe('the first view', () => {
     await page.goto(address());
     const text = await page.locator('main').innerText();
     expect(text).toContain(
-      'Northwind Coffee is talked about a fifth more than four weeks before, and less kindly.',
+      'Northwind Coffee is talked about a fifth more than in the four weeks before, and less kindly.',
     );
     for (const value of ['118', '+9', '+13', '63%', '4.0']) expect(text).toContain(value);
     expect(await page.locator('#awareness .plot.alone svg[role="img"]').isVisible()).toBe(true);

@@ -47,16 +47,16 @@ describe('the sentence that answers', () => {
         figure('awareness', 'Awareness', 'index, base = 100', verdict('up', 0.19)),
         figure('net-sentiment', 'Net sentiment', 'points', verdict('down', -9)),
       ),
-    ).toBe('is talked about a fifth more than four weeks before, and less kindly');
+    ).toBe('is talked about a fifth more than in the four weeks before, and less kindly');
   });
   test('without awareness the stories stand for it', () => {
     expect(sentence(figure('stories', 'Stories', 'stories', verdict('down', -0.4)))).toBe(
-      'is talked about 40% less than four weeks before',
+      'is talked about 40% less than in the four weeks before',
     );
   });
   test('tone alone makes a sentence of its own', () => {
     expect(sentence(figure('net-sentiment', 'Net sentiment', 'points', verdict('up', 9)))).toBe(
-      'is spoken of more kindly than four weeks before',
+      'is spoken of more kindly than in the four weeks before',
     );
   });
   test('where the sources changed, nothing is claimed of tone either', () => {
