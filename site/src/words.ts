@@ -305,7 +305,7 @@ export const words = {
     tableNights: 'Nights',
     tableState: 'What happened',
     legend: 'Legend',
-    gapLine: (source: string, when: string, what: string) => `${source}: no answer ${when}: ${what}`,
+    gapLine: (source: string, when: string, what: string) => `${source}: not covered ${when}: ${what}`,
     partialLine: (source: string, when: string, what: string) =>
       `${source}: covered in part ${when}: ${what}`,
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
