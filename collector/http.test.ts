@@ -266,6 +266,12 @@ describe('redirects', () => {
     ['https://user:word@example.org/', 'bad_url'],
     ['http://example.org/feed', 'not_tls'],
     ['https://10.0.0.1/', 'non_public'],
+    ['http://10.0.0.1/', 'non_public'],
+    ['http://169.254.169.254/', 'non_public'],
+    ['http://167772161/', 'non_public'],
+    ['http://0xa000001/', 'non_public'],
+    ['http://[::ffff:10.0.0.1]/', 'non_public'],
+    ['http://0.0.0.0/', 'non_public'],
     ['https://[::1]/', 'non_public'],
     ['https://169.254.169.254/latest/meta-data', 'non_public'],
   ])('to %s fail as `%s`', async (location, reason) => {

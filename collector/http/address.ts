@@ -1,5 +1,10 @@
+import { isIP } from 'node:net';
+import { isPublicAddress } from './guard.ts';
+
 /** An address that may be asked, or why it may not. */
-export type Address = URL | { reason: 'bad_url' | 'scheme' | 'not_tls' | 'downgrade'; detail: string };
+export type Address =
+  | URL
+  | { reason: 'bad_url' | 'scheme' | 'not_tls' | 'downgrade' | 'non_public'; detail: string };
 
 // Tabs, line ends and backslashes are where URL parsers disagree, which is how guards are talked past.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -36,6 +41,11 @@ export function readAddress(
   }
   if (url.username !== '' || url.password !== '') {
     return { reason: 'bad_url', detail: `the address of ${url.host} holds a user name or a password` };
+  }
+  // Said here for addresses in numbers, so that it is not hidden behind a want of TLS; names are looked up on connecting.
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(literal) !== 0 && !isPublicAddress(literal) && !names(lists.allowPrivate, url)) {
+    return { reason: 'non_public', detail: `${literal} is no public address` };
   }
   if (url.protocol === 'https:' || names(lists.allowHttp, url)) return url;
   if (from?.protocol === 'https:') {
