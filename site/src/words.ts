@@ -36,6 +36,7 @@ export const words = {
   firstDay: {
     title: (brand: string) => `Listening for ${brand} has begun`,
     text: 'No figure has enough behind it yet. What will appear, and when:',
+    ahead: 'What will appear, and when',
     steps: [
       ['After the first night', 'the newest mentions, and which sources answered.'],
       ['After a week', 'the first weekly counts of stories and mentions.'],
@@ -189,6 +190,8 @@ export const words = {
     strip: 'Coverage',
     stripLabel: (lowest: string) => `Coverage of the planned sources in each period; lowest ${lowest}.`,
     stripNone: 'Coverage of the planned sources is not known.',
+    eachOwnBase: 'Each brand’s own first 28 days are 100: the lines compare change, not size.',
+    onePoint: 'One point so far: a single period shows a level, not a change.',
     empty: 'Nothing to draw yet: no period has a value. The first point appears when a week has one.',
     hint: 'Point at the chart, or focus it and use ← and →, to read single values.',
     reading: 'Values of the chart; use the arrow keys',
@@ -427,6 +430,12 @@ export const words = {
     yes: 'yes',
     no: 'no',
     partly: 'in part',
+    failures: 'Known failures',
+    failuresList: [
+      'The scorer that comes with Earshot counts words of opinion. Where a text names several brands, each such word goes to the nearest name. Tone is meant toward the brand, and that is how near it comes.',
+      'Sentences that compare brands are often wrong: “I switched from X to Y, so much better” holds one word of praise, and which name stands nearest decides who gets it.',
+      'Irony, quotations, and opinions told without such words (“third time this month”) are missed or turned round.',
+    ],
     api: 'The data behind the pages',
     apiLead: 'Everything shown here can be had as files, free and without a key:',
     apiFiles: {
