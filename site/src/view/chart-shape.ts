@@ -89,7 +89,7 @@ export function periodLabel(period: string, grain: Grain, weekStart: string, for
   if (!span) return period;
   if (grain === 'day') return formats.day(span.from);
   if (grain === 'month') return formats.month(span.from);
-  return `${formats.shortDay(span.from)} – ${formats.date(span.to - dayMs)}`;
+  return formats.dates(span.from, span.to - dayMs);
 }
 
 /** A value with interval, basis and coverage, in words. */

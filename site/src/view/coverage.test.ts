@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { About, Run } from '#contract';
-import { coverageRows, gapLines, lastRun } from './coverage.ts';
+import { coverageRows, gapLines, lastRun, quartersOf } from './coverage.ts';
 
 const about = {
   asOf: '2026-11-20T05:00:00Z',
@@ -48,13 +48,47 @@ describe('coverage', () => {
     const row = rowOf(runs);
     const gaps = gapLines(row ? [row] : [], '2026-11-20');
     expect(gaps).toHaveLength(1);
-    expect(gaps[0]?.stretch).toMatchObject({
-      from: '2026-11-13',
-      to: '2026-11-15',
-      state: 'refused',
-      reason: 'blocked_challenge',
+    expect(gaps[0]).toMatchObject({
+      silent: {
+        from: '2026-11-13',
+        to: '2026-11-15',
+        nights: 3,
+        state: 'refused',
+        reason: 'blocked_challenge',
+      },
+      uncovered: [{ from: '2026-11-12', to: '2026-11-15' }],
+      readLater: false,
+      ongoing: false,
     });
-    expect(gaps[0]?.ongoing).toBe(false);
+  });
+  test('nights without an answer are all told, though a later run read most of their days', () => {
+    const silent = [13, 14, 15, 16, 17].map((day) => run(day, 'refused', { reason: 'blocked_challenge' }));
+    const row = rowOf([ok(12), ...silent, ok(18), ok(19), ok(20)]);
+    const gaps = gapLines(row ? [row] : [], '2026-11-20');
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({
+      silent: { from: '2026-11-13', to: '2026-11-17', nights: 5 },
+      uncovered: [{ from: '2026-11-12', to: '2026-11-15' }],
+      days: 4,
+      readLater: true,
+    });
+  });
+  test('nights without an answer of which later runs read every day are no gap', () => {
+    const row = rowOf([ok(17), run(18, 'failed'), run(19, 'failed'), ok(20)]);
+    expect(gapLines(row ? [row] : [], '2026-11-20')).toEqual([]);
+  });
+  test('every night since the first run is in one of the quarters, and none is to come', () => {
+    const runs = [{ ...ok(17), at: '2025-12-30T05:00:00Z' }, ok(20)];
+    expect(quartersOf(about, runs).map(({ id, from, to, nights }) => [id, from, to, nights])).toEqual([
+      ['2026-q4', '2026-10-01', '2026-11-20', 51],
+      ['2026-q3', '2026-07-01', '2026-09-30', 92],
+      ['2026-q2', '2026-04-01', '2026-06-30', 91],
+      ['2026-q1', '2026-01-01', '2026-03-31', 90],
+      ['2025-q4', '2025-10-01', '2025-12-31', 92],
+    ]);
+    expect(quartersOf(about, [])).toEqual([]);
+    const cells = coverageRows(about, runs, 92, '2026-09-30')[0]?.cells;
+    expect([cells?.[0]?.day, cells?.at(-1)?.day]).toEqual(['2026-07-01', '2026-09-30']);
   });
   test('a source that fails up to today is an ongoing gap', () => {
     const row = rowOf([
@@ -65,7 +99,7 @@ describe('coverage', () => {
     ]);
     expect(gapLines(row ? [row] : [], '2026-11-20')[0]).toMatchObject({
       ongoing: true,
-      stretch: { from: '2026-11-18', nights: 3 },
+      silent: { from: '2026-11-18', nights: 3 },
     });
   });
   test('today is no gap for not being over', () => {

@@ -67,8 +67,16 @@ export function stretchesOf(cells: Cell[]): Stretch[] {
   return stretches;
 }
 
-/** The strip of the last nights and the months before, for every source that is read nightly. */
-export function coverageRows(about: About, runs: Run[], nights = nightsShown): SourceRow[] {
+/**
+ * The strip of some nights and the months before, for every source that is read nightly.
+ * Without `until`, the nights end with the day of `asOf`.
+ */
+export function coverageRows(
+  about: About,
+  runs: Run[],
+  nights = nightsShown,
+  until = dayIn(about.time.zone, about.asOf),
+): SourceRow[] {
   const { zone } = about.time;
   const asOf = Date.parse(about.asOf);
   const today = dayIn(zone, about.asOf);
@@ -105,7 +113,7 @@ export function coverageRows(about: About, runs: Run[], nights = nightsShown): S
         const state = first === undefined || day < first ? 'before' : 'none';
         return { day, state, reason: undefined, covered: state === 'none' && covers(day) };
       };
-      const cells = Array.from({ length: nights }, (_, index) => cellOf(shiftDay(today, index + 1 - nights)));
+      const cells = Array.from({ length: nights }, (_, index) => cellOf(shiftDay(until, index + 1 - nights)));
 
       const months = new Map<string, { month: string; covered: number; days: number }>();
       if (first !== undefined) {
@@ -121,27 +129,64 @@ export function coverageRows(about: About, runs: Run[], nights = nightsShown): S
     });
 }
 
-export type GapLine = { source: About['sources'][number]; stretch: Stretch; ongoing: boolean };
+/** First and last day of neighbouring days. */
+export type Days = { from: string; to: string };
+export type GapLine = {
+  source: About['sources'][number];
+  /** The nights without an answer, with what happened in most of them; null where the source answered in all. */
+  silent: (Days & { nights: number; state: State; reason: string | undefined }) | null;
+  /** The days of which no run brought all, and how many they are. */
+  uncovered: Days[];
+  days: number;
+  /** Whether later runs brought some of the nights without an answer. */
+  readLater: boolean;
+  /** What most of the uncovered days have to show, for the mark beside the line. */
+  state: State;
+  reason: string | undefined;
+  /** Whether it goes on today. */
+  ongoing: boolean;
+};
 
 const answered: readonly State[] = ['ok', 'not_modified', 'empty', 'capped'];
 
-/** The uncovered days of one run of cells as one gap: its ends and reason are those of the nights without an answer. */
-function gapOf(cells: Cell[]): Stretch | undefined {
+function mostOften(cells: Cell[]): Cell | undefined {
+  const alike = Map.groupBy(cells, ({ state, reason }) => `${state} ${reason ?? ''}`);
+  return [...alike.values()].sort((a, b) => b.length - a.length)[0]?.[0];
+}
+
+function daysOf(cells: Cell[]): Days[] {
+  const spans: Days[] = [];
+  for (const { day } of cells) {
+    const last = spans.at(-1);
+    if (last && shiftDay(last.to, 1) === day) last.to = day;
+    else spans.push({ from: day, to: day });
+  }
+  return spans;
+}
+
+/** A night that no run asked and a later one made good: it begins no gap, and ends none. */
+const madeGood = ({ state, covered }: Cell): boolean => state === 'none' && covered;
+
+/** Neighbouring nights of which each has no answer or an uncovered day, as one gap; none where every day is covered. */
+function gapOf(source: GapLine['source'], open: Cell[], today: string): GapLine | undefined {
+  const cells = open.slice(0, open.findLastIndex((cell) => !madeGood(cell)) + 1);
+  const uncovered = cells.filter(({ covered }) => !covered);
   const silent = cells.filter(({ state }) => !answered.includes(state));
-  const told = silent.length > 0 ? silent : cells;
-  const [first, last] = [told[0], told.at(-1)];
-  if (!first || !last) return undefined;
-  const often = [...Map.groupBy(told, ({ state, reason }) => `${state} ${reason ?? ''}`).values()].sort(
-    (a, b) => b.length - a.length,
-  )[0]?.[0];
-  if (!often) return undefined;
+  const [first, last, often] = [silent[0], silent.at(-1), mostOften(silent)];
+  const seen = often ?? mostOften(uncovered);
+  if (!seen || uncovered.length === 0) return undefined;
   return {
-    from: first.day,
-    to: last.day,
-    nights: told.length,
-    state: often.state,
-    reason: often.reason,
-    covered: false,
+    source,
+    silent:
+      first && last && often
+        ? { from: first.day, to: last.day, nights: silent.length, state: often.state, reason: often.reason }
+        : null,
+    uncovered: daysOf(uncovered),
+    days: uncovered.length,
+    readLater: silent.some(({ covered }) => covered),
+    state: seen.state,
+    reason: seen.reason,
+    ongoing: uncovered.at(-1)?.day === today,
   };
 }
 
@@ -155,27 +200,62 @@ export function gapLines(rows: SourceRow[], today: string): GapLine[] {
       ({ state }, index) => state !== 'before' && cells[index - 1]?.state === 'before',
     )?.day;
     const close = (): void => {
-      const stretch = gapOf(open);
+      const gap = gapOf(source, open, today);
       const unfinished =
-        stretch !== undefined &&
-        answered.includes(stretch.state) &&
-        [today, first].includes(stretch.from) &&
-        stretch.nights === 1;
-      if (stretch && !unfinished) lines.push({ source, stretch, ongoing: stretch.to === today });
+        gap !== undefined &&
+        gap.silent === null &&
+        gap.days === 1 &&
+        [today, first].includes(gap.uncovered[0]?.from);
+      if (gap && !unfinished) lines.push(gap);
       open = [];
     };
     for (const cell of cells) {
-      if (!cell.covered && cell.state !== 'before') open.push(cell);
+      const lacks = cell.state !== 'before' && (!cell.covered || !answered.includes(cell.state));
+      if (lacks && (open.length > 0 || !madeGood(cell))) open.push(cell);
       else close();
     }
     close();
   }
+  const lastDay = (line: GapLine): string => line.uncovered.at(-1)?.to ?? '';
   return lines.sort(
     (a, b) =>
-      Number(b.ongoing) - Number(a.ongoing) ||
-      b.stretch.nights - a.stretch.nights ||
-      b.stretch.to.localeCompare(a.stretch.to),
+      Number(b.ongoing) - Number(a.ongoing) || b.days - a.days || lastDay(b).localeCompare(lastDay(a)),
   );
+}
+
+/** A quarter of a year: `2026-q2`, with its first day and the last that is not to come. */
+export type Quarter = Days & { id: string; nights: number };
+
+/** The quarters from the first run to today, newest first. */
+export function quartersOf(about: Pick<About, 'asOf' | 'time'>, runs: Run[]): Quarter[] {
+  const first = runs[0] && dayIn(about.time.zone, runs[0].at);
+  if (first === undefined) return [];
+  const today = dayIn(about.time.zone, about.asOf);
+  const quarters: Quarter[] = [];
+  let year = Number(first.slice(0, 4));
+  let quarter = Math.ceil(Number(first.slice(5, 7)) / 3);
+  for (;;) {
+    const from = msToDay(Date.UTC(year, quarter * 3 - 3, 1));
+    if (from > today) return quarters.reverse();
+    const end = msToDay(Date.UTC(year, quarter * 3, 0));
+    const to = end > today ? today : end;
+    quarters.push({
+      id: `${year}-q${quarter}`,
+      from,
+      to,
+      nights: Math.round((dayToMs(to) - dayToMs(from)) / dayMs) + 1,
+    });
+    [year, quarter] = quarter === 4 ? [year + 1, 1] : [year, quarter + 1];
+  }
+}
+
+/** The gaps since the first run: what a chart of any length shows as one stands here in words. */
+export function allGaps(about: About, runs: Run[]): GapLine[] {
+  const oldest = quartersOf(about, runs).at(-1);
+  if (!oldest) return [];
+  const today = dayIn(about.time.zone, about.asOf);
+  const nights = Math.round((dayToMs(today) - dayToMs(oldest.from)) / dayMs) + 1;
+  return gapLines(coverageRows(about, runs, nights), today);
 }
 
 /** How many of the planned sources answered in the last run. */

@@ -33,6 +33,8 @@ export type Formats = {
   day(ms: number): string;
   /** `3 Nov 2026`. */
   date(ms: number): string;
+  /** First and last day, with the year of both where they differ: `13 – 15 Apr 2026`, `29 Dec 2025 – 4 Jan 2026`. */
+  dates(from: number, to: number): string;
   /** `3 Nov`. */
   shortDay(ms: number): string;
   /** `Nov 2026`. */
@@ -93,6 +95,8 @@ export function makeFormats(locale: string, zone: string): Formats {
     share: (share) => format(share, { style: 'percent', maximumFractionDigits: 0 }),
     day: (ms) => day.format(ms),
     date: (ms) => date.format(ms),
+    // Thin spaces differ between versions of the locale data, and some fonts lack them.
+    dates: (from, to) => date.formatRange(from, to).replaceAll(/[\u2009\u202f]/g, ' '),
     shortDay: (ms) => shortDay.format(ms),
     month: (ms) => month.format(ms),
     shortMonth: (ms) => shortMonth.format(ms),
