@@ -85,7 +85,14 @@ export const words = {
       'too little data': 'has too little talk behind it to tell a change',
       'coverage changed': 'cannot be compared with the four weeks before, since its sources changed too much',
     } satisfies Record<VerdictWord, string>,
-    meanwhile: 'In the eight weeks compared: ',
+    held: { before: 'The four weeks before held: ', after: 'The last four weeks held: ' },
+    year: {
+      up: (how: string) => `That is ${how} more talk than a year ago.`,
+      down: (how: string) => `That is ${how} less talk than a year ago.`,
+      'perhaps up': () => 'That is perhaps more talk than a year ago.',
+      'perhaps down': () => 'That is perhaps less talk than a year ago.',
+      'no clear change': () => 'That is about as much talk as a year ago.',
+    } as Record<Exclude<VerdictWord, 'too little data' | 'coverage changed'>, (how: string) => string>,
     early: 'has been listened to for too short a time to compare four weeks with the four before',
     fewTone: 'with too little opinion in it to tell a change of tone',
     fractions: [
@@ -145,6 +152,8 @@ export const words = {
   },
   interval: {
     plusMinus: (half: string) => `± ${half}`,
+    column: '95% interval',
+    scale: (low: string, high: string) => `Scale from ${low} to ${high}`,
     range: (low: string, high: string) => `${low} to ${high}`,
     between: (low: string, high: string) => `between ${low} and ${high}`,
     none: 'no interval: a count',
@@ -432,7 +441,7 @@ export const words = {
     accuracyTwo: 'Sets with two classes: share of right answers, in percent; guessing gives about 50.',
     failures: 'Known failures',
     failuresList: [
-      'The scorer that comes with Earshot counts words of opinion. Where a text names several brands, each such word goes to the nearest name. Tone is meant toward the brand, and that is how near it comes.',
+      'The scorer that comes with Earshot counts words of opinion. Where a text names several brands, each such word goes to the nearest name; in the news this holds only where a word such as “but” or “while” parts the names, and otherwise all of them get it. Tone is meant toward the brand, and that is how near it comes.',
       'Sentences that compare brands are often wrong: “I switched from X to Y, so much better” holds one word of praise, and which name stands nearest decides who gets it.',
       'Irony, quotations, and opinions told without such words (“third time this month”) are missed or turned round.',
     ],

@@ -1,4 +1,4 @@
-import { dotsOf } from '../view/chart-paths.ts';
+import { dotsOf, type Ink, inkBetween } from '../view/chart-paths.ts';
 import type { ChartLine, ChartShape } from '../view/chart-shape.ts';
 
 /** From a shape to what Chart.js draws. It must hold the same points as the SVG's paths; a test compares them. */
@@ -40,3 +40,7 @@ export function radiiOf(line: ChartLine, values: readonly Dot[]): number[] {
   const radius = line.role === 'brand' ? 4 : 3;
   return values.map(({ x, y }) => (dotted.has(x) && !Number.isNaN(y) ? radius : 0));
 }
+
+/** The ink of the stretch between two places of a line's values. */
+export const segmentInk = (thin: readonly boolean[], from: number, to: number): Ink =>
+  inkBetween({ thin: thin[from] ?? false }, { thin: thin[to] ?? false });

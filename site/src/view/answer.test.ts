@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { About, SeriesFigure, Verdict, VerdictWord } from '#contract';
-import { answer, finding, findingNumbers, meanwhile, ratioInWords } from './answer.ts';
+import { answer, answerText, finding, findingNumbers, meanwhile, ratioInWords, yearAgo } from './answer.ts';
 import { intervalText } from './headline.ts';
 import { makeFormats, unitKind } from './numbers.ts';
 
@@ -112,6 +112,7 @@ describe('numbers', () => {
   test('an even interval is plus or minus, a lopsided one a range', () => {
     expect(intervalText(13, 7, 19, 'points', formats)).toBe('± 6');
     expect(intervalText(63, 41, 79, 'percent', formats)).toBe('41% to 79%');
+    expect(intervalText(37, 32, 42, 'percent', formats)).toBe('± 5 points');
     expect(intervalText(4, 4, 4, 'stars', formats)).toBe('4.0 to 4.0');
     expect(intervalText(12, null, null, 'count', formats)).toBe('');
   });
@@ -125,14 +126,46 @@ describe('numbers', () => {
   });
 });
 
-test('what happened in the compared weeks is named beside the change, and nothing older', () => {
+test('what happened is named with the four weeks in which it did, and nothing older', () => {
   const events = [
-    { date: '2026-11-02', name: 'Late', window: 28 },
+    { date: '2026-11-02', name: 'Late', figure: 'awareness', window: 28 },
+    { date: '2026-10-24', name: 'First of the later', figure: 'not-measured', window: 28 },
+    { date: '2026-10-23', name: 'Last of the earlier', window: 28 },
     { date: '2026-09-26', name: 'First day', window: 28 },
     { date: '2026-09-25', name: 'Too old', window: 28 },
     { date: '2026-11-21', name: 'To come', window: 28 },
   ];
   const moved = figure('awareness', 'Awareness', 'index, base = 100', verdict('up', 0.2, 0.1, 0.3));
-  const found = meanwhile({ ...about, events }, new Map([['awareness', moved]]), formats);
-  expect(found.map(({ name }) => name)).toEqual(['First day', 'Late']);
+  const { before, after } = meanwhile({ ...about, events }, new Map([['awareness', moved]]), formats);
+  expect(before.map(({ name }) => name)).toEqual(['First day', 'Last of the earlier']);
+  expect(after.map(({ name }) => name)).toEqual(['First of the later', 'Late']);
+  expect(new Set([...before, ...after].map((event) => event.figure))).toEqual(new Set(['awareness']));
+});
+
+describe('the year before', () => {
+  const withYear = (word: VerdictWord, difference: number | null): string | undefined => {
+    const heard = figure('awareness', 'Awareness', 'index, base = 100', verdict('down', -0.6));
+    heard.verdicts['own'] = { ...heard.verdicts['own'], year: verdict(word, difference) };
+    return yearAgo(about, new Map([['awareness', heard]]), formats)?.text;
+  };
+  test.each<[VerdictWord, number | null, string | undefined]>([
+    ['up', 0.17, 'That is 17% more talk than a year ago.'],
+    ['down', -0.5, 'That is half less talk than a year ago.'],
+    ['no clear change', 0.04, 'That is about as much talk as a year ago.'],
+    ['perhaps up', 0.1, 'That is perhaps more talk than a year ago.'],
+    ['too little data', null, undefined],
+    ['coverage changed', 0.2, undefined],
+  ])('%s (%s) is told as: %s', (word, difference, said) => {
+    expect(withYear(word, difference)).toBe(said);
+  });
+});
+
+test('the line that describes the page is its first sentence', () => {
+  const heard = figure('awareness', 'Awareness', 'index, base = 100', verdict('up', 0.19));
+  const tone = figure('net-sentiment', 'Net sentiment', 'points', verdict('down', -9));
+  const figures = new Map([heard, tone].map((one) => [one.id, one]));
+  expect(answerText(about, figures, formats)).toBe(
+    'Own is talked about a fifth more than in the four weeks before, and less kindly.',
+  );
+  expect(answerText(about, new Map(), formats)).toBe('');
 });

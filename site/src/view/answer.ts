@@ -24,6 +24,10 @@ const withUnit = (size: string, kind: UnitKind): string => {
 export const changeText = (difference: number, kind: UnitKind, formats: Formats): string =>
   withUnit(formats.change(difference, kind), kind);
 
+/** The same with its sign: `+18%`, `−9 points`. */
+export const signedChangeText = (difference: number, kind: UnitKind, formats: Formats): string =>
+  withUnit(formats.signedChange(difference, kind), kind);
+
 /** `between +9% and +28%`, or nothing where the interval is not known. */
 export function changeInterval(verdict: Verdict, kind: UnitKind, formats: Formats): string {
   if (verdict.low === null || verdict.high === null) return '';
@@ -82,8 +86,11 @@ export function findingNumbers(
       ? change.chance
       : change.real;
   const interval = changeInterval(verdict, kind, formats);
-  return `${withUnit(formats.signedChange(verdict.difference, kind), kind)}${interval ? ` (${interval})` : ''}: ${judged}`;
+  return `${signedChangeText(verdict.difference, kind, formats)}${interval ? ` (${interval})` : ''}: ${judged}`;
 }
+
+/** The figures on which the first sentence may rest for how much is said: the first that has a verdict. */
+const heardBy = ['awareness', 'stories', 'mentions'];
 
 export type Clause = { text: string; figure: string };
 
@@ -94,7 +101,7 @@ export function answer(about: About, figures: Map<string, Figure>, formats: Form
   const clauses: Clause[] = [];
   const { answer: say } = words;
 
-  const heard = ['awareness', 'stories', 'mentions'].find((id) => verdictOf(figures.get(id), brand.id));
+  const heard = heardBy.find((id) => verdictOf(figures.get(id), brand.id));
   const volume = heard ? verdictOf(figures.get(heard), brand.id) : undefined;
   if (heard && volume) {
     const how = ratioInWords(volume.difference ?? 0, formats);
@@ -127,38 +134,55 @@ export function answer(about: About, figures: Map<string, Figure>, formats: Form
   return clauses;
 }
 
-/** What the last four weeks show against the four before, for each headline figure that can be compared. */
-export function movements(
-  ids: string[],
-  about: About,
-  figures: Map<string, Figure>,
-  formats: Formats,
-): { id: string; title: string; text: string }[] {
+/** How much is said against a year ago, as a sentence; empty where that cannot be told. */
+export function yearAgo(about: About, figures: Map<string, Figure>, formats: Formats): Clause | null {
   const brand = about.brands[0];
-  if (!brand) return [];
-  return ids.flatMap((id) => {
-    const figure = figures.get(id);
-    const verdict = verdictOf(figure, brand.id);
-    if (figure?.kind !== 'series' || !verdict) return [];
-    const text = findingNumbers(figure, verdict, formats);
-    return text ? [{ id, title: figure.title, text }] : [];
-  });
+  const heard = heardBy.find((id) => brand && verdictOf(figures.get(id), brand.id));
+  const verdict = brand && heard && verdictOf(figures.get(heard), brand.id, 'year');
+  if (!heard || !verdict || verdict.difference === null) return null;
+  if (verdict.verdict === 'too little data' || verdict.verdict === 'coverage changed') return null;
+  const text = words.answer.year[verdict.verdict](ratioInWords(verdict.difference, formats));
+  return { text, figure: heard };
 }
 
-/** What happened in either of the two windows that the first sentence compares, oldest first. */
+export type Held = { before: HeldEvent[]; after: HeldEvent[] };
+/** An event with the figure it was meant to move, where that is measured. */
+export type HeldEvent = { name: string; date: string; figure: string };
+
+/** What happened in each of the two windows that the first sentence compares, oldest first. */
 export function meanwhile(
   about: Pick<About, 'events' | 'brands'>,
   figures: Map<string, Figure>,
   formats: Formats,
-): { name: string; date: string }[] {
+): Held {
   const brand = about.brands[0];
-  const verdict = ['awareness', 'stories', 'mentions']
-    .map((id) => brand && verdictOf(figures.get(id), brand.id))
-    .find((found) => found !== undefined);
-  if (!verdict) return [];
-  const from = shiftDay(verdict.from, -Number(shownWindow));
-  return about.events
-    .filter(({ date }) => date >= from && date <= verdict.to)
-    .sort((a, b) => a.date.localeCompare(b.date))
-    .map(({ name, date }) => ({ name, date: formats.day(dayToMs(date)) }));
+  const heard = heardBy.find((id) => brand && verdictOf(figures.get(id), brand.id));
+  const verdict = brand && heard && verdictOf(figures.get(heard), brand.id);
+  if (!heard || !verdict) return { before: [], after: [] };
+  const held = (from: string, to: string): HeldEvent[] =>
+    about.events
+      .filter(({ date }) => date >= from && date <= to)
+      .sort((a, b) => a.date.localeCompare(b.date))
+      .map(({ name, date, figure }) => ({
+        name,
+        date: formats.day(dayToMs(date)),
+        figure: figure && figures.has(figure) ? figure : heard,
+      }));
+  return {
+    before: held(shiftDay(verdict.from, -Number(shownWindow)), shiftDay(verdict.from, -1)),
+    after: held(verdict.from, verdict.to),
+  };
 }
+
+/** The first sentence whole, as a line of text for those who see the page's address before the page. */
+export function answerText(about: About, figures: Map<string, Figure>, formats: Formats): string {
+  const brand = about.brands[0];
+  if (!brand) return '';
+  const clauses = answer(about, figures, formats).map(({ text }) => text);
+  if (clauses.length === 0) return '';
+  return `${brand.name} ${joinClauses(clauses)}.`;
+}
+
+/** Clauses one after another, with a comma before one that begins with `and`. */
+export const joinClauses = (clauses: string[]): string =>
+  clauses.reduce((text, clause) => `${text}${clause.startsWith('and') ? ', ' : ' '}${clause}`);

@@ -33,9 +33,29 @@ export function runsOf(line: ChartLine): Valued[][] {
   return runs;
 }
 
-/** The path of a line; runs of one point give none and are drawn as dots. */
-export function linePath(line: ChartLine, frame: Frame): string {
-  return runsOf(line)
+/** What a line is drawn in: grey where a stretch touches a point with little behind it. */
+export type Ink = 'full' | 'thin';
+export const inkBetween = (a: Pick<ChartPoint, 'thin'>, b: Pick<ChartPoint, 'thin'>): Ink =>
+  a.thin || b.thin ? 'thin' : 'full';
+
+/** The pieces of a line that are drawn in one ink; runs of one point give none and are drawn as dots. */
+function pieces(line: ChartLine, ink: Ink): Valued[][] {
+  return runsOf(line).flatMap((run) => {
+    const made: Valued[][] = [];
+    run.slice(1).forEach((point, index) => {
+      const before = run[index];
+      if (!before || inkBetween(before, point) !== ink) return;
+      const open = made.at(-1);
+      if (open && open.at(-1) === before) open.push(point);
+      else made.push([before, point]);
+    });
+    return made;
+  });
+}
+
+/** The path of a line, or of its pieces in one ink. */
+export function linePath(line: ChartLine, frame: Frame, ink?: Ink): string {
+  return (ink ? pieces(line, ink) : runsOf(line))
     .filter((run) => run.length > 1)
     .map((run) => `M${run.map((p) => `${xOf(p.at, frame)} ${yOf(p.value, frame)}`).join('L')}`)
     .join('');
@@ -62,11 +82,13 @@ export function bandPath(line: ChartLine, frame: Frame): string {
     .join('');
 }
 
-/** Points that need a dot: alone in their run, grey for want of basis, or the last of the line. */
+/** Points that need a dot: alone in their run, the last of the line, or the brand's with little behind them, which are hollow. */
 export function dotsOf(line: ChartLine): Valued[] {
   const runs = runsOf(line);
   const last = runs.at(-1)?.at(-1);
-  return runs.flatMap((run) => run.filter((point) => run.length === 1 || point === last));
+  return runs.flatMap((run) =>
+    run.filter((point) => run.length === 1 || point === last || (point.thin && line.role === 'brand')),
+  );
 }
 
 export type EndLabel = { line: ChartLine; at: number; y: number };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point, SeriesFigure } from '#contract';
-import { lineData } from '../charts/datasets.ts';
+import { lineData, segmentInk } from '../charts/datasets.ts';
 import { dayMs, dayToMs } from './calendar.ts';
 import { bandPath, box, endLabels, linePath, runsOf, xOf, yOf } from './chart-paths.ts';
 import { type ChartShape, chartShape, mentionsQuery, mostRivals, type ShapeSettings } from './chart-shape.ts';
@@ -179,6 +179,46 @@ describe('chart shape', () => {
             .filter(Boolean)
             .map((run) => run.split('L'));
           expect(runs.filter((run) => run.length > 1)).toEqual(drawn);
+        }
+      }),
+    );
+  });
+  test('a stretch that touches a point with little behind it is never drawn in full ink, in the SVG nor by Chart.js', () => {
+    const list = fc.array(
+      fc.record({
+        value: fc.oneof(fc.constant(null), fc.integer({ min: -90, max: 90 })),
+        n: fc.constantFrom(4, 29, 30, 400),
+      }),
+      { minLength: 2, maxLength: 16 },
+    );
+    const stretches = (path: string): string[] =>
+      path
+        .split('M')
+        .filter(Boolean)
+        .flatMap((run) => {
+          const places = run.split('L');
+          return places.slice(1).map((place, index) => `${places[index]} > ${place}`);
+        });
+    fc.assert(
+      fc.property(list, (points) => {
+        const week = points.map(({ value, n }, index) =>
+          point(`2026-W${String(30 + index).padStart(2, '0')}`, value, { n }),
+        );
+        const shape = chartShape(figureOf(week), settings);
+        if (!shape) return;
+        for (const { line, values, thin } of lineData(shape)) {
+          const inks = { full: [] as string[], thin: [] as string[] };
+          values.slice(1).forEach((to, index) => {
+            const from = values[index];
+            if (!from || Number.isNaN(from.y) || Number.isNaN(to.y)) return;
+            const place = ({ x, y }: { x: number; y: number }) => `${xOf(x, shape)} ${yOf(y, shape)}`;
+            inks[segmentInk(thin, index, index + 1)].push(`${place(from)} > ${place(to)}`);
+          });
+          expect(stretches(linePath(line, shape, 'full'))).toEqual(inks.full);
+          expect(stretches(linePath(line, shape, 'thin'))).toEqual(inks.thin);
+          for (const { at, thin: grey } of line.points.filter(({ value }) => value !== null))
+            if (grey)
+              expect(linePath(line, shape, 'full')).not.toMatch(new RegExp(`(M|L)${xOf(at, shape)} `));
         }
       }),
     );

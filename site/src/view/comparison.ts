@@ -2,7 +2,7 @@ import type { About, SeriesFigure } from '#contract';
 import { words } from '../words.ts';
 import { dayIn, dayToMs, shiftDay } from './calendar.ts';
 import { box } from './chart-paths.ts';
-import { intervalText } from './headline.ts';
+import { rangeText } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { valueTicks } from './ticks.ts';
 
@@ -25,7 +25,7 @@ export function comparison(
   figure: SeriesFigure,
   about: About,
   formats: Formats,
-): { rows: Compared[]; span: string } | null {
+): { rows: Compared[]; span: string; low: string; high: string } | null {
   const kind = unitKind(figure.unit);
   const lines = about.brands.flatMap(({ id, name }, index) => {
     const headline = figure.headline?.[id];
@@ -46,12 +46,14 @@ export function comparison(
         name,
         own,
         value: value === null ? words.noValue : formats.value(value, kind),
-        interval: value === null ? '' : intervalText(value, low, high, kind, formats),
+        interval: value === null ? '' : rangeText(low, high, kind, formats),
         thin: n < fewestForInk,
         at: place(value),
         low: place(low),
         high: place(high),
       })),
+    low: formats.value(scale.low, kind),
+    high: formats.value(scale.high, kind),
     span: words.chart.span(formats.day(dayToMs(shiftDay(until, -27))), formats.day(dayToMs(until))),
   };
 }

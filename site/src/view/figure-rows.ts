@@ -1,7 +1,7 @@
 import type { About, BreakdownFigure, RankingFigure } from '#contract';
 import { words } from '../words.ts';
 import { box } from './chart-paths.ts';
-import { intervalText } from './headline.ts';
+import { rangeText } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { valueTicks } from './ticks.ts';
 
@@ -41,7 +41,7 @@ export function rowsOf(
   figure: BreakdownFigure | RankingFigure,
   about: About,
   formats: Formats,
-): { name: string; own: boolean; rows: FigureRow[] }[] {
+): { brands: { name: string; own: boolean; rows: FigureRow[] }[]; scale: { low: string; high: string } } {
   const kind = unitKind(figure.unit);
   const brands = about.brands.flatMap(({ id, name }, index) =>
     figure.brands[id] ? [{ name, own: index === 0, lines: linesOf(figure, id, about) }] : [],
@@ -56,7 +56,7 @@ export function rowsOf(
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (high - scale.low))) * box;
   const write = (v: number): string =>
     kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
-  return brands.map(({ name, own, lines }) => ({
+  const made = brands.map(({ name, own, lines }) => ({
     name,
     own,
     rows: lines.map((line) => ({
@@ -67,7 +67,7 @@ export function rowsOf(
           ? ''
           : kind === 'stars' || kind === 'count'
             ? words.interval.range(write(line.low), write(line.high))
-            : intervalText(line.value, line.low, line.high, kind, formats),
+            : rangeText(line.low, line.high, kind, formats),
       n: formats.number(line.n),
       thin: line.n < fewestForInk,
       at: place(line.value),
@@ -76,4 +76,5 @@ export function rowsOf(
       zero: scale.low < 0 ? place(0) : null,
     })),
   }));
+  return { brands: made, scale: { low: write(scale.low), high: write(high) } };
 }

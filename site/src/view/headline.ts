@@ -1,6 +1,6 @@
-import type { About, Figure, SeriesFigure, Verdict } from '#contract';
+import type { About, Figure, SeriesFigure, Verdict, VerdictWord } from '#contract';
 import { words } from '../words.ts';
-import { verdictOf } from './answer.ts';
+import { signedChangeText, verdictOf } from './answer.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
 import { figuresInOrder } from './figures.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
@@ -16,6 +16,8 @@ export type Card = {
   thin: boolean;
   basis: string;
   verdict: Verdict | undefined;
+  /** `−63% (−72% to −52%)` where the verdict is a change; empty where chance explains it. */
+  change: string;
   spark: ChartShape | null;
 };
 
@@ -35,9 +37,24 @@ export function intervalText(
   const width = high - low;
   const even = width > 0 && Math.abs(high - value - (value - low)) / width <= lopsided;
   const half = formats.value(width / 2, kind).replace(/^\+/, '');
-  if (even && /[1-9]/.test(half)) return words.interval.plusMinus(half);
-  return words.interval.range(formats.value(low, kind), formats.value(high, kind));
+  // Half the width of a percentage is in points of it: "37% ± 5%" might be read as a twentieth of 37.
+  if (even && /[1-9]/.test(half))
+    return words.interval.plusMinus(
+      kind === 'percent' ? words.change.points(formats.number(width / 2)) : half,
+    );
+  return rangeText(low, high, kind, formats);
 }
+
+/** The interval as its ends; in a column all are written alike. */
+export const rangeText = (
+  low: number | null,
+  high: number | null,
+  kind: UnitKind,
+  formats: Formats,
+): string =>
+  low === null || high === null
+    ? ''
+    : words.interval.range(formats.value(low, kind), formats.value(high, kind));
 
 /** Cards of one row. Coverage stands under every figure, and has a page of its own. */
 const mostCards = 6;
@@ -51,6 +68,17 @@ export function headlineIds(about: About, figures: Map<string, Figure>): string[
     .slice(0, mostCards);
 }
 
+const moved: readonly VerdictWord[] = ['up', 'down', 'perhaps up', 'perhaps down'];
+
+/** The change behind a verdict with its interval, where there is one to speak of. */
+export function changeWords(verdict: Verdict | undefined, kind: UnitKind, formats: Formats): string {
+  if (!verdict || verdict.difference === null || !moved.includes(verdict.verdict)) return '';
+  const by = signedChangeText(verdict.difference, kind, formats);
+  const { low, high } = verdict;
+  if (low === null || high === null) return by;
+  return `${by} (${words.interval.range(formats.signedChange(low, kind), formats.signedChange(high, kind))})`;
+}
+
 /** The headline cards, in their order. */
 export function headlineCards(about: About, figures: Map<string, Figure>, formats: Formats): Card[] {
   const brand = about.brands[0];
@@ -62,6 +90,7 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
     const kind = unitKind(figure.unit);
     const { value, low, high, n, coverage } = line;
     const ratio = kind !== 'count' && kind !== 'index';
+    const verdict = verdictOf(figure, brand.id);
     return [
       {
         figure,
@@ -74,7 +103,8 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
           words.basis(formats.number(n), figure.basis),
           ...(coverage === null ? [] : [words.coverage(formats.share(coverage))]),
         ].join(' · '),
-        verdict: verdictOf(figure, brand.id),
+        verdict,
+        change: changeWords(verdict, kind, formats),
         spark: chartShape(figure, { about, period: '90-days', formats, rivals: 0 }),
       },
     ];
