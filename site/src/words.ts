@@ -167,6 +167,7 @@ export const words = {
   proxy: 'as heard in public talk',
   noValue: 'no data',
   thin: 'fewer than 30: read with care',
+  thinDrawn: 'grey: fewer than 30, read with care',
 
   chart: {
     of: (figure: string, brand: string, unit: string, grain: string) =>
