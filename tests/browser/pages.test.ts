@@ -14,6 +14,7 @@ const pages = [
   '',
   'mentions/',
   'coverage/',
+  'coverage/2026-q4/',
   'method/',
   'figure/awareness/',
   'figure/net-sentiment/90-days/',
@@ -162,6 +163,24 @@ describe('what is built', () => {
     for (const { file } of index.figures)
       expect(JSON.parse(readFileSync(join(dir, 'api/v1', file), 'utf8')).id).toBeTruthy();
     expect(JSON.parse(readFileSync(join(dir, 'api/v1/coverage.json'), 'utf8')).sources).toHaveLength(6);
+  });
+  test('a figure’s own page does not lead to itself, and a table is called one once', () => {
+    const overview = readFileSync(join(dir, 'index.html'), 'utf8');
+    expect(overview).toContain('>the figure in full</a>');
+    for (const path of ['figure/awareness', 'figure/net-sentiment/90-days'])
+      expect(readFileSync(join(dir, path, 'index.html'), 'utf8')).not.toContain('the figure in full');
+    for (const html of [overview, readFileSync(join(dir, 'figure/awareness/index.html'), 'utf8')])
+      expect(html).not.toContain('As a table, table');
+  });
+  test('each page says in its head what it shows, and where it is at home only if that is known', () => {
+    const head = (path: string): string =>
+      readFileSync(join(dir, path, 'index.html'), 'utf8').split('</head>')[0] ?? '';
+    for (const property of ['name="description"', 'property="og:description"'])
+      expect(head('')).toContain(
+        `<meta ${property} content="Northwind Coffee is talked about a fifth more than in the four weeks before, and less kindly.">`,
+      );
+    expect(head('figure/awareness')).toMatch(/og:description" content="Awareness rose by/);
+    expect(head('')).not.toContain('canonical');
   });
   test('search engines are asked to stay away unless the team said otherwise', () => {
     expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');
