@@ -32,6 +32,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/shared-builds.ts'],
+          // A file mostly waits for its browser; one at a time would leave a small machine idle.
+          maxWorkers: 2,
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 600_000,

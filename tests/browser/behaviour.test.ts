@@ -12,7 +12,7 @@ let served: Served;
 let context: BrowserContext | undefined;
 let faults: string[] = [];
 beforeAll(async () => {
-  served = await serve(buildSite('hostile'), base);
+  served = await serve(await buildSite('hostile'), base);
   browser = await launch();
 });
 afterAll(async () => {
@@ -63,6 +63,61 @@ describe('filters', () => {
     expect(query(page)).toBe('');
     expect(await page.locator('[data-count]').innerText()).toMatch(/^The newest 50 of /);
   });
+  test('Back after typing leads to the filter before the first letter, not past it', async () => {
+    const page = await open('mentions/');
+    await page.getByLabel('Tone').selectOption('negative');
+    await settled(page);
+    const before = await page.locator('[data-count]').innerText();
+    // Slower than the pause after which a letter is searched for, so that every letter is.
+    await page.getByLabel('Words in title or excerpt').pressSequentially('late', { delay: 300 });
+    await page.waitForURL(/q=late/);
+    await settled(page);
+    await page.goBack();
+    await settled(page);
+    expect(query(page)).toBe('?tone=negative');
+    expect(await page.locator('[data-search]').inputValue()).toBe('');
+    expect(await page.locator('[data-count]').innerText()).toBe(before);
+    await page.goForward();
+    await settled(page);
+    expect(query(page)).toBe('?tone=negative&q=late');
+  });
+  test('Enter within a run of typing makes no second entry of the history', async () => {
+    const page = await open('mentions/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('late');
+    await page.waitForURL(/q=late/);
+    await page.keyboard.type('r');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=later/);
+    await page.goBack();
+    await settled(page);
+    expect(query(page)).toBe('');
+  });
+  test('where From is later than To the page says why nothing fits, and how to mend it', async () => {
+    const page = await open('mentions/?from=2026-06-01&to=2026-05-01');
+    await settled(page);
+    expect(await page.getByText('“From” is later than “To”').isVisible()).toBe(true);
+    await page.getByLabel('To', { exact: true }).fill('2026-06-30');
+    await page.waitForURL(/to=2026-06-30/);
+    await settled(page);
+    expect(await page.getByText('“From” is later than “To”').isVisible()).toBe(false);
+    expect(await page.locator('.mention').count()).toBeGreaterThan(0);
+  });
+  test.each(['', '?from=2026-11-20'])(
+    'a foreign text is marked with its language, an unknown one with none: %s',
+    async (asked) => {
+      const page = await open(`mentions/${asked}`);
+      await settled(page);
+      const langs = (text: string): Promise<(string | null)[]> =>
+        page
+          .locator('.mention', { hasText: text })
+          .first()
+          .locator('.mention-title > [dir], .mention-excerpt')
+          .evaluateAll((all) => all.map((element) => element.getAttribute('lang')));
+      expect(await langs('قهوة الشمال')).toEqual(['ar', 'ar']);
+      expect(await langs('constructor.prototype')).toEqual([null, null]);
+    },
+  );
   test('an address opens with its filters set', async () => {
     const page = await open('mentions/?theme=delivery&from=2026-04-01&to=2026-04-30&brand=northwind');
     await settled(page);
@@ -189,7 +244,15 @@ describe('charts', () => {
       const shape = shapes[kind];
       const own = shape?.lines[0];
       if (!shape || !own) throw new Error('no shape');
-      expect(await frame.locator('path.line.brand').getAttribute('d')).toBe(linePath(own, shape));
+      // What has little behind it is drawn apart, in grey.
+      for (const [look, ink] of [
+        [':not(.thin)', 'full'],
+        ['.thin', 'thin'],
+      ] as const) {
+        const drawn = linePath(own, shape, ink);
+        expect(drawn).not.toBe('');
+        expect(await frame.locator(`path.line.brand${look}`).getAttribute('d')).toBe(drawn);
+      }
       expect(await frame.locator('path.band').getAttribute('d')).toBe(bandPath(own, shape));
       expect(await frame.locator('canvas').getAttribute('data-points')).toBe(
         String(own.points.filter(({ value }) => value !== null).length),
@@ -211,6 +274,34 @@ describe('charts', () => {
     await page.reload();
     expect(await page.locator('.plot.compared').isVisible()).toBe(true);
   });
+  test('when comparing, keys read the competitors too', async () => {
+    const page = await open('figure/net-sentiment/?compare=1');
+    await page.locator('.plot.compared .plot-frame').focus();
+    await page.locator('.plot.compared canvas').waitFor();
+    await page.keyboard.press('Home');
+    const text = await page.locator('[data-reading]').innerText();
+    expect(text).toMatch(/Bluebird Roasters [+−]?\d/);
+    expect(text).toMatch(/Mill<\/b> & Son [+−]?\d/);
+  });
+  test('links to another period keep the comparison, and lose it with the tick', async () => {
+    const page = await open('figure/awareness/?compare=1');
+    await page.locator('.periods a', { hasText: '90 days' }).click();
+    await page.waitForURL('**/figure/awareness/90-days/?compare=1');
+    expect(await page.locator('.plot.compared').isVisible()).toBe(true);
+    await page.locator('[data-compare]').uncheck();
+    expect(await page.locator('.periods a', { hasText: 'All' }).getAttribute('href')).not.toContain(
+      'compare',
+    );
+  });
+  test('indices of several brands are said to have a base each', async () => {
+    const page = await open('figure/awareness/');
+    const note = page.getByText('Each brand’s own first 28 days are 100');
+    expect(await note.isVisible()).toBe(false);
+    await page.locator('[data-compare]').check();
+    expect(await note.isVisible()).toBe(true);
+    await page.goto(`${served.origin}${base}figure/net-sentiment/?compare=1`);
+    expect(await note.count()).toBe(0);
+  });
   test('without its data the picture stays', async () => {
     const page = await open('figure/awareness/');
     await page.route('**/charts/*.json', (route) => route.abort());
@@ -222,7 +313,58 @@ describe('charts', () => {
   });
 });
 
+describe('small screens and paper', () => {
+  test('at 320 pixels the pages’ names stand in one row, and every column of the verdicts can be seen to go on', async () => {
+    const page = await open('figure/net-sentiment/');
+    await page.setViewportSize({ width: 320, height: 800 });
+    const tops = await page
+      .locator('.top nav a')
+      .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top));
+    expect(tops).toHaveLength(4);
+    expect(new Set(tops).size).toBe(1);
+    const table = await page.locator('.verdicts .scroll').evaluate((element) => ({
+      over: element.scrollWidth - element.clientWidth,
+      shadow: getComputedStyle(element).backgroundImage,
+    }));
+    if (table.over > 0) expect(table.shadow).toContain('gradient');
+  });
+  test('paper has no controls, and addresses only of what lies outside', async () => {
+    for (const path of ['', 'mentions/', 'figure/awareness/']) {
+      const page = await open(path);
+      await page.emulateMedia({ media: 'print' });
+      const controls = page.locator('button, select, input, .more, .periods, .tabs, summary, .reading');
+      expect(await controls.count(), path).toBeGreaterThan(0);
+      expect(await controls.filter({ visible: true }).count(), path).toBe(0);
+      const printed = await page
+        .locator('main a')
+        .evaluateAll((all) =>
+          all
+            .filter((a) => getComputedStyle(a, '::after').content.includes('('))
+            .map((a) => (a as HTMLAnchorElement).origin),
+        );
+      expect(printed).not.toContain(served.origin);
+      if (path !== 'figure/awareness/') expect(printed.length, path).toBeGreaterThan(0);
+      await context?.close();
+    }
+  });
+});
+
+describe('the method', () => {
+  test('tone is not claimed to be surely toward the brand: sentences that compare are named as failures', async () => {
+    const page = await open('method/');
+    expect(await page.locator('#scorer ~ .failures').innerText()).toContain('I switched from X to Y');
+  });
+});
+
 describe('keys', () => {
+  test('/ on another page leads into the search field', async () => {
+    const page = await open('coverage/');
+    await page.keyboard.press('/');
+    await page.waitForURL(/mentions\/#search$/);
+    await page.waitForFunction(() => document.activeElement?.matches('[data-search]'));
+    await page.keyboard.type('roastery');
+    await page.waitForURL(/q=roastery/);
+  });
   test('j and k walk the rows, ? lists the keys, Escape closes the list', async () => {
     const page = await open('mentions/');
     await page.keyboard.press('j');

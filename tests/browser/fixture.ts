@@ -472,16 +472,8 @@ function mentionsOf(
     );
   }
   if (hostile) {
-    hostileTexts.forEach(({ title, excerpt, url }, index) => {
-      add(
-        100_000 + index,
-        title,
-        excerpt,
-        url,
-        hash(`hostile ${index}`),
-        'und',
-        asOf - (index + 1) * 600_000,
-      );
+    hostileTexts.forEach(({ title, excerpt, url, lang = 'und' }, index) => {
+      add(100_000 + index, title, excerpt, url, hash(`hostile ${index}`), lang, asOf - (index + 1) * 600_000);
     });
   }
   return { mentions, scores };

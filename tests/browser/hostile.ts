@@ -1,6 +1,6 @@
 /** Texts that mean harm, one a case of the page: each must end as text, run nothing, load nothing, lead nowhere. */
 
-export type HostileText = { id: string; title: string; excerpt: string; url: string | null };
+export type HostileText = { id: string; title: string; excerpt: string; url: string | null; lang?: string };
 
 const link = 'https://hostile.example/article';
 const alert = 'globalThis.__ran=1';
@@ -88,6 +88,7 @@ export const hostileTexts: HostileText[] = [
     title: 'قهوة الشمال ترتفع أسعارها \u202Eevil\u202C في المدينة',
     excerpt: 'تقول الشركة إن الأسعار سترتفع في الربيع',
     url: link,
+    lang: 'ar',
   },
   { id: 'C12 emoji', title: '👩‍👩‍👧‍👦'.repeat(20), excerpt: 'Z̷̢̛͓̘a̶̡̛l̴̢g̵o̶', url: link },
   {

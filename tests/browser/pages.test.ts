@@ -28,7 +28,7 @@ let browser: Browser;
 let dir: string;
 let served: Served;
 beforeAll(async () => {
-  dir = buildSite('hostile');
+  dir = await buildSite('hostile');
   served = await serve(dir, base);
   browser = await launch();
 });

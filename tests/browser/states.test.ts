@@ -32,7 +32,7 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
   let served: Served;
   let dir: string;
   beforeAll(async () => {
-    dir = buildSite(variant);
+    dir = await buildSite(variant);
     served = await serve(dir, base);
   });
   afterAll(async () => {
@@ -69,6 +69,17 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
     await page.close();
   });
   if (variant === 'one-day') {
+    test('in the first nights the page keeps the list of what will appear, and says of one point that it is one', async () => {
+      const page = await browser.newPage();
+      await page.goto(served.origin + base);
+      const text = await page.locator('main').innerText();
+      expect(text).toContain('What will appear, and when');
+      expect(text).toContain('After 28 covered days');
+      // That night is over: its mentions stand below.
+      expect(text).not.toContain('After the first night');
+      expect(await page.locator('.chart .remark').first().innerText()).toMatch(/^One point so far/);
+      await page.close();
+    });
     test.each([
       [35, false],
       [37, true],

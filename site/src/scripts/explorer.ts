@@ -216,6 +216,10 @@ function start(root: HTMLElement): void {
   });
   if (location.search !== '') fromAddress();
   else root.dataset['state'] = 'done';
-  // Where the key `/` of another page leads.
-  if (location.hash === `#${form.id}`) form.querySelector<HTMLElement>('[data-search]')?.focus();
+  // Where the key `/` of another page leads. Once the page has loaded, since going to the fragment moves the focus too.
+  const field = form.querySelector<HTMLElement>('[data-search]');
+  if (field && location.hash === `#${field.id}`) {
+    field.focus();
+    addEventListener('load', () => field.focus(), { once: true });
+  }
 }

@@ -22,7 +22,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === '/') {
     event.preventDefault();
     if (search) search.focus();
-    else location.assign(`${link('mentions/')}#filters`);
+    else location.assign(`${link('mentions/')}#search`);
   } else if (event.key === 'j') step(1);
   else if (event.key === 'k') step(-1);
   else if (event.key === '?') dialog?.showModal();
