@@ -172,7 +172,7 @@ describe('what is built', () => {
     for (const html of [overview, readFileSync(join(dir, 'figure/awareness/index.html'), 'utf8')])
       expect(html).not.toContain('As a table, table');
   });
-  test('each page says in its head what it shows, and where it is at home only if that is known', () => {
+  test('each page says in its head what it shows, and where it is at home', () => {
     const head = (path: string): string =>
       readFileSync(join(dir, path, 'index.html'), 'utf8').split('</head>')[0] ?? '';
     for (const property of ['name="description"', 'property="og:description"'])
@@ -180,7 +180,10 @@ describe('what is built', () => {
         `<meta ${property} content="Northwind Coffee is talked about a fifth more than in the four weeks before, and less kindly.">`,
       );
     expect(head('figure/awareness')).toMatch(/og:description" content="Awareness rose by/);
-    expect(head('')).not.toContain('canonical');
+    expect(head('figure/awareness')).toContain(
+      '<link rel="canonical" href="https://acme.example/x/figure/awareness/">',
+    );
+    expect(readFileSync(join(dir, '404.html'), 'utf8')).not.toContain('canonical');
   });
   test('search engines are asked to stay away unless the team said otherwise', () => {
     expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toContain('Disallow: /');
