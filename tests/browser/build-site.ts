@@ -25,7 +25,7 @@ export async function buildSite(variant: Variant): Promise<string> {
   const mine = mkdirSync(dir, { recursive: true }) !== undefined;
   if (mine) {
     try {
-      await build(join(dir, 'data'), out, variant);
+      await build(dir, out, variant);
       writeFileSync(built, '');
     } catch (error) {
       writeFileSync(failed, '');
@@ -40,12 +40,15 @@ export async function buildSite(variant: Variant): Promise<string> {
   return out;
 }
 
-async function build(data: string, out: string, variant: Variant): Promise<void> {
+async function build(dir: string, out: string, variant: Variant): Promise<void> {
+  const data = join(dir, 'data');
   writeFixture(data, variant);
   await promisify(execFile)(
     process.execPath,
-    [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--root', 'site'],
+    [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--root', resolve('site')],
     {
+      // Astro writes what it renders from below the folder it is started in: two builds in one would mix.
+      cwd: dir,
       env: {
         ...process.env,
         // A stranger's BASE_URL, such as the test runner's own, must not move the links.

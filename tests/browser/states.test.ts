@@ -105,7 +105,7 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
     test('at most five lines are drawn, and the table holds all competitors', async () => {
       const page = await browser.newPage();
       await page.goto(`${served.origin}${base}figure/share-of-voice/?compare=1`);
-      expect(await page.locator('.plot.compared path.line').count()).toBe(5);
+      expect(await page.locator('.plot.compared path.line:not(.thin)').count()).toBe(5);
       expect(await page.locator('.folded').isVisible()).toBe(true);
       await page.locator('details.table summary').click();
       expect(await page.locator('details.table thead th').count()).toBe(6 + 12);
