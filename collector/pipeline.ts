@@ -16,11 +16,12 @@ import { enrich, judgementConfig, openStories, themesOf } from './enrich/enrich.
 import { lastCoveredBySource, runLine, withoutMemory } from './ledger/run-line.ts';
 import { measure } from './measure/measure.ts';
 import { normalise } from './normalise/normalise.ts';
+import { searchNames } from './select/search-names.ts';
 import { compilePanel, isRelevant, select } from './select/select.ts';
-import { readSource } from './sources/read-source.ts';
+import { type ReadOptions, readSource } from './sources/read-source.ts';
 import { filledIn, typeOf } from './sources/registry.ts';
 import type { KnownKeys, Problem, Store } from './store/open-store.ts';
-import type { Door, Dropped, Item, Progress, Reading, Source } from './types.ts';
+import type { Asking, Door, Dropped, Item, Progress, Reading, Source } from './types.ts';
 
 /** What one attempt gave: its line of the ledger, and what people want to know besides. */
 export type SourceReport = Run & { label: string; detail?: string; notices: string[] };
@@ -43,13 +44,24 @@ export type Rim = {
   door: Door;
   /** A file of the repository; undefined where there is none, or where it lies outside. */
   readLocal: (path: string) => Promise<Uint8Array | undefined>;
+  /** A variable of the environment, for sources that need a key. */
+  secret: (name: string) => string | undefined;
   progress: Progress;
 };
-export type CollectOptions = { only?: readonly string[]; dryRun?: boolean };
+export type CollectOptions = {
+  only?: readonly string[];
+  dryRun?: boolean;
+  /** Asks back to this moment, whatever was covered; what is remembered of lists is then set aside. */
+  since?: Date;
+};
 
 const mostAtOnce = 8;
 const mostShared = 500;
 const dayMs = 86_400_000;
+/** How far back a first reading asks where brand.yml says nothing. */
+const firstDays = 28;
+/** Asked for once more every night: many sources show an item only hours or days after its date. */
+const overlapDays = 3;
 /** Copies of a story are looked for this far back; the rest of history is not read. */
 const storyDays = 60;
 /** A source that was dark for longer is read as a new one: from its oldest item on. */
@@ -66,6 +78,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
     config.sources.map((source) => [source.id, configHash([config.brand, config.competitors, source])]),
   );
   const lastCovered = lastCoveredBySource(store.readRuns(monthBefore(now, ledgerDays)).lines);
+  const brands = askedBrands(config);
   const stories = openStories();
   const past = store.readMentions(monthBefore(now, storyDays));
   const scoresBefore = store.readScores(monthBefore(now, storyDays));
@@ -80,7 +93,13 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const sources = nightly(config, options.only);
     const stored = store.readState();
     const state = (id: string) => stateFor(stored.state.sources[id], asked.get(id));
-    const readings = await readAll(sources, state, rim, now);
+    const readings = await readAll(sources, rim, (source) => ({
+      state: state(source.id),
+      now,
+      since: options.since ?? sinceWhen(source, lastCovered.get(source.id), now),
+      brands,
+      afresh: options.since !== undefined,
+    }));
     const known = store.knownKeys();
     const mentions: Mention[] = [];
     const sharedMarks = new Map<string, string[]>();
@@ -94,8 +113,9 @@ export function openCollector(config: Config, store: Store, now: Date) {
       mentions.push(...kept.mentions);
       const before = lastCovered.get(source.id);
       const { window, address } = state(source.id);
-      const isOfThis = window !== undefined && address === typeOf(source)?.firstRequest(source).url;
-      const remembered = isOfThis || kept.counts.dropped['known'] !== undefined;
+      const isOfThis = window !== undefined && address === read.state.address;
+      const asksSince = typeOf(source)?.asksSince === true;
+      const remembered = asksSince || isOfThis || kept.counts.dropped['known'] !== undefined;
       const reading = remembered ? read : withoutMemory(read, normalised.items, before);
       const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
       reports.push({
@@ -128,6 +148,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
         mentions,
         scores,
         runs,
+        signals: readings.flatMap(({ signals = [] }) => signals),
         state: { v: 1, sources: stateOf(config, { ...stored.state.sources, ...sourceStates }) },
       });
       for (const [source, to] of lastCoveredBySource(runs)) lastCovered.set(source, to);
@@ -167,21 +188,16 @@ export function openCollector(config: Config, store: Store, now: Date) {
 
 async function readAll(
   sources: readonly Source[],
-  state: (id: string) => SourceState,
   rim: Rim,
-  now: Date,
+  asking: (source: Source) => Omit<ReadOptions, 'door' | 'readLocal' | 'secret'>,
 ): Promise<Reading[]> {
   const limit = pLimit(mostAtOnce);
+  const { door, readLocal, secret } = rim;
   let done = 0;
   return Promise.all(
     sources.map((source) =>
       limit(async () => {
-        const reading = await readSource(source, {
-          door: rim.door,
-          readLocal: rim.readLocal,
-          state: state(source.id),
-          now,
-        });
+        const reading = await readSource(source, { door, readLocal, secret, ...asking(source) });
         done += 1;
         rim.progress.step(done, sources.length, `reading ${source.id}`);
         return reading;
@@ -189,6 +205,20 @@ async function readAll(
     ),
   );
 }
+
+/** From when on a source is asked for items: a little before what it has accounted for. */
+function sinceWhen(source: Source, lastCovered: Date | undefined, now: Date): Date {
+  if (lastCovered) return new Date(lastCovered.getTime() - overlapDays * dayMs);
+  return source.since === undefined ? new Date(now.getTime() - firstDays * dayMs) : new Date(source.since);
+}
+
+/** The panel as sources see it. */
+const askedBrands = (config: Config): Asking['brands'] =>
+  [config.brand, ...config.competitors].map((brand) => ({
+    id: brand.id,
+    names: searchNames(brand),
+    articles: brand.articles ?? [],
+  }));
 
 /** Sources of the config with their usual group filled in. */
 export const sourcesOf = (config: Config): Source[] => config.sources.map(filledIn);
@@ -273,7 +303,8 @@ export function measureAll(
 /** One source as it answers now, and what would be kept of it; nothing is stored. */
 export async function previewSource(config: Config, id: string, rim: Omit<Rim, 'progress'>, now: Date) {
   const source = sourcesOf(config).find((candidate) => candidate.id === id) as Source;
-  const reading = await readSource(source, { ...rim, state: {}, now });
+  const since = sinceWhen(source, undefined, now);
+  const reading = await readSource(source, { ...rim, state: {}, now, since, brands: askedBrands(config) });
   const { items, dropped } = normalise(reading.items, { source, url: reading.url, now, ...datesOf(source) });
   const selected = select(items, compilePanel(config), source, { now, config });
   return { reading, items, mentions: selected.mentions, dropped: { ...dropped, ...selected.dropped } };

@@ -7,15 +7,33 @@ import type {
   Rating,
   Run,
   Score,
+  Signal,
   SourceBase,
   SourceState,
   Status,
 } from '#contract';
 
-/** A request of a source type: an address and what it would accept. Sources never touch the network themselves. */
+/** A request of a source type. Sources never touch the network themselves. */
 export type Request = {
   url: string;
   accept?: string;
+  /** Sent by POST where given. Only a login needs it: nothing that Earshot asks for changes anything. */
+  form?: Readonly<Record<string, string>>;
+  /** Value of the header, made of secrets: sent to this origin only, and never logged or stored. */
+  authorization?: string;
+  /** Pause that the source wants between two requests, in milliseconds, where it is longer than the usual one. */
+  pauseMs?: number;
+};
+
+/** What a source type may know besides its settings. */
+export type Asking = {
+  /** What is older was accounted for. Later nights ask back 72 hours more than needed, since many sources publish late. */
+  since: Date;
+  now: Date;
+  /** The panel: the brand first. `names` are the words and phrases by which a search finds it. */
+  brands: readonly { id: string; names: readonly string[]; articles: readonly string[] }[];
+  /** Values of the environment's variables that the type says it needs. */
+  secrets: Readonly<Record<string, string>>;
 };
 
 /** A whole or broken-off answer. `body` is decompressed; `whole` is false where the connection ended early. */
@@ -76,8 +94,14 @@ export type Page = {
   items: RawItem[];
   /** False where the document broke off or lost its end. */
   whole: boolean;
-  /** The next page, if there may be one. */
+  /** The next page of the same search, if there may be one. It is not asked for where the items are known. */
   next?: Request | undefined;
+  /** The next search, asked for when this one has ended: another term, or what a login was for. */
+  then?: Request | undefined;
+  /** Daily counts that are no mentions. */
+  signals?: Signal[] | undefined;
+  /** Not to be asked again before this moment: a quota is used up. */
+  restUntil?: Date | undefined;
   /** Reason code, where the source itself says, or its rules imply, that there is more than it will give. */
   capped?: string | undefined;
   /** A sentence, where so much of it is not in the shape that the source promises that it vouches for no time. */
@@ -96,14 +120,35 @@ export type SourceType<Settings extends SourceBase> = {
   maxPages: number;
   /** Whether the nightly run reads it; `import` sources are read by hand. */
   nightly: boolean;
-  /** The decisive words of its terms, where the team must accept them first. */
-  needsAcceptance?: { quote: string; from: string; read: string };
+  /** What its terms say, and whether it is read without being asked to. */
+  terms: Terms;
   /** Words that the source asks to be shown with what it gave. */
   attribution?: string;
+  /** Variables of the environment that hold its secrets. It is refused as long as one that is needed is missing. */
+  secrets?: readonly { name: string; needed: boolean; what: string }[];
+  /**
+   * True where what is asked for is chosen by `since`: a whole answer then accounts for all of that time, also when it
+   * holds little or nothing. Its addresses change every night, so that nothing is known of them from the last one.
+   */
+  asksSince?: boolean;
   /** What it is, for people: a host, "App Store, US". */
   label(settings: Settings): string;
-  firstRequest(settings: Settings): Request;
-  read(answer: Answer, settings: Settings): Page | Unreadable;
+  /**
+   * What tells whether it is still the same place that is asked, whose answers may be compared with the last ones: the
+   * address of the first request where left out. Wanted where that changes from night to night or is made of secrets.
+   */
+  place?(settings: Settings): string;
+  firstRequest(settings: Settings, asking: Asking): Request;
+  read(answer: Answer, settings: Settings, asking: Asking): Page | Unreadable;
+};
+
+/** What a source allows, in its own words, as they were read on a day. Not legal advice. */
+export type Terms = {
+  /** `opt-in`: off until brand.yml says under `accept:` which condition is met. */
+  verdict: 'default-on' | 'opt-in';
+  quote: string;
+  from: string;
+  read: string;
 };
 
 /** Ours, strict: one item of one source, in plain text, with an identity and a date. */
@@ -142,6 +187,9 @@ export type Reading = {
   url: string;
   /** What is to be remembered for the next night. */
   state: SourceState;
+  /** From when on nothing is missing, where the source was asked for a time rather than for its newest items. */
+  coversFrom?: Date;
+  signals?: Signal[];
   notices: string[];
 };
 
@@ -154,4 +202,4 @@ export type Progress = {
   line(text: string): void;
 };
 
-export type { Brand, Config, Mention, Run, Score, SourceBase, SourceState, Status };
+export type { Brand, Config, Mention, Run, Score, Signal, SourceBase, SourceState, Status };

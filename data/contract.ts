@@ -6,5 +6,6 @@ export * from './contract/mention.ts';
 export * from './contract/published.ts';
 export * from './contract/run.ts';
 export * from './contract/score.ts';
+export * from './contract/signal.ts';
 export * from './contract/state.ts';
 export * from './contract/time.ts';

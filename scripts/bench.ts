@@ -63,8 +63,9 @@ async function benchReaders(documents: string[]): Promise<void> {
     }),
   );
   const settings = { id: 'p', type: 'feed', url: 'https://p.example/' } as const;
+  const asking = { since: new Date(0), now: new Date(0), brands: [], secrets: {} };
   const ours = await best(() => {
-    for (const answer of answers) feed.read(answer, settings);
+    for (const answer of answers) feed.read(answer, settings, asking);
   });
   const parser = new RssParser();
   const rssParser = await best(async () => {
@@ -114,6 +115,7 @@ async function benchNight(): Promise<void> {
       whole: true,
     }),
     readLocal: async () => undefined,
+    secret: () => undefined,
     progress: quiet,
   };
   const data = mkdtempSync(join(tmpdir(), 'earshot-bench-'));

@@ -58,7 +58,12 @@ export async function playDemo(
   let mentions = 0;
   let scores = 0;
   for (const [at, night] of all.entries()) {
-    const rim = { door: web.door(night), readLocal: async () => undefined, progress: quiet };
+    const rim = {
+      door: web.door(night),
+      readLocal: async () => undefined,
+      secret: () => undefined,
+      progress: quiet,
+    };
     last = await collector.collect(rim, night, { only: plannedSources(night) });
     mentions += last.mentions;
     scores += last.scores;

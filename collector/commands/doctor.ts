@@ -52,7 +52,7 @@ function ofBrand(setting: Setting): Finding[] {
 
 function ofSource(source: Setting['config']['sources'][number]): Finding[] {
   const type = typeOf(source);
-  const terms = type?.needsAcceptance;
+  const terms = type?.terms.verdict === 'opt-in' ? type.terms : undefined;
   if (terms && source.accept === undefined) {
     const text = `${source.id} stays off until "accept:" says which condition is met. Its terms: “${terms.quote}” (${terms.from}; read ${terms.read})`;
     return [{ level: 'problem', text }];

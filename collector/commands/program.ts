@@ -52,6 +52,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     });
   command('collect', 'read the sources and append what they say')
     .option('--only <ids>', 'these sources only', collectNames)
+    .option('--since <day>', 'ask the sources back to this day, whatever was covered: 2026-01-31')
     .action(async (options) => {
       exit = await (await import('./stages.ts')).collectCommand(options, world);
     });

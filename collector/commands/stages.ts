@@ -13,7 +13,7 @@ import { repositoryAddress } from './repository.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
-export type CollectOptions = CommonOptions & { only?: string[] };
+export type CollectOptions = CommonOptions & { only?: string[]; since?: string };
 
 /** `earshot collect` */
 export async function collectCommand(options: CollectOptions, world: World): Promise<ExitCode> {
@@ -42,10 +42,16 @@ export async function collectOnce(
   try {
     const store = openStore(setting.dataDir);
     const collector = openCollector(setting.config, store, setting.now);
-    const rim: Rim = { door, readLocal: (path) => readInside(setting.configDir, path), progress };
+    const rim: Rim = {
+      door,
+      readLocal: (path) => readInside(setting.configDir, path),
+      secret: (name) => world.env[name],
+      progress,
+    };
     const report = await collector.collect(rim, setting.now, {
       ...(options.only === undefined ? {} : { only: options.only }),
       dryRun: options.dryRun === true,
+      ...(options.since === undefined ? {} : { since: readDay(options.since, setting.now) }),
     });
     progress.end(`${report.sources.length} sources read`);
     world.err(tellReport(report, options.dryRun === true));
@@ -142,6 +148,14 @@ export async function buildCommand(options: CommonOptions & BuildOptions, world:
   );
   if (options.json) world.out(`${JSON.stringify(built, null, 2)}\n`);
   return 0;
+}
+
+function readDay(text: string, now: Date): Date {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text) || day > now) {
+    throw new CommandError(`--since "${text}" is no day of the past; write it as 2026-01-31`);
+  }
+  return day;
 }
 
 function checkNames(setting: Setting, only: readonly string[] | undefined): void {

@@ -23,7 +23,11 @@ export async function tryCommand(id: string, options: CommonOptions, world: Worl
     now: world.clock,
   });
   try {
-    const rim = { door, readLocal: (path: string) => readInside(setting.configDir, path) };
+    const rim = {
+      door,
+      readLocal: (path: string) => readInside(setting.configDir, path),
+      secret: (name: string) => world.env[name],
+    };
     const { reading, items, mentions, dropped } = await previewSource(setting.config, id, rim, setting.now);
     const { status, reason, detail, http, bytes } = reading;
     if (options.json) {

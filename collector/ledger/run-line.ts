@@ -55,6 +55,7 @@ function coversFrom(
   now: Date,
 ): Date | undefined {
   if (!coveringStatuses.includes(reading.status)) return undefined;
+  if (reading.coversFrom !== undefined) return earlier(reading.coversFrom, now);
   const oldest = oldestStated(items);
   // What left the window unread lies before the oldest item read: from there on, and no earlier, nothing was missed.
   if (reading.status === 'capped') return earlier(oldest ?? now, now);

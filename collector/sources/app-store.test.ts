@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../types.ts';
 import { appStore } from './app-store.ts';
+import { asking } from './asking.fixture.ts';
 
 const settings = appStore.settings.parse({
   id: 'app-us',
@@ -30,13 +31,13 @@ const pageOf = (entry: unknown) => JSON.stringify({ feed: { entry } });
 
 describe('App Store reviews', () => {
   it('are asked for newest first', () => {
-    expect(appStore.firstRequest(settings).url).toBe(
+    expect(appStore.firstRequest(settings, asking()).url).toBe(
       'https://itunes.apple.com/us/rss/customerreviews/page=1/id=123456789/sortBy=mostRecent/json',
     );
   });
 
   it('come with stars, version and votes; the app itself and stray links are no reviews', () => {
-    expect(appStore.read(answer(saved), settings)).toMatchObject({
+    expect(appStore.read(answer(saved), settings, asking())).toMatchObject({
       whole: true,
       items: [
         {
@@ -55,7 +56,7 @@ describe('App Store reviews', () => {
   });
 
   it('say who wrote them in one field only, and carry no link that all of them share', () => {
-    const page = appStore.read(answer(saved), settings);
+    const page = appStore.read(answer(saved), settings, asking());
     if (!('items' in page)) throw new Error(page.detail);
     expect(page.items.map(({ authors }) => authors)).toEqual([['someone'], undefined]);
     expect(JSON.stringify(page.items.map(({ authors: _, ...item }) => item))).not.toContain('someone');
@@ -64,7 +65,7 @@ describe('App Store reviews', () => {
 
   it('may be a list, a single one, or none', () => {
     const count = (entry: unknown) => {
-      const page = appStore.read(answer(pageOf(entry)), settings);
+      const page = appStore.read(answer(pageOf(entry)), settings, asking());
       return 'items' in page ? page.items.length : page.reason;
     };
     expect(count([review(1), review(2)])).toBe(2);
@@ -74,14 +75,14 @@ describe('App Store reviews', () => {
 
   it('go on page by page, to the tenth', () => {
     const full = pageOf(Array.from({ length: 50 }, (_, i) => review(i)));
-    expect(appStore.read(answer(full, 1), settings)).toMatchObject({
+    expect(appStore.read(answer(full, 1), settings, asking())).toMatchObject({
       next: { url: expect.stringContaining('/page=2/') },
     });
-    expect(appStore.read(answer(pageOf([]), 3), settings)).not.toHaveProperty('next');
-    const last = appStore.read(answer(full, 10), settings);
+    expect(appStore.read(answer(pageOf([]), 3), settings, asking())).not.toHaveProperty('next');
+    const last = appStore.read(answer(full, 10), settings, asking());
     expect(last).toMatchObject({ capped: 'page_cap' });
     expect(last).not.toHaveProperty('next');
-    expect(appStore.read(answer(pageOf([review(1)]), 10), settings)).not.toHaveProperty('capped');
+    expect(appStore.read(answer(pageOf([review(1)]), 10), settings, asking())).not.toHaveProperty('capped');
   });
 
   it.each([
@@ -92,13 +93,13 @@ describe('App Store reviews', () => {
     [pageOf([{ ...review(1), 'im:rating': { label: 'five' } }]), 'changed', 'not_reviews'],
     ['', 'failed', 'empty_body'],
   ])('that are something else are told apart: %s', (body, status, reason) => {
-    expect(appStore.read(answer(body), settings)).toMatchObject({ status, reason });
+    expect(appStore.read(answer(body), settings, asking())).toMatchObject({ status, reason });
   });
 
   it('of an odd shape beside good ones are told of, and mean a change where they are over a tenth', () => {
     const read = (good: number) => {
       const entries = Array.from({ length: good }, (_, i) => review(i));
-      return appStore.read(answer(pageOf([...entries, { ...review(99), id: {} }])), settings);
+      return appStore.read(answer(pageOf([...entries, { ...review(99), id: {} }])), settings, asking());
     };
     const told = (of: number) => `1 of ${of} reviews on page 1 lack an id or 1 to 5 stars`;
     expect(read(1)).toMatchObject({ items: { length: 1 }, odd: told(2) });

@@ -105,7 +105,8 @@ export const appStore = defineSource({
   group: 'reviews',
   maxPages: mostPages,
   nightly: true,
-  needsAcceptance: {
+  terms: {
+    verdict: 'opt-in',
     quote:
       'You may not use any software, device, automated process, or any similar or equivalent manual process to scrape, copy, or perform measurement, analysis, or monitoring of, any portion of the Content or Services.',
     from: 'Apple Media Services terms; App Review Guideline 4.5.1 allows apps "approved Apple RSS feeds". For your own app only',

@@ -53,6 +53,13 @@ export const feed = defineSource({
   group: 'news',
   maxPages: 1,
   nightly: true,
+  terms: {
+    verdict: 'default-on',
+    quote:
+      'If you want to control its use, you can dictate your conditions, otherwise you are in a weak position if you later object',
+    from: 'a guide for publishers of RSS, pinsentmasons.com/out-law/guides/rss-the-legal-issues, April 2008: title, link and a very short extract. A feed whose own terms say otherwise is not for you to list',
+    read: 'autumn 2026',
+  },
   label: ({ url }) => URL.parse(url)?.host.replace(/^www\./, '') ?? url,
   firstRequest: ({ url }) => ({ url }),
   read(answer, { language }) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { asking } from './asking.fixture.ts';
 import { importCsv } from './import-csv.ts';
 
 const settings = importCsv.settings.parse({
@@ -19,6 +20,7 @@ const read = (body: string | Uint8Array, columns = settings.columns) =>
       whole: true,
     },
     { ...settings, columns },
+    asking(),
   );
 const date = { date: 'Date', text: 'Review' };
 

@@ -168,6 +168,12 @@ export const importCsv = defineSource({
   group: 'reviews',
   maxPages: 1,
   nightly: false,
+  terms: {
+    verdict: 'default-on',
+    quote: 'what a team may export itself',
+    from: 'the export of an account of your own; the terms of its platform say what you may do with it',
+    read: 'autumn 2026',
+  },
   label: ({ file }) => file.replace(/^inbox\//, ''),
   firstRequest: ({ file }) => ({ url: file }),
   read(answer, settings) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Door, Failure, Reading, Source, SourceState } from '../types.ts';
+import { asking } from './asking.fixture.ts';
 import { readSource } from './read-source.ts';
 
 const now = new Date('2026-11-20T05:00:00Z');
@@ -52,7 +53,11 @@ async function night(
   };
   const readLocal = async (path: string) =>
     files[path] === undefined ? undefined : Buffer.from(files[path] ?? '');
-  return { ...(await readSource(source, { door, readLocal, state, now })), asked, sent };
+  return {
+    ...(await readSource(source, { ...asking(), door, readLocal, state, now, secret: () => undefined })),
+    asked,
+    sent,
+  };
 }
 
 describe('a feed', () => {

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  Asking,
   Door,
   Failure,
   NotModified,
@@ -7,9 +8,11 @@ import type {
   RawItem,
   Reading,
   Request,
+  Signal,
   Source,
   SourceBase,
   SourceState,
+  Status,
   Unreadable,
 } from '../types.ts';
 import { isOnNetwork } from './feed.ts';
@@ -17,7 +20,7 @@ import { type AnySourceType, typeOf } from './registry.ts';
 import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
 import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
-import { countKnown } from './window.ts';
+import { countKnown, oldestOf } from './window.ts';
 
 export type ReadOptions = {
   door: Door;
@@ -26,6 +29,13 @@ export type ReadOptions = {
   /** What was remembered of the last night. */
   state: SourceState;
   now: Date;
+  /** From when on items are wanted. */
+  since: Date;
+  brands: Asking['brands'];
+  /** A variable of the environment. */
+  secret: (name: string) => string | undefined;
+  /** True where the whole list is to be read again, known or not: what is remembered is then not asked by. */
+  afresh?: boolean;
 };
 
 type Outcome = Pick<Reading, 'status'> & Partial<Pick<Reading, 'reason' | 'detail' | 'http'>>;
@@ -38,9 +48,13 @@ type Pages = {
   http?: number;
   first?: Answer;
   capped?: string;
+  /** The oldest item of the search that was capped; the latest of those, where several were. */
+  cappedFrom?: Date;
   odd?: string;
   /** What went wrong after the first page. */
   trouble?: Failure | Unreadable;
+  restUntil?: Date;
+  signals: Signal[];
   notices: string[];
 };
 
@@ -81,7 +95,7 @@ async function ask(request: Request, validators: Parameters<Door>[1], options: R
 function hindrance(
   type: AnySourceType,
   source: SourceBase,
-  { state, now }: ReadOptions,
+  { state, now, secret }: ReadOptions,
 ): Failure | undefined {
   const refused = (reason: string, detail: string): Failure => ({
     kind: 'failure',
@@ -89,13 +103,17 @@ function hindrance(
     reason,
     detail,
   });
-  const { needsAcceptance } = type;
-  if (needsAcceptance && !source.accept) {
-    const { quote, from, read } = needsAcceptance;
+  const { verdict, quote, from, read } = type.terms;
+  if (verdict === 'opt-in' && !source.accept) {
     return refused(
       'terms_not_accepted',
       `off until brand.yml says "accept:": "${quote}" (${from}; read ${read})`,
     );
+  }
+  const missing = (type.secrets ?? []).filter(({ name, needed }) => needed && !secret(name));
+  if (missing.length > 0) {
+    const named = missing.map(({ name, what }) => `${name} (${what})`).join(', ');
+    return refused('no_key', `the environment holds no ${named}`);
   }
   if (state.nextAllowedAt && Date.parse(state.nextAllowedAt) > now.getTime()) {
     return refused('retry_after', `not to be asked again before ${state.nextAllowedAt}`);
@@ -103,46 +121,73 @@ function hindrance(
   return undefined;
 }
 
-/** Reads page after page until there is no more, the limit is reached, something fails, or known ground begins. */
+/** Secrets that the type names, and no others. */
+function askingOf(type: AnySourceType, { since, now, brands, secret }: ReadOptions): Asking {
+  const secrets: Record<string, string> = {};
+  for (const { name } of type.secrets ?? []) {
+    const value = secret(name);
+    if (value) secrets[name] = value;
+  }
+  return { since, now, brands, secrets };
+}
+
+/** Every search, each page after page until there is no more, the limit is reached, something fails, or known ground begins. */
 async function readPages(
   type: AnySourceType,
   settings: SourceBase,
   first: Answer,
+  asking: Asking,
   options: ReadOptions,
 ): Promise<Pages | Unreadable> {
-  const window = options.state.window ?? [];
-  const pages: Pages = { items: [], whole: true, bytes: 0, first, notices: [] };
+  const window = options.afresh ? [] : (options.state.window ?? []);
+  const pages: Pages = { items: [], whole: true, bytes: 0, first, signals: [], notices: [] };
   let answer = first;
-  for (let page = 1; ; page++) {
+  let page = 1;
+  let firstOfSearch = 0;
+  for (let asked = 1; ; asked++) {
     pages.bytes += answer.body.length;
     if (answer.http !== undefined) pages.http = answer.http;
-    const read: Page | Unreadable = type.read(answer, settings);
+    const read: Page | Unreadable = type.read(answer, settings, asking);
     if (!('items' in read)) {
-      return page === 1 ? read : { ...pages, trouble: { ...read, detail: `page ${page}: ${read.detail}` } };
+      return asked === 1 ? read : { ...pages, trouble: { ...read, detail: `page ${asked}: ${read.detail}` } };
     }
-    pages.items.push(...read.items);
+    for (const item of read.items) pages.items.push(item);
     pages.notices.push(...(read.notices ?? []));
-    pages.whole = read.whole;
+    pages.signals.push(...(read.signals ?? []));
+    pages.whole &&= read.whole;
     if (read.capped !== undefined) pages.capped = read.capped;
     if (read.odd !== undefined) pages.odd ??= read.odd;
+    if (read.restUntil !== undefined) pages.restUntil = read.restUntil;
     // The newest come first: where half of a page is known from last night, what follows is known too.
-    const isKnownGround = countKnown(read.items, window) * 2 >= Math.max(read.items.length, 1);
-    if (!read.next || !read.whole || isKnownGround) return pages;
-    if (page === type.maxPages) return { ...pages, capped: 'page_cap' };
+    const isKnownGround =
+      type.asksSince !== true && countKnown(read.items, window) * 2 >= Math.max(read.items.length, 1);
+    if (!read.whole) return pages;
+    const more = isKnownGround ? undefined : read.next;
+    if (more && page === type.maxPages) pages.capped = 'page_cap';
+    const goesOn = more !== undefined && page < type.maxPages;
+    const next = goesOn ? more : read.then;
+    if (next && read.restUntil !== undefined) pages.capped = 'quota';
+    if (pages.capped !== undefined && !goesOn) {
+      const oldest = oldestOf(pages.items.slice(firstOfSearch)) ?? options.now;
+      if (!pages.cappedFrom || oldest > pages.cappedFrom) pages.cappedFrom = oldest;
+    }
+    if (!next || read.restUntil !== undefined) return pages;
+    page = goesOn ? page + 1 : 1;
+    if (!goesOn) firstOfSearch = pages.items.length;
 
-    const reply = await ask(read.next, undefined, options);
+    const reply = await ask(next, undefined, options);
     if (reply.kind !== 'answer') {
       const detail = reply.kind === 'failure' ? reply.detail : 'not modified';
       const failure: Failure =
         reply.kind === 'failure' ? reply : { kind: 'failure', status: 'failed', reason: 'bad_304', detail };
-      return { ...pages, trouble: { ...failure, detail: `page ${page + 1}: ${detail}` } };
+      return { ...pages, trouble: { ...failure, detail: `page ${asked + 1}: ${detail}` } };
     }
     answer = reply;
   }
 }
 
 /** Exactly one status for what was read; see the table in data/README.md. */
-function judge(pages: Pages, state: SourceState): Outcome {
+function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
   const { items, trouble } = pages;
   const http = pages.http === undefined ? {} : { http: pages.http };
   if (trouble) return { ...http, status: 'cut', reason: 'page_failed', detail: trouble.detail };
@@ -157,11 +202,17 @@ function judge(pages: Pages, state: SourceState): Outcome {
     return { ...http, status: 'capped', reason: pages.capped, detail };
   }
   const window = state.window ?? [];
-  if (items.length > 0 && window.length > 0 && countKnown(items, window) === 0) {
+  if (!asksSince && items.length > 0 && window.length > 0 && countKnown(items, window) === 0) {
     const detail = 'nothing of the last night is listed any more: items may have come and gone unread';
     return { ...http, status: 'capped', reason: 'window_overflow', detail };
   }
-  return { ...http, status: items.length === 0 ? 'empty' : 'ok' };
+  return { ...http, status: items.length + pages.signals.length === 0 ? 'empty' : 'ok' };
+}
+
+/** Where a search was capped, nothing is missing only from the oldest item on that it gave. */
+function accountedFrom({ cappedFrom }: Pages, status: Status, since: Date): Date | undefined {
+  if (status !== 'capped') return since;
+  return cappedFrom && cappedFrom > since ? cappedFrom : since;
 }
 
 async function read(source: Source, given: ReadOptions): Promise<Reading> {
@@ -172,17 +223,19 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     const nothing = { items: [], bytes: 0, url: '', state: given.state, notices: [] };
     return { ...nothing, status: 'failed', reason: 'bad_settings', detail };
   }
-  const request = type.firstRequest(settings.data);
-  const { url } = request;
-  const state = stateAt(url, given.state);
+  const asking = askingOf(type, given);
+  const place = type.place?.(settings.data) ?? type.firstRequest(settings.data, asking).url;
+  const state = stateAt(place, given.state);
   const options = { ...given, state };
-  const nothing = { items: [], bytes: 0, url, state, notices: [] };
+  const nothing = { items: [], bytes: 0, url: place, state, notices: [] };
   const hindered = hindrance(type, settings.data, options);
   if (hindered) {
     return { ...nothing, status: hindered.status, reason: hindered.reason, detail: hindered.detail };
   }
 
-  const remembered = state.addresses?.[url];
+  const request = type.firstRequest(settings.data, asking);
+  const { url } = request;
+  const remembered = options.afresh ? undefined : state.addresses?.[url];
   const reply: Reply | NotModified = await ask(request, remembered, options);
   if (reply.kind === 'not_modified') {
     return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state) };
@@ -205,7 +258,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       notices,
     };
   }
-  const pages = await readPages(type, settings.data, reply, options);
+  const pages = await readPages(type, settings.data, reply, asking, options);
   if (!('items' in pages)) {
     const failure: Failure = { kind: 'failure', ...pages, ...http };
     return {
@@ -218,13 +271,17 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       notices,
     };
   }
-  const outcome = judge(pages, state);
+  const asksSince = type.asksSince === true;
+  const outcome = judge(pages, options.afresh ? {} : state, asksSince);
+  const coversFrom = asksSince ? accountedFrom(pages, outcome.status, given.since) : undefined;
   return {
     items: pages.items,
     ...outcome,
     bytes: pages.bytes,
     url: reply.url,
-    state: afterReading(pages, outcome.status, url, options),
+    state: afterReading(pages, outcome.status, asksSince ? undefined : url, options),
+    ...(coversFrom === undefined ? {} : { coversFrom }),
+    ...(pages.signals.length === 0 ? {} : { signals: pages.signals }),
     notices: [...notices, ...pages.notices],
   };
 }

@@ -6,7 +6,7 @@ import { windowOf } from './window.ts';
 
 /** What was remembered, and the time of the night. */
 type Before = { state: SourceState; now: Date };
-type Read = { items: RawItem[]; first?: Answer; trouble?: Failure | Unreadable };
+type Read = { items: RawItem[]; first?: Answer; trouble?: Failure | Unreadable; restUntil?: Date };
 
 export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
@@ -52,15 +52,22 @@ export function afterFailure(failure: Failure, address: string, { state, now }: 
   };
 }
 
-/** State after items were read: what will tell the next night what is new. */
+/**
+ * State after items were read: what will tell the next night what is new.
+ * @param address of the first request; left out where it is another every night, so that nothing is to be remembered of it
+ */
 export function afterReading(
-  { items, trouble, first }: Read,
+  { items, trouble, first, restUntil }: Read,
   status: Status,
-  address: string,
+  address: string | undefined,
   options: Before,
 ): SourceState {
-  const state =
-    trouble && 'kind' in trouble ? afterFailure(trouble, address, options) : rested(options.state);
+  const after = trouble && 'kind' in trouble ? afterFailure(trouble, '', options) : rested(options.state);
+  const state = restUntil === undefined ? after : { ...after, nextAllowedAt: instant(restUntil) };
+  if (address === undefined) {
+    const { addresses: _, window: __, ...kept } = state;
+    return kept;
+  }
   // What was not read to its end, or not understood, must be asked for whole the next time.
   if (status === 'cut' || status === 'changed' || !first) return { ...state, addresses: { [address]: {} } };
   const window = items.length > 0 ? { window: windowOf(items) } : {};

@@ -18,9 +18,12 @@ function namesOf(items: readonly RawItem[]): string[][] {
   });
 }
 
+/** Sources state seconds or milliseconds; seconds of this size lie beyond the year 5000. */
+const inMs = (epoch: number): number => (Math.abs(epoch) < 1e11 ? epoch * 1000 : epoch);
+
 /** A rough date, only to find the newest: what can't be read counts as new. */
 const roughTime = ({ published }: RawItem): number => {
-  const time = typeof published === 'number' ? published : Date.parse(published ?? '');
+  const time = typeof published === 'number' ? inMs(published) : Date.parse(published ?? '');
   return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 };
 
@@ -38,4 +41,10 @@ export function windowOf(items: readonly RawItem[]): string[] {
 export function countKnown(items: readonly RawItem[], window: readonly string[]): number {
   const known = new Set(window);
   return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
+}
+
+/** When the oldest of the items was published, as far as their dates can be read at a glance. */
+export function oldestOf(items: readonly RawItem[]): Date | undefined {
+  const times = items.map(roughTime).filter(Number.isFinite);
+  return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.min(a, b)));
 }

@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mention, mentionKey, Published, Run, Score, type State } from '#contract';
+import { Mention, mentionKey, Published, Run, Score, type Signal, type State } from '#contract';
 import {
   type Addition,
   additions,
@@ -39,6 +39,7 @@ export type Night = {
   scores?: readonly Score[];
   runs?: readonly Run[];
   published?: readonly Published[];
+  signals?: readonly Signal[];
   state?: State;
 };
 

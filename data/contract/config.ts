@@ -32,7 +32,7 @@ export const Brand = z
       .array(z.string())
       .optional()
       .describe(
-        'Wikipedia articles whose page views count as attention: en.wikipedia.org/Name. Not used yet.',
+        'Wikipedia articles whose page views count as attention: en.wikipedia.org/Name. Read by a source of the type wikipedia-views.',
       ),
   })
   .describe('A brand and the words that find it. Without `match`, `any` or `all`, its name is looked for.');
@@ -44,6 +44,9 @@ export const sourceKeys = {
   group: Id.optional().describe('Group in share of voice and filters; each source type has a usual one.'),
   brand: Id.optional().describe(
     'Id of the one brand that all its items speak of, such as the reviews of its own app.',
+  ),
+  since: Day.optional().describe(
+    'How far back a first reading goes, where the source can be asked for a time: 2026-01-01. 28 days when left out.',
   ),
   category: z
     .boolean()
