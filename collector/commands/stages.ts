@@ -1,15 +1,14 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { About, Figure } from '#contract';
-import { openDoor } from '../http.ts';
 import { headCommit } from '../night/commit-and-push.ts';
-import { type CollectReport, measureAll, openCollector, type Rim } from '../pipeline.ts';
+import { type CollectReport, measureAll, openCollector } from '../pipeline.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type BuildOptions, build } from './build.ts';
 import { showProgress } from './progress.ts';
 import { repositoryAddress } from './repository.ts';
+import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
@@ -31,24 +30,12 @@ export async function collectOnce(
 ): Promise<CollectReport> {
   checkNames(setting, options.only);
   if (setting.demo) return (await import('./demo.ts')).playDemo(setting, options, world);
-  const door = openDoor({
-    userAgent: await userAgent(setting, world),
-    allowPrivate: privateHosts(options, world),
-    allowHttp: setting.config.network.http,
-    robots: { setAside: Object.keys(setting.config.network.robots) },
-    now: () => (setting.fixedClock ? setting.now : world.clock()),
-  });
+  const { close, ...rim } = await openRim(setting, options, world);
   const progress = showProgress(world);
   try {
     const store = openStore(setting.dataDir);
     const collector = openCollector(setting.config, store, setting.now);
-    const rim: Rim = {
-      door,
-      readLocal: (path) => readInside(setting.configDir, path),
-      secret: (name) => world.env[name],
-      progress,
-    };
-    const report = await collector.collect(rim, setting.now, {
+    const report = await collector.collect({ ...rim, progress }, setting.now, {
       ...(options.only === undefined ? {} : { only: options.only }),
       dryRun: options.dryRun === true,
       ...(options.since === undefined ? {} : { since: readDay(options.since, setting.now) }),
@@ -57,7 +44,7 @@ export async function collectOnce(
     world.err(tellReport(report, options.dryRun === true));
     return report;
   } finally {
-    await door.close();
+    await close();
   }
 }
 
@@ -163,37 +150,5 @@ function checkNames(setting: Setting, only: readonly string[] | undefined): void
   const unknown = (only ?? []).filter((id) => !known.includes(id));
   if (unknown.length > 0) {
     throw new CommandError(`no source has the id "${unknown.join('", "')}"; there are: ${known.join(', ')}`);
-  }
-}
-
-/** Earshot says who it is, which repository it runs from, and how its people can be reached, as far as it knows. */
-export async function userAgent(setting: Setting, world: World): Promise<string> {
-  const repository = await repositoryAddress(setting.configDir, world.env);
-  const home = repository ?? setting.config.site.url;
-  const where = [home && `+${home}`, setting.config.privacy.contact].filter(Boolean).join('; ');
-  const version = world.version.split('.').slice(0, 2).join('.');
-  return `Earshot/${version} (${where || 'a private copy'})`.replace(/[^\x20-\x7e]/g, '');
-}
-
-export function privateHosts(options: CommonOptions, world: World): string[] {
-  const hosts = options.allowPrivate ?? [];
-  if (hosts.length > 0 && world.env.CI === 'true' && world.env.EARSHOT_TEST !== '1') {
-    throw new CommandError('--allow-private is refused in CI: it would let a feed reach the runner itself');
-  }
-  return hosts;
-}
-
-const largestLocalBytes = 50_000_000;
-
-/** Reads a file beside the config; nothing outside of its folder, not even through a link. */
-export async function readInside(dir: string, path: string): Promise<Uint8Array | undefined> {
-  try {
-    const [root, file] = await Promise.all([realpath(dir), realpath(resolve(dir, path))]);
-    const inside = relative(root, file);
-    if (inside.startsWith('..') || resolve(inside) === inside) return undefined;
-    const bytes = await readFile(file);
-    return bytes.length > largestLocalBytes ? undefined : bytes;
-  } catch {
-    return undefined;
   }
 }

@@ -1,8 +1,7 @@
 import { instant } from '#contract';
-import { openDoor } from '../http.ts';
 import { previewSource } from '../pipeline.ts';
+import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
-import { privateHosts, readInside, userAgent } from './stages.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
 const mostShown = 10;
@@ -15,19 +14,8 @@ export async function tryCommand(id: string, options: CommonOptions, world: Worl
     throw new CommandError(`no source has the id "${id}"; there are: ${known}`);
   }
   if (setting.demo) throw new CommandError("the demo's sources are invented and cannot be tried one by one");
-  const door = openDoor({
-    userAgent: await userAgent(setting, world),
-    allowPrivate: privateHosts(options, world),
-    allowHttp: setting.config.network.http,
-    robots: { setAside: Object.keys(setting.config.network.robots) },
-    now: world.clock,
-  });
+  const { close, ...rim } = await openRim(setting, options, world);
   try {
-    const rim = {
-      door,
-      readLocal: (path: string) => readInside(setting.configDir, path),
-      secret: (name: string) => world.env[name],
-    };
     const { reading, items, mentions, dropped } = await previewSource(setting.config, id, rim, setting.now);
     const { status, reason, detail, http, bytes } = reading;
     if (options.json) {
@@ -50,6 +38,6 @@ export async function tryCommand(id: string, options: CommonOptions, world: Worl
     }
     return status === 'failed' || status === 'refused' || status === 'changed' ? 2 : 0;
   } finally {
-    await door.close();
+    await close();
   }
 }
