@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Addition } from './additions.ts';
-import { indexKeys, type KeyIndex } from './key-index.ts';
+import { hashOfKey, indexKeys, type KeyIndex, openKeyIndex } from './key-index.ts';
 import { fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
 import { diskError, StoreError } from './store-error.ts';
@@ -29,7 +29,7 @@ type Known<T> = { stamp: string; size: number; read?: Lines<T>; keys?: KeyIndex 
 const newline = 0x0a;
 const stampOf = (stats: Stats) => `${stats.ino}:${stats.size}:${stats.mtimeMs}`;
 
-/** One folder of month files: `mentions/`, `scores/`, `runs/` or `published/`. */
+/** One folder of month files: `mentions/`, `scores/`, `signals/`, `runs/` or `published/`. */
 export type Folder<T> = ReturnType<typeof openFolder<T>>;
 
 export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>, options: FolderOptions) {
@@ -73,7 +73,7 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
 
   function keysOf(name: string): KeyIndex {
     const known = know(name);
-    known.keys ??= indexKeys(bytesOf(name));
+    known.keys ??= attempt(name, () => indexKeys(path(name)));
     return known.keys;
   }
 
@@ -87,12 +87,12 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     }
   }
 
-  /** All lines in the order of the months, from the given month on. */
-  function read(from = ''): Lines<T> {
+  /** All lines in the order of the months, from the given month on, up to another where one is given. */
+  function read(from = '', to?: string): Lines<T> {
     const { files, problems } = list();
     const lines: T[] = [];
     for (const file of files) {
-      if (file.month < from) continue;
+      if (file.month < from || (to !== undefined && file.month > to)) continue;
       const read = readFile(file.name);
       for (const line of read.lines) lines.push(line);
       problems.push(...read.problems);
@@ -100,15 +100,17 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     return { lines, problems };
   }
 
-  /** The keys of every file, oldest first. */
+  /** The lines of every file, oldest first. */
+  const readFiles = (): { file: MonthFile; lines: readonly T[] }[] =>
+    list().files.map((file) => ({ file, lines: readFile(file.name).lines }));
+
+  /** The keys of every file of mentions, oldest first. */
   const keys = (): { file: MonthFile; keys: KeyIndex }[] =>
     list().files.map((file) => ({ file, keys: keysOf(file.name) }));
 
-  /** The line that begins at this byte of a file. */
-  function lineAt(name: string, offset: number): T | undefined {
-    const text = attempt(name, () => readLineAt(path(name), offset));
-    return fromLines(Buffer.from(text), schema, label(name)).lines[0];
-  }
+  /** The text of the line that begins at this byte of a file. */
+  const textAt = (name: string, offset: number): string =>
+    attempt(name, () => readLineAt(path(name), offset));
 
   /**
    * Prepares lines, given with their values, for their months, in as many parts as they need. Nothing changes before
@@ -180,11 +182,11 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
   ): void {
     const stats = lstatSync(path(name));
     const read = known ? known.read : { lines: [], problems: [] };
-    const keys = known ? known.keys : new Map<string, number>();
+    const keys = known ? known.keys : openKeyIndex();
     let offset = from;
     for (const { text, value, key } of additions) {
       read?.lines.push(value);
-      if (key !== undefined && keys && !keys.has(key)) keys.set(key, offset);
+      if (key !== undefined) keys?.add(hashOfKey(key), offset);
       offset += Buffer.byteLength(text);
     }
     remembered.set(name, {
@@ -239,7 +241,7 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
       if (/^\..*\.jsonl\.tmp$/.test(name)) attempt(name, () => rmSync(path(name), { force: true }));
   }
 
-  return { list, read, problems, keys, lineAt, prepareAppend, prepareReplacement, sweep };
+  return { list, read, readFiles, problems, keys, textAt, prepareAppend, prepareReplacement, sweep };
 }
 
 export const aLink = 'is a symbolic link; the data must be plain files';

@@ -42,7 +42,14 @@ const bytes = () =>
 describe('a night', () => {
   it('is read back as it was given, in the order of source and date', async () => {
     const night = aNight([3, 1, 4, 2]);
-    expect(await open().commit(night)).toEqual({ mentions: 4, scores: 4, runs: 1, published: 1, known: 0 });
+    expect(await open().commit(night)).toEqual({
+      mentions: 4,
+      scores: 4,
+      signals: 0,
+      runs: 1,
+      published: 1,
+      known: 0,
+    });
     const store = open();
     expect(store.readMentions()).toEqual({ lines: [1, 3, 2, 4].map((n) => aMention(n)), problems: [] });
     expect(store.readScores().lines).toEqual([1, 2, 3, 4].map((n) => aScore(aMention(n))));
@@ -76,6 +83,7 @@ describe('a night', () => {
     expect(await open().commit(aNight([1, 2, 3]))).toEqual({
       mentions: 0,
       scores: 0,
+      signals: 0,
       runs: 1,
       published: 0,
       known: 3,
@@ -130,7 +138,6 @@ describe('known keys', () => {
   it('hold stored mentions with the text of their first line, also when others wrote them', async () => {
     await open().commit(aNight([1, 4]));
     const known = open().knownKeys();
-    expect(known.size).toBe(2);
     expect(known.has(mentionKey(aMention(4)))).toBe(true);
     expect(known.has(mentionKey(aMention(2)))).toBe(false);
     expect(known.textOf(mentionKey(aMention(4)))).toEqual({

@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mention, mentionKey, Published, Run, Score, type Signal, type State } from '#contract';
+import { Mention, mentionKey, Published, Run, Score, Signal, type State, signalKey } from '#contract';
 import {
   type Addition,
   additions,
@@ -11,7 +11,7 @@ import {
   monthOf,
   withoutKnown,
 } from './additions.ts';
-import type { KeyIndex } from './key-index.ts';
+import { hashOfKey, type KeyIndex, keyOfLine } from './key-index.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
@@ -39,23 +39,33 @@ export type Night = {
   scores?: readonly Score[];
   runs?: readonly Run[];
   published?: readonly Published[];
+  /** Daily counts that are no mentions. */
   signals?: readonly Signal[];
   state?: State;
 };
 
 /** Lines that a commit added, and mentions that somebody else had stored meanwhile. */
-export type Committed = { mentions: number; scores: number; runs: number; published: number; known: number };
+export type Committed = {
+  mentions: number;
+  scores: number;
+  runs: number;
+  published: number;
+  known: number;
+  signals: number;
+};
 
 export type KnownKeys = {
   has(key: string): boolean;
-  /** Title and excerpt as they were first stored: an item that says otherwise now was edited. */
-  textOf(key: string): { title: string; excerpt: string } | undefined;
-  readonly size: number;
+  /** As they were first stored: an item that says otherwise now was edited. */
+  textOf(key: string): KnownText | undefined;
 };
+type KnownText = { title: string; excerpt: string };
 
 export type Store = ReturnType<typeof openStore>;
 
 const mostBytesOfPart = 45_000_000;
+/** A run that was killed at the end of a month is made up for in the next. */
+const monthsOfTonight = 2;
 const publishedKey = (line: Published): string => `${line.at} ${line.figure} ${line.brand}`;
 
 /**
@@ -76,58 +86,58 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const scores = openFolder(dir, 'scores', Score, settings);
   const runs = openFolder(dir, 'runs', Run, settings);
   const published = openFolder(dir, 'published', Published, settings);
-  const folders = [mentions, scores, runs, published];
+  const signals = openFolder(dir, 'signals', Signal, settings);
+  const folders = [mentions, scores, signals, runs, published];
   const statePath = join(dir, 'state.json');
   /** Texts looked up or stored by this process, by key. */
-  const texts = new Map<string, { title: string; excerpt: string }>();
-  /** Keys without a score by month, with the state of the files they were found in. */
-  const unscored = new Map<string, { of: string; keys: string[] }>();
+  const texts = new Map<string, KnownText>();
 
   function knownKeys(): KnownKeys {
     const files = mentions.keys().reverse();
     return {
-      has: (key) => files.some(({ keys }) => keys.has(key)),
+      has: (key) => texts.has(key) || findMention(key, files) !== undefined,
       textOf(key) {
-        const remembered = texts.get(key);
-        if (remembered) return remembered;
-        const place = placeOf(key, files);
-        const line = place && mentions.lineAt(place.file.name, place.offset);
-        if (!line) return undefined;
-        const text = { title: line.title, excerpt: line.excerpt };
-        texts.set(key, text);
-        return text;
-      },
-      get size() {
-        return files.reduce((sum, { keys }) => sum + keys.size, 0);
+        if (!texts.has(key)) findMention(key, files);
+        return texts.get(key);
       },
     };
   }
 
-  /** Mentions that a killed run left without a score, in the order they are stored in. */
-  function mentionsWithoutScore(): Mention[] {
-    const found: Mention[] = [];
-    const judged = Map.groupBy(scores.keys(), ({ file }) => file.month);
-    for (const { file, keys } of mentions.keys()) {
-      const ofMonth = judged.get(file.month) ?? [];
-      const of = `${keys.size} ${ofMonth.map((part) => `${part.file.name}:${part.keys.size}`).join(' ')}`;
-      let missing = unscored.get(file.name);
-      if (missing?.of !== of) {
-        const without = [...keys.keys()].filter((key) => !ofMonth.some((part) => part.keys.has(key)));
-        missing = { of, keys: without };
-        unscored.set(file.name, missing);
-      }
-      for (const key of missing.keys) {
-        const line = mentions.lineAt(file.name, keys.get(key) as number);
-        if (line) found.push(line);
+  /** The file that holds a mention; the line itself is read, since its hash in the index is no proof. */
+  function findMention(key: string, files: readonly Keyed[]): MonthFile | undefined {
+    const hash = hashOfKey(key);
+    for (const { file, keys } of files) {
+      for (const offset of keys.placesOf(hash)) {
+        const text = mentions.textAt(file.name, offset);
+        if (keyOfLine(text) !== key) continue;
+        const { title, excerpt } = JSON.parse(text);
+        texts.set(key, { title: String(title), excerpt: String(excerpt) });
+        return file;
       }
     }
-    return found;
+    return undefined;
+  }
+
+  /**
+   * Mentions that a killed run left without a score, in the order they are stored in. The run after it scores them, and
+   * lines are only added to the newest month: so they stand in the newest two, where the month has just begun. A month
+   * that lost its scores otherwise is for `verify` to find and for `replay` to judge again.
+   */
+  function mentionsWithoutScore(): Mention[] {
+    const months = new Set(mentions.list().files.map(({ month }) => month));
+    const from = [...months].sort().at(-monthsOfTonight) ?? [...months].sort()[0];
+    if (from === undefined) return [];
+    const judged = new Set(scores.read(from).lines.map(mentionKey));
+    return eachKeyOnce(mentions.read(from), mentionKey).lines.filter(
+      (mention) => !judged.has(mentionKey(mention)),
+    );
   }
 
   async function commit(night: Night): Promise<Committed> {
     const asked = {
       mentions: night.mentions?.length,
       scores: night.scores?.length,
+      'the signals': night.signals?.length,
       'the ledger': night.runs?.length,
       'the published values': night.published?.length,
       'the state': night.state && 1,
@@ -153,23 +163,24 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     const state = night.state && stateText(night.state);
     additions(Run, night.runs ?? [], 'runs');
     const newPublished = additions(Published, night.published ?? [], 'published');
+    const newSignals = additions(Signal, night.signals ?? [], 'signals', signalKey);
     // The slow part, reading the keys of history, comes before the lock is taken.
     mentions.keys();
-    scores.keys();
     return withLock(dir, () => {
       refuseLinks();
-      const fresh = firstOfEachKey(newMentions, knownKeys());
+      const known = knownKeys();
+      const fresh = firstOfEachKey(newMentions, known);
       const monthOfFresh = new Map(fresh.map((line) => [line.key, monthOf(line.value.firstSeenAt)]));
-      const judgedFiles = scores.keys();
-      const judged = { has: (key: string) => judgedFiles.some(({ keys }) => keys.has(key)) };
       const storedFiles = mentions.keys();
-      const freshScores = firstOfEachKey(newScores, judged);
       const monthOfScore = ({ key = '' }: Addition<Score>): string => {
-        const month = monthOfFresh.get(key) ?? placeOf(key, storedFiles)?.file.month;
+        const month = monthOfFresh.get(key) ?? findMention(key, storedFiles)?.month;
         if (month === undefined) throw noMention(key);
         return month;
       };
-      const scoresByMonth = byMonth(freshScores, monthOfScore);
+      const scoresByMonth = byMonth(newScores, monthOfScore)
+        .map(([month, lines]): [string, Addition<Score>[]] => [month, notYetJudged(month, lines)])
+        .filter(([, lines]) => lines.length > 0);
+      const freshSignals = notYetCounted(newSignals);
       const ledger = additions(Run, withoutKnown(night.runs ?? [], newMentions, fresh), 'runs');
       const freshPublished = notYetPublished(newPublished);
 
@@ -181,6 +192,10 @@ export function openStore(dir: string, options: StoreOptions = {}) {
             () => mentions.prepareAppend(byMonth(fresh, ({ value }) => monthOf(value.firstSeenAt))),
           ],
           ['scores', () => scores.prepareAppend(scoresByMonth)],
+          [
+            'the signals',
+            () => signals.prepareAppend(byMonth(freshSignals, ({ value }) => monthOf(value.day))),
+          ],
           ['the ledger', () => runs.prepareAppend(byMonth(ledger, ({ value }) => monthOf(value.at)))],
           [
             'the published values',
@@ -196,12 +211,26 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       for (const { key = '', value } of fresh) texts.set(key, { title: value.title, excerpt: value.excerpt });
       return {
         mentions: fresh.length,
-        scores: freshScores.length,
+        scores: scoresByMonth.reduce((sum, [, lines]) => sum + lines.length, 0),
+        signals: freshSignals.length,
         runs: ledger.length,
         published: freshPublished.length,
         known: newMentions.length - fresh.length,
       };
     });
+  }
+
+  /** A judgement lies in the month of its mention: no other file can hold it. */
+  function notYetJudged(month: string, lines: readonly Addition<Score>[]): Addition<Score>[] {
+    return firstOfEachKey(lines, new Set(scores.read(month, month).lines.map(mentionKey)));
+  }
+
+  /** Of a count that is told twice the first value stands. */
+  function notYetCounted(lines: readonly Addition<Signal>[]): Addition<Signal>[] {
+    const days = lines.map(({ value }) => value.day).sort();
+    const first = days[0];
+    if (first === undefined) return [];
+    return firstOfEachKey(lines, new Set(signals.read(monthOf(first)).lines.map(signalKey)));
   }
 
   /** What the page said at a moment is noted once. */
@@ -221,8 +250,8 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     return withLock(dir, () => {
       refuseLinks();
       const places = new Map<string, string>();
-      for (const { file, keys } of mentions.keys())
-        for (const key of keys.keys()) places.set(key, file.month);
+      for (const { file, lines } of mentions.readFiles())
+        for (const line of lines) if (!places.has(mentionKey(line))) places.set(mentionKey(line), file.month);
       const months = byMonth(lines, ({ key = '' }) => {
         const month = places.get(key);
         if (month === undefined) throw noMention(key);
@@ -252,9 +281,11 @@ export function openStore(dir: string, options: StoreOptions = {}) {
 
   return {
     /** All mentions, each key once, from the given month (`2026-11`) on. */
-    readMentions: (from?: string): Lines<Mention> => eachKeyOnce(mentions.read(from)),
+    readMentions: (from?: string): Lines<Mention> => eachKeyOnce(mentions.read(from), mentionKey),
     /** All scores, each key once, of mentions first seen in the given month or later. */
-    readScores: (from?: string): Lines<Score> => eachKeyOnce(scores.read(from)),
+    readScores: (from?: string): Lines<Score> => eachKeyOnce(scores.read(from), mentionKey),
+    /** All daily counts, each key once, of the given month or later. */
+    readSignals: (from?: string): Lines<Signal> => eachKeyOnce(signals.read(from), signalKey),
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
     readState: () => readState(statePath),
@@ -280,13 +311,10 @@ function refuseFile(dir: string): void {
   if (stats && !stats.isDirectory()) throw new StoreError(dir, 'is a file; the data is a folder');
 }
 
-function eachKeyOnce<T extends { id: string; brand: string | null }>({
-  lines,
-  problems,
-}: Lines<T>): Lines<T> {
+function eachKeyOnce<T>({ lines, problems }: Lines<T>, keyOf: (line: T) => string): Lines<T> {
   const seen = new Set<string>();
   const once = lines.filter((line) => {
-    const key = mentionKey(line);
+    const key = keyOf(line);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -329,11 +357,3 @@ function writeAll(parts: readonly [string, () => Prepared[]][], stored: string[]
 }
 
 type Keyed = { file: MonthFile; keys: KeyIndex };
-
-function placeOf(key: string, files: readonly Keyed[]): { file: MonthFile; offset: number } | undefined {
-  for (const { file, keys } of files) {
-    const offset = keys.get(key);
-    if (offset !== undefined) return { file, offset };
-  }
-  return undefined;
-}
