@@ -54,6 +54,8 @@ function door(options: Partial<DoorOptions> = {}) {
     allowPrivate: ['127.0.0.1'],
     allowHttp: [],
     now: () => new Date('2026-11-20T05:00:00Z'),
+    elapsedMs: () => performance.now(),
+    pauseMs: 0,
     random: () => 0.5,
     ...options,
   });

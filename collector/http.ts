@@ -1,67 +1,71 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, type Dispatcher, request as undiciRequest } from 'undici';
+import pLimit from 'p-limit';
+import { Agent } from 'undici';
 import { names, readAddress } from './http/address.ts';
-import { acceptedCodings, decodersFor, readBody } from './http/body.ts';
-import { atRest, failureOfError, failureOfStatus, wantsRest } from './http/failures.ts';
+import {
+  type Budget,
+  type Limits,
+  type Outgoing,
+  openAskOnce,
+  type Reply,
+  redirects,
+} from './http/ask-once.ts';
+import { atRest, failed, wantsRest } from './http/failures.ts';
 import { guardedConnector, type Resolve, resolveBySystem } from './http/guard.ts';
-import { type Robots, readRobots } from './http/robots.ts';
+import { hiddenFromProxy, openProxied, type Proxies } from './http/proxy.ts';
+import { retriesFor, waitBefore } from './http/retry.ts';
+import { openRobotsGate } from './http/robots-gate.ts';
+import { withoutSecrets } from './http/secrets.ts';
+import { serverDate } from './http/server-dates.ts';
 import { takeTurns } from './http/turns.ts';
-import type { Answer, Door, Failure, NotModified, Request } from './types.ts';
+import type { Door, Failure, NotModified, Request } from './types.ts';
 
 const mostHops = 5;
-const mostRetries = 2;
-const mostHeaders = 200;
+/** Requests under way at once, over all hosts. */
+const mostAtOnce = 32;
 const longestHeadersBytes = 65_536;
 const largestBodyBytes = 10_000_000;
-const largestRobotsBytes = 500 * 1024; // what RFC 9309 asks to be read at least
 const usualAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.8, */*;q=0.5';
 
 export type DoorOptions = {
   /** Who we are and where to find us: `Earshot/1.2 (+https://github.com/owner/repo; contact)`. */
   userAgent: string;
-  /** Hosts (`host` or `host:port`) that may be at private addresses: for tests. They are not made to wait, either. */
+  /** Hosts (`host` or `host:port`) that may be at private addresses, for tests. No proxy is used for them. */
   allowPrivate: readonly string[];
   /** Hosts that may be read without TLS. */
   allowHttp: readonly string[];
-  /** The clock that HTTP dates are held against, and that a source's time is taken from. */
+  /** The clock that HTTP dates are held against. */
   now: () => Date;
+  /** A clock that only runs forward, in milliseconds: what pauses and a source's time are measured by. */
+  elapsedMs: () => number;
   /** How long to wait for the head of an answer, and for all of it, redirects and retries included. */
   deadlines?: { headersMs: number; totalMs: number };
-  /** Pause between two requests to one host. */
+  /** Pause between two requests to one host; a second where left out. */
   pauseMs?: number;
   /** Hosts whose robots.txt is set aside; `false` reads none at all. */
   robots?: { setAside: readonly string[] } | false;
+  proxies?: Proxies;
   resolve?: Resolve;
   random?: () => number;
 };
 
+export type OpenDoor = Door & {
+  /** What the servers' clocks say, one a host, as far as they have answered. */
+  serverDates: () => Date[];
+  close: () => Promise<void>;
+};
+
 type Validators = Parameters<Door>[1];
-type Reply = Answer & { http: number; notices?: string[] };
-/** Time left of a source's allowance; waiting for a turn at a host is not taken from it. */
-type Budget = { leftMs: number };
-type Limits = { maxBytes: number; keepStart: boolean };
-
-const failed = (reason: string, detail: string, http?: number): Failure => ({
-  kind: 'failure',
-  status: 'failed',
-  reason,
-  detail,
-  ...(http === undefined ? {} : { http }),
-});
-
-/** Names once each, no cookies: nothing of them is kept or sent. */
-function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> | undefined {
-  const fields = Object.entries(headers).filter(([, value]) => value !== undefined);
-  if (fields.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0) > mostHeaders) {
-    return undefined;
-  }
-  return Object.fromEntries(
-    fields
-      .filter(([name]) => name !== 'set-cookie')
-      .map(([name, value]) => [name, [value].flat().join(', ')]),
-  );
-}
+/** A request on its way through redirects. */
+type Journey = {
+  form?: Request['form'] | undefined;
+  authorization?: string | undefined;
+  headers: Record<string, string>;
+  pauseMs: number;
+  budget: Budget;
+  limits: Limits;
+};
 
 const sendable = (value: string | undefined): value is string =>
   value !== undefined && /^[\x20-\x7e]{1,1024}$/.test(value);
@@ -75,123 +79,73 @@ function conditions(validators: Validators): Record<string, string> {
 
 /**
  * Opens the only door to the network: https (or named hosts without) to public addresses, one request at a time per
- * host, within deadlines and sizes, without cookies, as robots.txt allows. What goes wrong comes back as a value.
- * A door is for one run: a host that answers 429 or 503 is not asked through it any more, whatever the source.
- * Proxies of the environment are not used: behind one, the address that is connected to can't be checked.
+ * host and a second apart, many hosts at once, within deadlines and sizes, without cookies, as robots.txt allows. What
+ * goes wrong comes back as a value. A door is for one run: a host that answers 429 or 503 is not asked through it any
+ * more, whatever the source. Through a proxy, the address that is connected to can't be seen: hosts are then looked up
+ * before, and the proxy is trusted to find the same.
  */
-export function openDoor(options: DoorOptions): Door & { close: () => Promise<void> } {
-  const { userAgent, allowPrivate, now } = options;
+export function openDoor(options: DoorOptions): OpenDoor {
+  const { userAgent, allowPrivate, now, elapsedMs } = options;
   const deadlines = options.deadlines ?? { headersMs: 10_000, totalMs: 30_000 };
+  const resolve = options.resolve ?? resolveBySystem;
   const random = options.random ?? Math.random;
   const closing = new AbortController();
-  const inTurn = takeTurns(closing.signal);
-  const agent = new Agent({
+  const inTurn = takeTurns(closing.signal, elapsedMs);
+  const slot = pLimit(mostAtOnce);
+  const connections = {
     connect: guardedConnector({
-      resolve: options.resolve ?? resolveBySystem,
+      resolve,
       timeoutMs: deadlines.headersMs,
       isOpen: (hostname, port, protocol) => {
         const url = URL.parse(`${protocol}//${hostname}${port ? `:${port}` : ''}`);
         return url !== null && names(allowPrivate, url);
       },
     }),
+    allowH2: false,
     maxHeaderSize: longestHeadersBytes,
     headersTimeout: 0, // our own deadlines hold
     bodyTimeout: 0,
+  };
+  const direct = new Agent(connections);
+  const proxied = options.proxies && openProxied(options.proxies, connections, deadlines.headersMs);
+  const isProxied = (url: URL) => proxied !== undefined && !names(allowPrivate, url);
+  const dates = new Map<string, Date>();
+  const askOnce = openAskOnce({
+    userAgent,
+    dispatcherFor: (url) => (isProxied(url) && proxied) || direct,
+    hidden: async (url) => (isProxied(url) ? hiddenFromProxy(url.hostname, resolve) : undefined),
+    deadlines,
+    now,
+    elapsedMs,
+    onAnswer: (url, headers) => {
+      const date = serverDate(headers);
+      if (date) dates.set(url.host, date);
+    },
   });
+
   /** What hosts answered that want to be left alone. */
   const resting = new Map<string, Failure>();
   const restOf = (url: URL): Failure | undefined => {
     const failure = resting.get(url.host);
     return failure && atRest(failure, url.host);
   };
-  const pauseFor = (url: URL) => (names(allowPrivate, url) ? 0 : (options.pauseMs ?? 1000));
 
-  /** One request, without redirects, in the host's turn. */
-  async function askOnce(
-    url: URL,
-    headers: Record<string, string>,
-    budget: Budget,
-    limits: Limits,
-  ): Promise<Reply | NotModified | Failure> {
-    if (budget.leftMs <= 0) return failed('timeout', `${url.host}: no time left of ${deadlines.totalMs} ms`);
-    const started = now().getTime();
-    const total = AbortSignal.timeout(Math.ceil(budget.leftMs));
-    const head = new AbortController();
-    const headTimer = setTimeout(() => head.abort(), deadlines.headersMs);
-    try {
-      const response = await undiciRequest(url, {
-        dispatcher: agent,
-        method: 'GET',
-        headers: { 'user-agent': userAgent, 'accept-encoding': acceptedCodings, ...headers },
-        signal: AbortSignal.any([total, head.signal]),
-      });
-      clearTimeout(headTimer);
-      return await receive(url, response, limits, total);
-    } catch (error) {
-      if (total.aborted)
-        return failed('timeout', `${url.host} gave no whole answer in ${deadlines.totalMs} ms`);
-      if (head.signal.aborted) {
-        return failed('header_timeout', `${url.host} began no answer in ${deadlines.headersMs} ms`);
-      }
-      return failureOfError(error, url.host);
-    } finally {
-      clearTimeout(headTimer);
-      budget.leftMs -= Math.max(0, now().getTime() - started);
-    }
-  }
-
-  async function receive(
-    url: URL,
-    response: Dispatcher.ResponseData,
-    limits: Limits,
-    signal: AbortSignal,
-  ): Promise<Reply | NotModified | Failure> {
-    const http = response.statusCode;
-    const headers = plainHeaders(response.headers);
-    const leave = () => {
-      response.body.on('error', () => {}).destroy();
-    };
-    if (!headers) {
-      leave();
-      return failed('headers', `${url.host} sends more than ${mostHeaders} header fields`, http);
-    }
-    const isRead = http >= 200 && http < 300 && http !== 206;
-    if (!isRead) {
-      leave();
-      if (http === 304) return { kind: 'not_modified', http };
-      const { location } = headers;
-      if (!(http in redirects) || location === undefined) {
-        return failureOfStatus(http, headers, url.host, now());
-      }
-      return { kind: 'answer', url: url.href, http, headers, body: new Uint8Array(), whole: true };
-    }
-    const chain = decodersFor(headers['content-encoding'] ?? '');
-    if (!Array.isArray(chain)) {
-      leave();
-      return failed(chain.reason, `${url.host}: ${chain.detail}`, http);
-    }
-    const body = await readBody(response.body, chain, { ...limits, signal });
-    if ('reason' in body) return failed(body.reason, `${url.host}: ${body.detail}`, http);
-    return { kind: 'answer', url: url.href, http, headers, body: body.bytes, whole: body.whole };
-  }
-
-  /** Asks again where the connection was refused or reset before an answer came: at most twice, after a moment. */
+  /** In the host's turn; asks again where that is worth it. What was posted is posted once. */
   async function ask(
-    url: URL,
-    headers: Record<string, string>,
-    budget: Budget,
-    limits: Limits,
+    outgoing: Outgoing,
+    { budget, limits, pauseMs }: Journey,
   ): Promise<Reply | NotModified | Failure> {
-    return inTurn(url.host, pauseFor(url), async () => {
+    const { url } = outgoing;
+    return inTurn(url.host, pauseMs, async () => {
       const rest = restOf(url); // the host may have spoken while this request waited for its turn
       if (rest) return rest;
-      for (let attempt = 0; ; attempt++) {
-        const reply = await askOnce(url, headers, budget, limits);
-        if (reply.kind === 'failure' && wantsRest(reply)) resting.set(url.host, reply);
-        const again =
-          reply.kind === 'failure' && (reply.reason === 'conn_refused' || reply.reason === 'conn_reset');
-        const waitMs = (0.5 + random()) * Math.max(pauseFor(url), 100) * 2 ** attempt;
-        if (!again || attempt === mostRetries || waitMs >= budget.leftMs) return reply;
+      for (let retry = 0; ; retry++) {
+        const reply = await slot(() => askOnce(outgoing, budget, limits));
+        if (reply.kind !== 'failure') return reply;
+        if (wantsRest(reply)) resting.set(url.host, reply);
+        const waitMs = waitBefore(retry, pauseMs, random);
+        if (outgoing.body !== undefined || retry >= retriesFor(reply) || waitMs >= budget.leftMs)
+          return reply;
         await sleep(waitMs);
         budget.leftMs -= waitMs;
       }
@@ -201,76 +155,73 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
   /** Follows redirects by ourselves, so that every hop is looked at before it is taken. */
   async function follow(
     first: URL,
-    headers: Record<string, string>,
-    budget: Budget,
-    limits: Limits,
-    allowed: (url: URL) => Promise<Failure | undefined>,
+    journey: Journey,
+    hindrance: (url: URL, journey: Journey) => Promise<Failure | undefined>,
   ): Promise<Reply | NotModified | Failure> {
     let url = first;
     let forGood = true;
+    let { form, authorization } = journey;
     for (let hop = 0; hop <= mostHops; hop++) {
-      const hindered = restOf(url) ?? (await allowed(url));
+      const carried = { ...journey, form, authorization };
+      const hindered = restOf(url) ?? (await hindrance(url, carried));
       if (hindered) return hindered;
-      const reply = await ask(url, headers, budget, limits);
+      const reply = await ask(outgoing(url, carried), {
+        ...journey,
+        pauseMs: Math.max(journey.pauseMs, robots?.delayMs(url) ?? 0),
+      });
       if (reply.kind !== 'answer' || !(reply.http in redirects)) {
-        const moved = reply.kind === 'answer' && hop > 0 && forGood;
+        const moved = reply.kind === 'answer' && hop > 0 && forGood && form === undefined;
         return moved ? { ...reply, notices: [`${first.href} has moved for good: use ${url.href}`] } : reply;
       }
-      const { location = '' } = reply.headers;
-      const next = readAddress(location, url, options);
+      const next = readAddress(reply.headers['location'] ?? '', url, options);
       if (!(next instanceof URL)) {
         return failed(next.reason, `${url.host} redirects: ${next.detail}`, reply.http);
       }
+      if (next.origin !== url.origin) {
+        authorization = undefined;
+        if (form)
+          return failed(`http_${reply.http}`, `${url.host} sends a login on to ${next.host}`, reply.http);
+      }
+      if (reply.http < 307) form = undefined;
       forGood &&= redirects[reply.http] === 'for good';
       url = next;
     }
     return failed('redirect_loop', `${first.href} redirects more than ${mostHops} times`);
   }
 
-  const robotsOf = new Map<string, Promise<Robots | Failure>>();
-
-  async function readRobotsOf(url: URL, budget: Budget): Promise<Robots | Failure> {
-    const address = new URL('/robots.txt', url);
-    const limits = { maxBytes: largestRobotsBytes, keepStart: true };
-    const reply = await follow(address, {}, budget, limits, async () => undefined);
-    const agentName = /^[\w-]+/.exec(userAgent)?.[0] ?? '*';
-    if (reply.kind === 'answer') return readRobots(new TextDecoder().decode(reply.body), agentName);
-    const unavailable =
-      reply.kind === 'failure' &&
-      (['redirect_loop', 'scheme', 'downgrade', 'not_tls', 'bad_url', 'encoding'].includes(reply.reason) ||
-        (reply.http !== undefined && reply.http < 500 && !wantsRest(reply)));
-    if (reply.kind === 'not_modified' || unavailable) return () => true;
-    // A host that can't say what it allows is taken to allow nothing tonight; its own trouble is the reason.
-    return { ...reply, detail: `${reply.detail} for robots.txt, so that nothing else was asked for` };
-  }
-
-  async function allowedByRobots(url: URL, budget: Budget): Promise<Failure | undefined> {
-    if (options.robots === false || names(options.robots?.setAside ?? [], url)) return undefined;
-    const asked = robotsOf.get(url.origin) ?? readRobotsOf(url, budget);
-    robotsOf.set(url.origin, asked);
-    const robots = await asked;
-    if (typeof robots !== 'function') return robots;
-    if (robots(`${url.pathname}${url.search}`)) return undefined;
-    return {
-      kind: 'failure',
-      status: 'refused',
-      reason: 'robots',
-      detail: `robots.txt of ${url.host} does not allow ${url.pathname}; network.robots can set it aside, with a reason`,
-    };
-  }
+  const robots =
+    options.robots === false
+      ? undefined
+      : openRobotsGate(userAgent, (url, budget, limits) =>
+          follow(url, { headers: {}, pauseMs: usualPauseMs, budget, limits }, async () => undefined),
+        );
+  const usualPauseMs = options.pauseMs ?? 1000;
+  const setAside = options.robots === false ? [] : (options.robots?.setAside ?? []);
 
   async function door(request: Request, validators?: Validators): Promise<Reply | NotModified | Failure> {
     const url = readAddress(request.url, undefined, options);
     if (!(url instanceof URL)) return failed(url.reason, url.detail);
-    const budget: Budget = { leftMs: deadlines.totalMs };
-    const sent = conditions(validators);
-    const headers = { accept: request.accept ?? usualAccept, ...sent };
+    const isLogin = request.form !== undefined || request.authorization !== undefined;
+    if (isLogin && url.protocol !== 'https:' && !names(allowPrivate, url)) {
+      return failed('not_tls', `${url.host} is without TLS, so that no login is sent there`);
+    }
+    const { form, authorization } = request;
+    const sent = form ? {} : conditions(validators);
     const reply = await follow(
       url,
-      headers,
-      budget,
-      { maxBytes: largestBodyBytes, keepStart: false },
-      (next) => allowedByRobots(next, budget),
+      {
+        headers: { accept: request.accept ?? usualAccept, ...sent },
+        form,
+        authorization,
+        pauseMs: Math.max(usualPauseMs, request.pauseMs ?? 0),
+        budget: { leftMs: deadlines.totalMs },
+        limits: { maxBytes: largestBodyBytes, keepStart: false },
+      },
+      async (next, { form, authorization, budget }) => {
+        // Robots.txt is for those who come unasked; who gave us a key has said what it is for.
+        const isInvited = form !== undefined || authorization !== undefined;
+        return isInvited || names(setAside, next) ? undefined : robots?.hindrance(next, budget);
+      },
     );
     if (reply.kind === 'not_modified' && Object.keys(sent).length === 0) {
       return failed('bad_304', `${url.host} says "not modified" though we named no version`, 304);
@@ -278,21 +229,24 @@ export function openDoor(options: DoorOptions): Door & { close: () => Promise<vo
     if (reply.kind === 'answer' && reply.body.length === 0) {
       return failed('empty_body', `${url.host} sent no bytes (HTTP ${reply.http})`, reply.http);
     }
-    return reply;
+    return withoutSecrets(reply, request);
   }
 
   async function close() {
     closing.abort();
-    await agent.destroy();
+    await Promise.all([direct.destroy(), proxied?.destroy()]);
   }
-  return Object.assign(door, { close });
+  return Object.assign(door, { serverDates: () => [...dates.values()], close });
 }
 
-/** Redirects, and whether the new address is to be used from now on. */
-const redirects: Record<number, 'for good' | 'for now'> = {
-  301: 'for good',
-  302: 'for now',
-  303: 'for now',
-  307: 'for now',
-  308: 'for good',
-};
+function outgoing(url: URL, { headers, form, authorization }: Journey): Outgoing {
+  return {
+    url,
+    headers: {
+      ...headers,
+      ...(authorization === undefined ? {} : { authorization }),
+      ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
+  };
+}

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { type Proxies, readProxies } from '../http/proxy.ts';
 import { openDoor } from '../http.ts';
 import type { Rim } from '../pipeline.ts';
 import { repositoryAddress } from './repository.ts';
@@ -22,6 +23,8 @@ export async function openRim(place: Place, options: CommonOptions, world: World
     allowHttp: config?.network.http ?? [],
     robots: { setAside: Object.keys(config?.network.robots ?? {}) },
     now: () => (fixedClock && now ? now : world.clock()),
+    elapsedMs: () => performance.now(),
+    ...proxiesOf(world),
   });
   return {
     door,
@@ -38,6 +41,12 @@ async function userAgent({ config, configDir }: Place, world: World): Promise<st
   const where = [home && `+${home}`, config?.privacy.contact].filter(Boolean).join('; ');
   const version = world.version.split('.').slice(0, 2).join('.');
   return `Earshot/${version} (${where || 'a private copy'})`.replace(/[^\x20-\x7e]/g, '');
+}
+
+function proxiesOf({ env }: World): { proxies?: Proxies } {
+  const proxies = readProxies(env);
+  if (proxies && 'error' in proxies) throw new CommandError(proxies.error);
+  return proxies ? { proxies } : {};
 }
 
 function privateHosts(options: CommonOptions, world: World): string[] {

@@ -1,5 +1,4 @@
-import { isIP } from 'node:net';
-import { isPublicAddress } from './guard.ts';
+import { isLocalName } from './guard.ts';
 
 /** An address that may be asked, or why it may not. */
 export type Address =
@@ -10,7 +9,7 @@ export type Address =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const twoFaced = /[\\\u0000-\u001f\u007f]/;
 
-const isLocal = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
+const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
 
 /** Whether a list of `host` or `host:port` names the host of an address. */
 export function names(list: readonly string[], url: URL): boolean {
@@ -36,16 +35,17 @@ export function readAddress(
   }
   const url = URL.parse(text, from?.href);
   if (!url) return { reason: 'bad_url', detail: `${text} is no address` };
-  if (!isLocal(url)) {
+  if (!isWeb(url)) {
     return { reason: 'scheme', detail: `${url.protocol} is not read, only https: and http:` };
   }
   if (url.username !== '' || url.password !== '') {
     return { reason: 'bad_url', detail: `the address of ${url.host} holds a user name or a password` };
   }
-  // Said here for addresses in numbers, so that it is not hidden behind a want of TLS; names are looked up on connecting.
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) !== 0 && !isPublicAddress(literal) && !names(lists.allowPrivate, url)) {
-    return { reason: 'non_public', detail: `${literal} is no public address` };
+  // `example.com.` is the same host as `example.com`, and takes its turn with it.
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1);
+  // Said here where the address itself tells, so that it is not hidden behind a want of TLS; others are looked up on connecting.
+  if (isLocalName(url.hostname) && !names(lists.allowPrivate, url)) {
+    return { reason: 'non_public', detail: `${url.hostname} is no public address` };
   }
   if (url.protocol === 'https:' || names(lists.allowHttp, url)) return url;
   if (from?.protocol === 'https:') {

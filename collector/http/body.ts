@@ -38,7 +38,8 @@ const decoders: Record<string, () => Transform> = {
   'x-gzip': () => zlib.createGunzip(),
   deflate: inflateEither,
   br: () => zlib.createBrotliDecompress(),
-  zstd: () => zlib.createZstdDecompress(),
+  // RFC 9659: no window over 8 MB on the web; an unbounded one would be memory at the sender's choice.
+  zstd: () => zlib.createZstdDecompress({ params: { [zlib.constants.ZSTD_d_windowLogMax]: 23 } }),
 };
 export const acceptedCodings = 'gzip, deflate, br, zstd';
 

@@ -1,5 +1,14 @@
 import type { Failure } from '../types.ts';
 
+/** An answer that can't be read, or none at all. */
+export const failed = (reason: string, detail: string, http?: number): Failure => ({
+  kind: 'failure',
+  status: 'failed',
+  reason,
+  detail,
+  ...(http === undefined ? {} : { http }),
+});
+
 const hourMs = 3_600_000;
 const longestWaitMs = 7 * 24 * hourMs;
 
@@ -39,9 +48,9 @@ export function failureOfStatus(
   headers: Readonly<Record<string, string>>,
   host: string,
   now: Date,
+  challenged: boolean,
 ): Failure {
   const wait = retryAfter(headers['retry-after'], now);
-  const challenged = headers['cf-mitigated'] === 'challenge';
   const found = challenged
     ? { status: 'refused' as const, reason: 'blocked_challenge', detail: 'wants proof of a browser' }
     : (known[http] ?? {
@@ -77,6 +86,8 @@ const reasons: [RegExp, string][] = [
   [/^(ENOTFOUND|ENODATA|EAI_NONAME)$/, 'dns_unknown'],
   [/^(EAI_\w+|ESERVFAIL|ETIMEOUT|EREFUSED)$/, 'dns_temp'],
   [/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/, 'headers'],
+  [/^UND_ERR_PRX_TLS$/, 'tls'],
+  [/^UND_ERR_PRX_/, 'proxy'],
   [/^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/, 'connect_timeout'],
   [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/, 'unreachable'],
   [/^HPE_|^UND_ERR_/, 'bad_http'],
@@ -90,6 +101,10 @@ const codeOf = (error: unknown): string =>
 export function failureOfError(error: unknown, host: string): Failure {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
+  // undici has no code for a proxy that answers with something else than a connection.
+  if (/^Proxy (response|Authentication)/.test(message)) {
+    return { kind: 'failure', status: 'failed', reason: 'proxy', detail: `${host}: ${message}` };
+  }
   const reason = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
   return { kind: 'failure', status: 'failed', reason, detail: `${host}: ${message || code}` };
 }

@@ -9,13 +9,26 @@ export type Resolve = (host: string) => Promise<Resolved[]>;
 
 export const resolveBySystem: Resolve = (host) => systemLookup(host, { all: true });
 
+/** All that IPv6 has given to the public; what lies outside may still be an IPv4 address in disguise, as `::127.0.0.1` is. */
+const publicV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Whether an IP address is one of the public internet: not loopback, private, link-local, mapped, translated … */
 export function isPublicAddress(address: string): boolean {
   try {
-    return ipaddr.process(address).range() === 'unicast';
+    const read = ipaddr.process(address);
+    return read.range() === 'unicast' && (read instanceof ipaddr.IPv4 || read.match(publicV6));
   } catch {
     return false;
   }
+}
+
+const localNames = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+
+/** Whether a host, as a URL has it, is one that means a machine of a private network to whoever looks it up. */
+export function isLocalName(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$|\.+$/g, '').toLowerCase();
+  if (isIP(name) !== 0) return !isPublicAddress(name);
+  return !name.includes('.') || localNames.test(name);
 }
 
 const notPublic = (host: string, address: string) =>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { takeTurns } from './turns.ts';
 
 it('keeps a pause between two pieces of work on one host, and none between hosts', async () => {
-  const inTurn = takeTurns(new AbortController().signal);
+  const inTurn = takeTurns(new AbortController().signal, () => performance.now());
   const begun: string[] = [];
   const moments: number[] = [];
   const work = (host: string) =>
@@ -19,7 +19,7 @@ it('keeps a pause between two pieces of work on one host, and none between hosts
 });
 
 it('goes on with the next piece where one fails', async () => {
-  const inTurn = takeTurns(new AbortController().signal);
+  const inTurn = takeTurns(new AbortController().signal, () => performance.now());
   const broken = inTurn('a', 0, async () => {
     throw new Error('broken');
   });
@@ -29,8 +29,32 @@ it('goes on with the next piece where one fails', async () => {
 
 it('waits no longer once it is closed', async () => {
   const closing = new AbortController();
-  const inTurn = takeTurns(closing.signal);
+  const inTurn = takeTurns(closing.signal, () => performance.now());
   await inTurn('a', 60_000, async () => {});
   closing.abort();
   expect(await inTurn('a', 0, async () => 'at once')).toBe('at once');
+});
+
+it('keeps the longer pause of two, before the work that asks for it and after', async () => {
+  const inTurn = takeTurns(new AbortController().signal, () => performance.now());
+  const moments: number[] = [];
+  const work = async () => void moments.push(performance.now());
+  await Promise.all([
+    inTurn('a', 10, work),
+    inTurn('a', 120, work),
+    inTurn('a', 10, work),
+    inTurn('a', 10, work),
+  ]);
+  const pauses = moments.slice(1).map((moment, i) => moment - (moments[i] ?? 0));
+  expect(pauses[0]).toBeGreaterThan(115);
+  expect(pauses[1]).toBeGreaterThan(115);
+  expect(pauses[2]).toBeLessThan(100);
+});
+
+it('does not wait for what has passed already', async () => {
+  let now = 0;
+  const inTurn = takeTurns(new AbortController().signal, () => now);
+  await inTurn('a', 60_000, async () => {});
+  now = 60_001;
+  expect(await inTurn('a', 60_000, async () => 'at once')).toBe('at once');
 });
