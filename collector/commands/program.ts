@@ -81,9 +81,11 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (id: string, options) => {
       exit = await (await import('./try.ts')).tryCommand(id, options, world);
     });
-  command('doctor', 'check the config and the folder, and say what to do').action(async (options) => {
-    exit = await (await import('./doctor.ts')).doctorCommand(options, world);
-  });
+  command('doctor', 'check config, data, every source and the repository, and say what to do')
+    .option('--offline', 'ask nothing of the network')
+    .action(async (options) => {
+      exit = await (await import('./doctor.ts')).doctorCommand(options, world);
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });

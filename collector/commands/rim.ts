@@ -24,6 +24,7 @@ export async function openRim(place: Place, options: CommonOptions, world: World
     robots: { setAside: Object.keys(config?.network.robots ?? {}) },
     now: () => (fixedClock && now ? now : world.clock()),
     elapsedMs: () => performance.now(),
+    ...(world.pauseMs === undefined ? {} : { pauseMs: world.pauseMs }),
     ...proxiesOf(world),
   });
   return {

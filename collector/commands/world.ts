@@ -9,6 +9,8 @@ export type World = {
   version: string;
   /** Whether people watch standard error on a terminal, so that a progress bar may be drawn. */
   terminal: boolean;
+  /** Pause between two requests to one host, in milliseconds; one second unless a test is in a hurry. */
+  pauseMs?: number;
   out: (text: string) => void;
   err: (text: string) => void;
 };
