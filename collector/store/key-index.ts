@@ -118,7 +118,10 @@ export function indexKeys(path: string): KeyIndex {
     }
 
     function addLine(start: number, end: number, hash: number | undefined): void {
-      if (hash !== undefined && chunk[end - 1] === closing) return index.add(hash, base + start);
+      if (hash !== undefined && chunk[end - 1] === closing) {
+        index.add(hash, base + start);
+        return;
+      }
       const key = end > start ? keyOfLine(chunk.toString('utf8', start, end)) : undefined;
       if (key !== undefined) index.add(hashOfKey(key), base + start);
     }
