@@ -8,6 +8,7 @@ import {
   type Mention,
   mentionKey,
   type Run,
+  type SourceBase,
   type SourceState,
   type State,
 } from '#contract';
@@ -18,6 +19,7 @@ import { measure } from './measure/measure.ts';
 import { normalise } from './normalise/normalise.ts';
 import { searchNames } from './select/search-names.ts';
 import { compilePanel, isRelevant, select } from './select/select.ts';
+import { listedSources } from './sources/opml.ts';
 import { type ReadOptions, readSource } from './sources/read-source.ts';
 import { filledIn, typeOf } from './sources/registry.ts';
 import type { KnownKeys, Problem, Store } from './store/open-store.ts';
@@ -72,11 +74,10 @@ const ledgerDays = 120;
  * What has been read of history stays in memory between calls.
  */
 export function openCollector(config: Config, store: Store, now: Date) {
-  const panel = compilePanel(config);
+  const ownPanel = compilePanel(config);
   const judged = configHash(judgementConfig(config));
-  const asked = new Map(
-    config.sources.map((source) => [source.id, configHash([config.brand, config.competitors, source])]),
-  );
+  const hashAsked = (source: SourceBase) => configHash([config.brand, config.competitors, source]);
+  const asked = new Map(config.sources.map((source) => [source.id, hashAsked(source)]));
   const lastCovered = lastCoveredBySource(store.readRuns(monthBefore(now, ledgerDays)).lines);
   const brands = askedBrands(config);
   const stories = openStories();
@@ -90,29 +91,38 @@ export function openCollector(config: Config, store: Store, now: Date) {
   }
 
   async function collect(rim: Rim, now: Date, options: CollectOptions = {}): Promise<CollectReport> {
-    const sources = nightly(config, options.only);
     const stored = store.readState();
-    const state = (id: string) => stateFor(stored.state.sources[id], asked.get(id));
-    const readings = await readAll(sources, rim, (source) => ({
-      state: state(source.id),
+    const askedOf = (source: Source) => asked.get(source.id) ?? hashAsked(source);
+    const state = (source: Source) => stateFor(stored.state.sources[source.id], askedOf(source));
+    const asking = (source: Source) => ({
+      state: state(source),
       now,
       since: options.since ?? sinceWhen(source, lastCovered.get(source.id), now),
       brands,
       afresh: options.since !== undefined,
-    }));
+    });
+    // Lists come first: the feeds that they name tonight are read tonight.
+    const lists = nightly(sourcesOf(config), options.only, stored.state).filter(isList);
+    const listReadings = await readAll(lists, rim, asking);
+    const listed = withStates(stored.state, lists, listReadings);
+    const all = sourcesOf(config, listed);
+    const feeds = nightly(all, options.only, listed).filter((source) => !isList(source));
+    const sources = [...lists, ...feeds];
+    const readings = [...listReadings, ...(await readAll(feeds, rim, asking))];
+    const panel = all.length === config.sources.length ? ownPanel : compilePanel({ ...config, sources: all });
     const known = store.knownKeys();
     const mentions: Mention[] = [];
     const sharedMarks = new Map<string, string[]>();
     const reports: SourceReport[] = [];
     for (const [at, source] of sources.entries()) {
       const read = readings[at] as Reading;
-      const { shared = [] } = state(source.id);
+      const { shared = [] } = state(source);
       const normalised = normalise(read.items, { source, url: read.url, now, shared, ...datesOf(source) });
       if (normalised.shared.length > 0) sharedMarks.set(source.id, normalised.shared.slice(-mostShared));
-      const kept = keepNew(normalised.items, source, known, now, normalised.dropped);
+      const kept = keepNew(normalised.items, source, panel, known, now, normalised.dropped);
       mentions.push(...kept.mentions);
       const before = lastCovered.get(source.id);
-      const { window, address } = state(source.id);
+      const { window, address } = state(source);
       const isOfThis = window !== undefined && address === read.state.address;
       const asksSince = typeOf(source)?.asksSince === true;
       const remembered = asksSince || isOfThis || kept.counts.dropped['known'] !== undefined;
@@ -136,11 +146,11 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const runs = reports.map(({ label: _label, detail: _detail, notices: _notices, ...run }) => run);
     if (!options.dryRun) {
       const sourceStates = Object.fromEntries(
-        sources.map(({ id }, at) => {
-          const shared = sharedMarks.get(id) ?? state(id).shared;
+        sources.map((source, at) => {
+          const shared = sharedMarks.get(source.id) ?? state(source).shared;
           return [
-            id,
-            { ...(readings[at] as Reading).state, asked: asked.get(id), ...(shared && { shared }) },
+            source.id,
+            { ...(readings[at] as Reading).state, asked: askedOf(source), ...(shared && { shared }) },
           ];
         }),
       );
@@ -149,7 +159,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
         scores,
         runs,
         signals: readings.flatMap(({ signals = [] }) => signals),
-        state: { v: 1, sources: stateOf(config, { ...stored.state.sources, ...sourceStates }) },
+        state: { v: 1, sources: stateOf(all, { ...stored.state.sources, ...sourceStates }) },
       });
       for (const [source, to] of lastCoveredBySource(runs)) lastCovered.set(source, to);
     }
@@ -158,14 +168,21 @@ export function openCollector(config: Config, store: Store, now: Date) {
       sources: reports,
       mentions: mentions.length,
       scores: scores.length,
-      answered: runs.length === 0 || runs.some((run) => answeringStatuses.includes(run.status)),
+      answered: hasAnswered(runs, lists),
       outdated,
       problems: store.problems(),
     };
   }
 
   /** The mentions that are not stored yet, and what became of the rest. */
-  function keepNew(items: readonly Item[], source: Source, known: KnownKeys, now: Date, lost: Dropped) {
+  function keepNew(
+    items: readonly Item[],
+    source: Source,
+    panel: ReturnType<typeof compilePanel>,
+    known: KnownKeys,
+    now: Date,
+    lost: Dropped,
+  ) {
     const selected = select(items, panel, source, { now, config });
     const dropped: Dropped = { ...lost, ...selected.dropped };
     const mentions: Mention[] = [];
@@ -220,8 +237,30 @@ const askedBrands = (config: Config): Asking['brands'] =>
     articles: brand.articles ?? [],
   }));
 
-/** Sources of the config with their usual group filled in. */
-export const sourcesOf = (config: Config): Source[] => config.sources.map(filledIn);
+/** Sources of the config with their usual group filled in, and the feeds that its lists are known to name. */
+export const sourcesOf = (config: Config, state?: State): Source[] =>
+  [...config.sources, ...listedSources(config.sources, (list) => state?.sources[list]?.feeds ?? [])].map(
+    filledIn,
+  );
+
+const isList = (source: SourceBase): boolean => typeOf(source)?.listsFeeds === true;
+
+/** What is remembered, with what lists gave tonight. */
+const withStates = (state: State, lists: readonly Source[], readings: readonly Reading[]): State => ({
+  ...state,
+  sources: {
+    ...state.sources,
+    ...Object.fromEntries(lists.map(({ id }, at) => [id, (readings[at] as Reading).state])),
+  },
+});
+
+/** A list that could be read says nothing of the world: the feeds that it names have to answer. */
+function hasAnswered(runs: readonly Run[], lists: readonly Source[]): boolean {
+  const listed = new Set(lists.map(({ id }) => id));
+  const others = runs.filter((run) => !listed.has(run.source));
+  const asked = others.length > 0 ? others : runs;
+  return asked.length === 0 || asked.some((run) => answeringStatuses.includes(run.status));
+}
 
 export const labelOf = (source: Source): string => typeOf(source)?.label(source) ?? source.id;
 
@@ -235,11 +274,13 @@ function labelAmong(source: Source, config: Config): string {
   return brand === undefined ? labelOf(source) : `${labelOf(source)}: ${brand.name}`;
 }
 
-/** Those that a night reads, or those that are asked for by name. */
-function nightly(config: Config, only: readonly string[] | undefined): Source[] {
-  return sourcesOf(config).filter((source) =>
-    only === undefined ? typeOf(source)?.nightly === true : only.includes(source.id),
+/** Those that a night reads, or those that are asked for by name; the name of a list stands for its feeds as well. */
+function nightly(sources: readonly Source[], only: readonly string[] | undefined, state: State): Source[] {
+  if (only === undefined) return sources.filter((source) => typeOf(source)?.nightly === true);
+  const named = new Set(
+    only.flatMap((id) => [id, ...(state.sources[id]?.feeds ?? []).map((feed) => feed.id)]),
   );
+  return sources.filter((source) => named.has(source.id));
 }
 
 /** Where other words are looked for, or in another place, what a source still holds must be looked through anew. */
@@ -249,9 +290,9 @@ function stateFor(stored: SourceState | undefined, asked: string | undefined): S
   return rest;
 }
 
-/** What is remembered of sources that are still in the config. */
-function stateOf(config: Config, sources: State['sources']): State['sources'] {
-  const listed = new Set(config.sources.map((source) => source.id));
+/** What is remembered of sources that are still in the config, or in one of its lists. */
+function stateOf(all: readonly Source[], sources: State['sources']): State['sources'] {
+  const listed = new Set(all.map((source) => source.id));
   return Object.fromEntries(Object.entries(sources).filter(([id]) => listed.has(id)));
 }
 
@@ -274,7 +315,7 @@ export function measureAll(
   const files = measure({
     ...about,
     config,
-    sources: sourcesOf(config).map((source) => {
+    sources: sourcesOf(config, store.readState().state).map((source) => {
       const type = typeOf(source);
       return {
         id: source.id,
@@ -283,7 +324,8 @@ export function measureAll(
         ...(source.brand === undefined ? {} : { brand: source.brand }),
         label: labelAmong(source, config),
         ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
-        planned: type?.nightly === true,
+        // A list gives nothing itself: the feeds that it names are what is to be covered.
+        planned: type?.nightly === true && type.listsFeeds !== true,
       };
     }),
     themes: themesOf(config).map(({ id, name, lens, touchpoint }) => ({
@@ -300,11 +342,26 @@ export function measureAll(
   return { files, problems };
 }
 
-/** One source as it answers now, and what would be kept of it; nothing is stored. */
-export async function previewSource(config: Config, id: string, rim: Omit<Rim, 'progress'>, now: Date) {
+/**
+ * One source as it answers now, and what would be kept of it; nothing is stored.
+ * @param remembered of it, only so that a host that wants to be left alone is
+ */
+export async function previewSource(
+  config: Config,
+  id: string,
+  rim: Omit<Rim, 'progress'>,
+  now: Date,
+  remembered: SourceState = {},
+) {
   const source = sourcesOf(config).find((candidate) => candidate.id === id) as Source;
+  const { address, nextAllowedAt, refusals } = remembered;
+  const state = {
+    ...(address === undefined ? {} : { address }),
+    ...(nextAllowedAt === undefined ? {} : { nextAllowedAt }),
+    ...(refusals === undefined ? {} : { refusals }),
+  };
   const since = sinceWhen(source, undefined, now);
-  const reading = await readSource(source, { ...rim, state: {}, now, since, brands: askedBrands(config) });
+  const reading = await readSource(source, { ...rim, state, now, since, brands: askedBrands(config) });
   const { items, dropped } = normalise(reading.items, { source, url: reading.url, now, ...datesOf(source) });
   const selected = select(items, compilePanel(config), source, { now, config });
   return { reading, items, mentions: selected.mentions, dropped: { ...dropped, ...selected.dropped } };

@@ -108,6 +108,8 @@ export type Page = {
   odd?: string | undefined;
   /** Something to tell the team that is no failure, such as rows that could not be used. */
   notices?: string[] | undefined;
+  /** Feeds that a list names, to be read as sources of their own. */
+  feeds?: NonNullable<SourceState['feeds']> | undefined;
 };
 /** Or the reason why the answer is not what this source promises. */
 export type Unreadable = { status: 'refused' | 'failed' | 'changed'; reason: string; detail: string };
@@ -131,6 +133,8 @@ export type SourceType<Settings extends SourceBase> = {
    * holds little or nothing. Its addresses change every night, so that nothing is known of them from the last one.
    */
   asksSince?: boolean;
+  /** True where it gives no items but the feeds that are to be read: it is read before all others. */
+  listsFeeds?: boolean;
   /** What it is, for people: a host, "App Store, US". */
   label(settings: Settings): string;
   /**

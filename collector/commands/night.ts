@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type About, answeringStatuses, type Figure } from '#contract';
 import { publishedLines } from '../measure/publish.ts';
 import { botAuthor, commitAndPush, type Pushed } from '../night/commit-and-push.ts';
+import { sourcesOf } from '../pipeline.ts';
 import { typeOf } from '../sources/registry.ts';
 import { openStore } from '../store/open-store.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
@@ -77,10 +78,14 @@ function isDue(setting: Setting, text: string): boolean {
   const hours = /^(\d{1,4})h$/.exec(text)?.[1];
   if (hours === undefined)
     throw new CommandError(`--if-older-than "${text}" is no number of hours such as 20h`);
+  const store = openStore(setting.dataDir);
+  // That a list was read says nothing of the world: the feeds that it names count.
   const nightly = new Set(
-    setting.config.sources.filter((source) => typeOf(source)?.nightly).map(({ id }) => id),
+    sourcesOf(setting.config, store.readState().state)
+      .filter((source) => typeOf(source)?.nightly && typeOf(source)?.listsFeeds !== true)
+      .map(({ id }) => id),
   );
-  const runs = openStore(setting.dataDir).readRuns(monthBefore(setting.now)).lines;
+  const runs = store.readRuns(monthBefore(setting.now)).lines;
   const good = runs.filter((run) => nightly.has(run.source) && answeringStatuses.includes(run.status));
   const last = Math.max(...good.map((run) => Date.parse(run.at)));
   return setting.now.getTime() - last > Number(hours) * 3_600_000;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { About, Figure } from '#contract';
 import { headCommit } from '../night/commit-and-push.ts';
-import { type CollectReport, measureAll, openCollector } from '../pipeline.ts';
+import { type CollectReport, measureAll, openCollector, sourcesOf } from '../pipeline.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type BuildOptions, build } from './build.ts';
 import { showProgress } from './progress.ts';
@@ -146,8 +146,9 @@ function readDay(text: string, now: Date): Date {
 }
 
 function checkNames(setting: Setting, only: readonly string[] | undefined): void {
-  const known = setting.config.sources.map((source) => source.id);
-  const unknown = (only ?? []).filter((id) => !known.includes(id));
+  if (only === undefined) return;
+  const known = sourcesOf(setting.config, openStore(setting.dataDir).readState().state).map(({ id }) => id);
+  const unknown = only.filter((id) => !known.includes(id));
   if (unknown.length > 0) {
     throw new CommandError(`no source has the id "${unknown.join('", "')}"; there are: ${known.join(', ')}`);
   }

@@ -1,5 +1,6 @@
 import { instant } from '#contract';
-import { previewSource } from '../pipeline.ts';
+import { previewSource, sourcesOf } from '../pipeline.ts';
+import { openStore } from '../store/open-store.ts';
 import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
@@ -9,14 +10,20 @@ const mostShown = 10;
 /** `earshot try <source-id>`: one source as it answers now, and what would be kept of it. */
 export async function tryCommand(id: string, options: CommonOptions, world: World): Promise<ExitCode> {
   const setting = await readSetting(options, world);
-  if (!setting.config.sources.some((source) => source.id === id)) {
-    const known = setting.config.sources.map((source) => source.id).join(', ') || 'none yet';
+  const sources = sourcesOf(setting.config, openStore(setting.dataDir).readState().state);
+  if (!sources.some((source) => source.id === id)) {
+    const known = sources.map((source) => source.id).join(', ') || 'none yet';
     throw new CommandError(`no source has the id "${id}"; there are: ${known}`);
   }
   if (setting.demo) throw new CommandError("the demo's sources are invented and cannot be tried one by one");
   const { close, ...rim } = await openRim(setting, options, world);
   try {
-    const { reading, items, mentions, dropped } = await previewSource(setting.config, id, rim, setting.now);
+    const { reading, items, mentions, dropped } = await previewSource(
+      { ...setting.config, sources },
+      id,
+      rim,
+      setting.now,
+    );
     const { status, reason, detail, http, bytes } = reading;
     if (options.json) {
       world.out(
@@ -25,6 +32,8 @@ export async function tryCommand(id: string, options: CommonOptions, world: Worl
     }
     world.err(plainLine(`${id}: ${status}${reason ? `, ${reason}` : ''}${detail ? `: ${detail}` : ''}`));
     world.err(plainLine(`${items.length} items, ${mentions.length} mentions; nothing was written`));
+    for (const { id: feed, url } of reading.state.feeds ?? []) world.err(plainLine(`lists ${feed}  ${url}`));
+    for (const notice of reading.notices) world.err(plainLine(notice));
     for (const [why, count] of Object.entries(dropped)) world.err(plainLine(`${count} left out: ${why}`));
     for (const mention of mentions.slice(0, mostShown)) {
       world.err(

@@ -4,7 +4,7 @@ import type { Answer, Page, RawItem, Unreadable } from '../types.ts';
 import { decodeText } from './feed/decode-text.ts';
 import { namesOfAuthors } from './feed/item-fields.ts';
 import { parseExactly } from './feed/read-json.ts';
-import { isPage } from './feed/read-xml.ts';
+import { isPageAt } from './feed/web-page.ts';
 import { defineSource } from './source-type.ts';
 
 const mostPages = 10; // what Apple gives of one country, of 50 reviews each
@@ -63,7 +63,7 @@ function readReviews(answer: Answer): { reviews: RawItem[]; odd: number } | Unre
     return { status: 'failed', reason: 'empty_body', detail: 'the answer is empty' };
   if (/^\s*</.test(decoded.text)) {
     return /<html|<!doctype html/i.test(decoded.text.slice(0, 2000))
-      ? isPage
+      ? isPageAt(decoded.text)
       : changed('XML came instead of JSON');
   }
   const parsed = parseExactly(decoded.text);

@@ -11,7 +11,7 @@ export const isOnNetwork = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.
 const twoFaced = /[\\\u0000-\u001f\u007f]|^\s|\s$/;
 
 /** What is wrong with an address in brand.yml, which the whole world may read; nothing where it is right. */
-function faultOf(address: string): string | undefined {
+export function faultOf(address: string): string | undefined {
   if (twoFaced.test(address)) {
     return 'an address without blanks around it, backslashes and control characters';
   }
@@ -31,7 +31,7 @@ function faultOf(address: string): string | undefined {
     : undefined;
 }
 
-const Address = z
+export const Address = z
   .string()
   .min(1)
   .max(2048)

@@ -16,6 +16,7 @@ import type {
   Unreadable,
 } from '../types.ts';
 import { isOnNetwork } from './feed.ts';
+import { feedsAfter } from './opml.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
 import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
 import { shortLine } from './short-line.ts';
@@ -55,6 +56,7 @@ type Pages = {
   trouble?: Failure | Unreadable;
   restUntil?: Date;
   signals: Signal[];
+  feeds?: NonNullable<SourceState['feeds']>;
   notices: string[];
 };
 
@@ -154,6 +156,7 @@ async function readPages(
     for (const item of read.items) pages.items.push(item);
     pages.notices.push(...(read.notices ?? []));
     pages.signals.push(...(read.signals ?? []));
+    if (read.feeds !== undefined) pages.feeds = [...(pages.feeds ?? []), ...read.feeds];
     pages.whole &&= read.whole;
     if (read.capped !== undefined) pages.capped = read.capped;
     if (read.odd !== undefined) pages.odd ??= read.odd;
@@ -198,7 +201,8 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
     return { ...http, status: 'changed', reason: 'odd_items', detail: pages.odd };
   }
   if (pages.capped !== undefined) {
-    const detail = `there is more than the ${items.length} items that were read`;
+    const read = pages.feeds ? `${pages.feeds.length} feeds` : `${items.length} items`;
+    const detail = `there is more than the ${read} that were read`;
     return { ...http, status: 'capped', reason: pages.capped, detail };
   }
   const window = state.window ?? [];
@@ -206,7 +210,8 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
     const detail = 'nothing of the last night is listed any more: items may have come and gone unread';
     return { ...http, status: 'capped', reason: 'window_overflow', detail };
   }
-  return { ...http, status: items.length + pages.signals.length === 0 ? 'empty' : 'ok' };
+  const given = items.length + pages.signals.length + (pages.feeds?.length ?? 0);
+  return { ...http, status: given === 0 ? 'empty' : 'ok' };
 }
 
 /** Where a search was capped, nothing is missing only from the oldest item on that it gave. */
@@ -273,13 +278,17 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   }
   const asksSince = type.asksSince === true;
   const outcome = judge(pages, options.afresh ? {} : state, asksSince);
+  const feeds = pages.feeds && feedsAfter(pages.feeds, state.feeds, pages.whole);
   const coversFrom = asksSince ? accountedFrom(pages, outcome.status, given.since) : undefined;
   return {
     items: pages.items,
     ...outcome,
     bytes: pages.bytes,
     url: reply.url,
-    state: afterReading(pages, outcome.status, asksSince ? undefined : url, options),
+    state: {
+      ...afterReading(pages, outcome.status, asksSince ? undefined : url, options),
+      ...(feeds === undefined ? {} : { feeds }),
+    },
     ...(coversFrom === undefined ? {} : { coversFrom }),
     ...(pages.signals.length === 0 ? {} : { signals: pages.signals }),
     notices: [...notices, ...pages.notices],

@@ -4,12 +4,14 @@ import type { Source, SourceType } from '../types.ts';
 import { appStore } from './app-store.ts';
 import { feed } from './feed.ts';
 import { importCsv } from './import-csv.ts';
+import { opml } from './opml.ts';
 
 /** Every type of source, by the name that `type:` has in brand.yml. A new one is a file beside this and a line here. */
 export const sourceTypes = {
   feed,
   'app-store': appStore,
   import: importCsv,
+  opml,
 };
 
 type Settings = (typeof sourceTypes)[keyof typeof sourceTypes]['settings'];

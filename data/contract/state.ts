@@ -34,6 +34,18 @@ export const SourceState = z.strictObject({
     .max(500)
     .optional()
     .describe('Hashes of links and guids that several of its items were seen to share: they identify none.'),
+  feeds: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('Id of the feed as a source, made of the list and the address.'),
+        url: z.string().max(2048).describe('Its address.'),
+      }),
+    )
+    .max(500)
+    .optional()
+    .describe(
+      'Of a list of feeds: those that it named when it was last read. They are read also while the list is not.',
+    ),
   nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
   refusals: z.int().min(0).optional().describe('Refusals or failures in a row.'),
 });

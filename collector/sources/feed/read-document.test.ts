@@ -372,7 +372,7 @@ describe('documents that are no feed', () => {
       'a challenge',
       '<html lang="en-US"><head><title>Just a moment...</title></head></html>',
       'refused',
-      'html_not_feed',
+      'blocked_challenge',
     ],
     [
       'a sitemap',

@@ -3,6 +3,7 @@ import type { Page, RawItem, Unreadable } from '../../types.ts';
 import { type Content, type Draft, emptyDraft, finished, type Piece, taken } from './item-fields.ts';
 import { trackNamespaces } from './namespaces.ts';
 import { type Attributes, type Visitor, type Walk, walkXml } from './walk-xml.ts';
+import { isPageAt } from './web-page.ts';
 
 /** Items kept of one document; the rest is a gap that the status `capped` shows. */
 export const mostItems = 1000;
@@ -32,11 +33,19 @@ const marks = new Set(['channel', 'item', 'entry', 'title', 'id', 'updated', 'li
 /** Elements whose children belong to the item around them. */
 const wrappers = new Set(['media:group', 'media:community', 'media:content']);
 
-export const isPage: Unreadable = {
-  status: 'refused',
-  reason: 'html_not_feed',
-  detail: 'a web page came instead of a feed: a login, a consent, a challenge or an error page',
+export const declaresEntities: Unreadable = {
+  status: 'failed',
+  reason: 'doctype_entities',
+  detail: 'the document declares entities of its own, which are never expanded',
 };
+export const tooDeep = (problem: 'too_deep' | 'too_complex'): Unreadable => ({
+  status: 'failed',
+  reason: problem,
+  detail:
+    problem === 'too_deep'
+      ? 'the document nests elements more than 64 deep'
+      : 'an element of the document has over 256 attributes',
+});
 const isNoFeed: Unreadable = {
   status: 'changed',
   reason: 'not_a_feed',
@@ -172,24 +181,9 @@ export function readXml(text: string, url: string): Page | Unreadable {
   };
 
   const { problem } = walkXml(text, visit);
-  if (sawEntities || doctypes > 1) {
-    return {
-      status: 'failed',
-      reason: 'doctype_entities',
-      detail: 'the document declares entities of its own, which are never expanded',
-    };
-  }
-  if (problem === 'too_deep') {
-    return { status: 'failed', reason: problem, detail: 'the document nests elements more than 64 deep' };
-  }
-  if (problem === 'too_complex') {
-    return {
-      status: 'failed',
-      reason: problem,
-      detail: 'an element of the document has over 256 attributes',
-    };
-  }
-  if (!family) return sawHtml || calledHtml ? isPage : isNoFeed;
+  if (sawEntities || doctypes > 1) return declaresEntities;
+  if (problem) return tooDeep(problem);
+  if (!family) return sawHtml || calledHtml ? isPageAt(text) : isNoFeed;
   if (ended && !sawFeed) return isNoFeed;
   return { items, whole: ended || capped, ...(capped ? { capped: 'item_cap' } : {}) };
 }
