@@ -81,6 +81,27 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (id: string, options) => {
       exit = await (await import('./try.ts')).tryCommand(id, options, world);
     });
+  command('init', 'ask for the brand, look for its feeds, and write a commented brand.yml')
+    .option('--name <name>', 'the brand, as people write it')
+    .option('--id <id>', 'its short name in the data files (default: from the name)')
+    .option('--home <address>', 'its home page, to look for feeds on')
+    .option('--also <words>', 'other ways to write it, with commas between', collectNames)
+    .option('--context <words>', 'words of which one must stand in the same text', collectNames)
+    .option('--none <words>', 'words that speak of something else', collectNames)
+    .option('--competitor <names>', 'competitors, with commas between', collectNames)
+    .option('--article <article>', 'Wikipedia article: en.wikipedia.org/Name', collectNames)
+    .option('--feed <address>', 'another feed to read', (url: string, before: string[] = []) => [
+      ...before,
+      url,
+    ])
+    .option('--zone <zone>', 'time zone of days and weeks: Europe/Berlin')
+    .option('--locale <locale>', 'how numbers and dates are written: en-GB')
+    .option('--contact <address>', 'address for whoever wants a mention removed')
+    .option('--yes', 'ask nothing: take the flags and every usual proposal')
+    .option('--force', 'replace a config that names another brand')
+    .action(async (options) => {
+      exit = await (await import('./init.ts')).initCommand(options, world);
+    });
   command('doctor', 'check config, data, every source and the repository, and say what to do')
     .option('--offline', 'ask nothing of the network')
     .action(async (options) => {
