@@ -14,6 +14,7 @@ import {
 } from '#contract';
 import { configHash } from './config/config-hash.ts';
 import { enrich, judgementConfig, openStories, themesOf } from './enrich/enrich.ts';
+import { detectLanguage } from './enrich/language.ts';
 import { lastCoveredBySource, runLine, withoutMemory } from './ledger/run-line.ts';
 import { measure } from './measure/measure.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -141,7 +142,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
       past: stories,
       config,
       configHash: judged,
-      relevant: (mention) => isRelevant(mention, panel),
+      relevant: (mention, lang) => isRelevant(mention, panel, lang),
     });
     const runs = reports.map(({ label: _label, detail: _detail, notices: _notices, ...run }) => run);
     if (!options.dryRun) {
@@ -183,12 +184,16 @@ export function openCollector(config: Config, store: Store, now: Date) {
     now: Date,
     lost: Dropped,
   ) {
-    const selected = select(items, panel, source, { now, config });
+    const selected = select(items, panel, source, { now, config, language: detectLanguage });
     const dropped: Dropped = { ...lost, ...selected.dropped };
     const mentions: Mention[] = [];
     let edited = 0;
     for (const mention of selected.mentions) {
       const key = mentionKey(mention);
+      if (known.isForgotten(mention)) {
+        dropped['forgotten'] = (dropped['forgotten'] ?? 0) + 1;
+        continue;
+      }
       if (!known.has(key)) {
         mentions.push(mention);
         continue;
@@ -363,6 +368,10 @@ export async function previewSource(
   const since = sinceWhen(source, undefined, now);
   const reading = await readSource(source, { ...rim, state, now, since, brands: askedBrands(config) });
   const { items, dropped } = normalise(reading.items, { source, url: reading.url, now, ...datesOf(source) });
-  const selected = select(items, compilePanel(config), source, { now, config });
+  const selected = select(items, compilePanel(config), source, {
+    now,
+    config,
+    language: detectLanguage,
+  });
   return { reading, items, mentions: selected.mentions, dropped: { ...dropped, ...selected.dropped } };
 }

@@ -49,8 +49,8 @@ export type EnrichOptions = {
   config: Pick<Config, 'brand' | 'competitors' | 'themes' | 'words'>;
   /** Hash of `judgementConfig`. */
   configHash: string;
-  /** Whether today's queries would keep the mention. */
-  relevant: (mention: Mention) => boolean;
+  /** Whether today's queries would keep the mention, whose language is given too. */
+  relevant: (mention: Mention, lang: string) => boolean;
   scorer?: Scorer;
 };
 
@@ -97,7 +97,7 @@ export function enrich(
       brand: mention.brand,
       story,
       lang: context.lang,
-      relevant: relevant(mention),
+      relevant: relevant(mention, context.lang),
       tone: { label: tone.label, p: tone.p },
       themes: Array.from(clausesByTheme, ([id, clauses]) => ({
         id,

@@ -1,67 +1,41 @@
-import { fold, isBoundary, wordStarts } from './fold.ts';
-import type { Query, Term } from './parse-query.ts';
+import { type Field, fieldOf, type Span, spansOf } from './find-term.ts';
+import { wordStarts } from './fold.ts';
+import type { ItemField, Query, Term, TextField } from './query.ts';
 
-/** One field, folded for comparison. */
-type Field = { plain: string; folded: string; words?: number[] };
-/** A text to be searched. `partial` where `text` is an excerpt, whose silence proves nothing. */
-export type Searchable = { title: Field; text: Field; partial: boolean };
-export type Span = { at: number; end: number };
+export type { Span } from './find-term.ts';
+
+/** What is known of an item besides its text. */
+export type About = {
+  /** True where the text is an excerpt, whose silence proves nothing. */
+  partial?: boolean;
+  /** Domain or community; empty where it has none. */
+  site?: string;
+  group?: string;
+  /** Asked only where a query asks: BCP 47, `und` where the text does not tell, undefined where nobody looked. */
+  lang?: () => string | undefined;
+};
+/** A text to be searched. */
+export type Searchable = { title: Field; text: Field; about: About };
 /** `unknown`: the part of the text that was kept does not tell. */
 export type Truth = 'yes' | 'unknown' | 'no';
 /** Where the query first matched, by field; only spans of terms that are wanted count. */
 export type Found = { truth: Truth; title?: Span | undefined; text?: Span | undefined };
 
-export const searchable = (title: string, text: string, partial = false): Searchable => ({
-  title: { plain: title, folded: fold(title) },
-  text: { plain: text, folded: fold(text) },
-  partial,
+export const searchable = (title: string, text: string, about: About = {}): Searchable => ({
+  title: fieldOf(title),
+  text: fieldOf(text),
+  about,
 });
-
-const sameCase = (plain: string, exact: string): boolean =>
-  plain.replace(/[\u2018\u2019]/g, "'") === exact.replace(/[\u2018\u2019]/g, "'");
-
-/** Where `form` ends when it begins at `at`, or -1. A space in it is met by a space or a hyphen in the text. */
-function endOf(text: string, form: string, at: number): number {
-  if (text.startsWith(form, at)) return at + form.length;
-  if (!form.includes(' ')) return -1;
-  for (let i = 0; i < form.length; i += 1)
-    if (form[i] !== text[at + i] && !(form[i] === ' ' && text[at + i] === '-')) return -1;
-  return at + form.length;
-}
-
-function nextForm(field: Field, form: string, term: Term, from: number): Span | undefined {
-  const { folded, plain } = field;
-  const space = form.indexOf(' ');
-  const head = space < 0 ? form : form.slice(0, space);
-  for (let at = folded.indexOf(head, from); at >= 0; at = folded.indexOf(head, at + 1)) {
-    let end = endOf(folded, form, at);
-    if (end < 0 || !isBoundary(folded, at)) continue;
-    if (term.open) while (!isBoundary(folded, end)) end += 1;
-    else if (!isBoundary(folded, end)) continue;
-    if (term.exact !== undefined && !sameCase(plain.slice(at, at + form.length), term.exact)) continue;
-    return { at, end };
-  }
-  return undefined;
-}
-
-/** The first place, from `from` on, where the term stands as words of their own. */
-function next(field: Field, term: Term, from = 0): Span | undefined {
-  let first: Span | undefined;
-  for (const form of term.forms) {
-    const span = nextForm(field, form, term, from);
-    if (span && (!first || span.at < first.at)) first = span;
-  }
-  return first;
-}
 
 // Texts that repeat a word thousands of times are made to cost time.
 const mostPlaces = 500;
 
-function places(field: Field, terms: readonly Term[]): Span[] {
+const inField = (term: Term, name: TextField): boolean => term.field === undefined || term.field === name;
+
+function places(field: Field, name: TextField, terms: readonly Term[]): Span[] {
   const spans: Span[] = [];
   for (const term of terms)
-    for (let span = next(field, term); span && spans.length < mostPlaces; span = next(field, term, span.end))
-      spans.push(span);
+    if (inField(term, name)) spans.push(...spansOf(field, term, mostPlaces - spans.length));
   return spans.sort((a, b) => a.at - b.at);
 }
 
@@ -76,12 +50,14 @@ function wordAt(starts: readonly number[], at: number): number {
   return low - 1;
 }
 
-function near(field: Field, query: Extract<Query, { kind: 'near' }>): Span | undefined {
-  const left = places(field, query.left);
+type Near = Extract<Query, { kind: 'near' }>;
+
+function near(field: Field, name: TextField, query: Near): Span | undefined {
+  const left = places(field, name, query.left);
   if (left.length === 0) return undefined;
-  const right = places(field, query.right);
+  const right = places(field, name, query.right);
   if (right.length === 0) return undefined;
-  field.words ??= wordStarts(field.folded);
+  field.words ??= wordStarts(field.plain);
   const starts = field.words;
   const inWords = ({ at, end }: Span): [number, number] => [wordAt(starts, at), wordAt(starts, end - 1)];
   const rights = right.map(inWords);
@@ -89,7 +65,9 @@ function near(field: Field, query: Extract<Query, { kind: 'near' }>): Span | und
     const [from, to] = inWords(span);
     // Words apart: 1 where one follows the other, as editors and archives count it.
     const close = rights.findIndex(([otherFrom, otherTo]) =>
-      otherFrom > to ? otherFrom - to <= query.within : from > otherTo && from - otherTo <= query.within,
+      otherFrom > to
+        ? otherFrom - to <= query.within
+        : !query.ordered && from > otherTo && from - otherTo <= query.within,
     );
     const other = right[close];
     if (other) return { at: Math.min(span.at, other.at), end: Math.max(span.end, other.end) };
@@ -97,17 +75,33 @@ function near(field: Field, query: Extract<Query, { kind: 'near' }>): Span | und
   return undefined;
 }
 
-const fieldsOf = (query: Query): { title: boolean; text: boolean } =>
-  query.kind === 'term'
-    ? { title: query.field !== 'text', text: query.field !== 'title' }
-    : { title: true, text: true };
-
-function leaf(query: Query, where: Searchable, look: (field: Field) => Span | undefined): Found {
-  const fields = fieldsOf(query);
-  const title = fields.title ? look(where.title) : undefined;
-  const text = fields.text ? look(where.text) : undefined;
+function inText(
+  terms: readonly Term[],
+  where: Searchable,
+  look: (field: Field, name: TextField) => Span | undefined,
+): Found {
+  const title = look(where.title, 'title');
+  const text = look(where.text, 'text');
   if (title || text) return { truth: 'yes', title, text };
-  return { truth: where.partial && fields.text ? 'unknown' : 'no' };
+  const mayStandInRest = where.about.partial && terms.some((term) => inField(term, 'text'));
+  return { truth: mayStandInRest ? 'unknown' : 'no' };
+}
+
+/** `en` holds for en-GB; of a whole text that does not tell its language it holds not, of a part it may. */
+function isLanguage(asked: string, { lang, partial }: About): Truth {
+  const tag = lang?.()?.toLowerCase();
+  if (tag === undefined) return 'unknown';
+  if (tag === 'und') return partial ? 'unknown' : 'no';
+  return tag === asked || tag.startsWith(`${asked}-`) ? 'yes' : 'no';
+}
+
+function isItem(field: ItemField, value: string, about: About): Truth {
+  if (field === 'lang') return isLanguage(value, about);
+  const stated = about[field];
+  if (stated === undefined) return 'unknown';
+  if (field === 'group') return stated === value ? 'yes' : 'no';
+  const site = stated.toLowerCase();
+  return site === value || (value.includes('.') && site.endsWith(`.${value}`)) ? 'yes' : 'no';
 }
 
 const opposite: Record<Truth, Truth> = { yes: 'no', unknown: 'unknown', no: 'yes' };
@@ -142,14 +136,18 @@ export function oneOf(parts: readonly Found[]): Found {
 export function find(query: Query, where: Searchable): Found {
   switch (query.kind) {
     case 'term':
-      return leaf(query, where, (field) => next(field, query));
+      return inText([query], where, (field, name) =>
+        inField(query, name) ? spansOf(field, query, 1)[0] : undefined,
+      );
     case 'near':
-      return leaf(query, where, (field) => near(field, query));
+      return inText([...query.left, ...query.right], where, (field, name) => near(field, name, query));
     case 'not':
       return { truth: opposite[find(query.part, where).truth] };
     case 'and':
       return allOf(query.parts.map((part) => find(part, where)));
     case 'or':
       return oneOf(query.parts.map((part) => find(part, where)));
+    default:
+      return { truth: isItem(query.kind, query.value, where.about) };
   }
 }

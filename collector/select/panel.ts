@@ -1,12 +1,16 @@
 import type { Brand, Config } from '#contract';
 import { fold } from './fold.ts';
 import { allOf, type Found, find, oneOf, type Searchable } from './match.ts';
-import { parseQuery, type Query, type Term, termOf } from './parse-query.ts';
+import { matchesSilence, namesNothing, parseQuery } from './parse-query.ts';
+import { type FieldName, fieldNames, type Query, type Term } from './query.ts';
+import { fieldedTerm } from './term.ts';
 
 /** `excluded`: the brand is named, but a word of `none` stands there or none of `context` does. */
 export type Judgement = { kept: 'yes' | 'unknown' | 'excluded' | 'no'; found: Found };
 export type PanelBrand = {
   id: string;
+  /** Its query, read. */
+  wanted: Wanted;
   judge(where: Searchable): Judgement;
   /** Whether a name or @handle is the brand's own rather than a person's. */
   ownsHandle(handle: string): boolean;
@@ -20,41 +24,72 @@ export type Panel = {
   bound: ReadonlyMap<string, string>;
 };
 
-type Wanted = { named: Query[]; none: Query[]; context: Query[] };
-type Problem = { key: 'match' | 'any' | 'all' | 'none' | 'context'; index?: number; message: string };
+/** The parts of a brand's query by the key that they stand under. */
+export type Wanted = { match: Query[]; any: Query[]; all: Query[]; none: Query[]; context: Query[] };
+type Key = keyof Wanted;
+type Problem = { key: Key; index?: number; message: string };
 
-/** A word of a list, with or without quotes around it. */
-const unquoted = (word: string): string => word.trim().replace(/^["\u201c\u201e](.*)["\u201d\u201c]$/, '$1');
+const fieldAhead = new RegExp(`^(${fieldNames.join('|')}):(?=\\S)`, 'i');
+
+/** A word or phrase of a list, with or without quotes around it; fields may stand before it. */
+function listed(written: string): Query | { error: string } {
+  const fields: FieldName[] = [];
+  let rest = written.trim();
+  for (let field = fieldAhead.exec(rest); field; field = fieldAhead.exec(rest)) {
+    fields.push(field[1]?.toLowerCase() as FieldName);
+    rest = rest.slice(field[0].length);
+  }
+  return fieldedTerm(rest.replace(/^(=?)["\u201c\u201e](.*)["\u201d\u201c]$/, '$1$2'), fields);
+}
 
 function read(brand: Brand): { wanted: Wanted; problems: Problem[] } {
   const problems: Problem[] = [];
   for (const key of ['any', 'all', 'none', 'context'] as const)
     if (brand[key]?.length === 0)
       problems.push({ key, message: 'names nothing to look for: write a word, or leave the key out' });
-  const list = (key: 'any' | 'all' | 'none' | 'context'): Query[] =>
+  const list = (key: Exclude<Key, 'match'>): Query[] =>
     (brand[key] ?? []).flatMap((word, index): Query[] => {
-      const term = termOf(unquoted(word));
-      if (!('error' in term)) return [term];
-      problems.push({ key, index, message: term.error });
-      return [];
+      const term = listed(word);
+      const message = 'error' in term ? term.error : key === 'any' && matchesSilence(term) && namesNothing;
+      if (message) problems.push({ key, index, message });
+      return message || 'error' in term ? [] : [term];
     });
-  const named: Query[] = [];
+  const match: Query[] = [];
   if (brand.match !== undefined) {
     const parsed = parseQuery(brand.match);
     if ('error' in parsed)
       problems.push({ key: 'match', message: `${parsed.error} (character ${parsed.at + 1})` });
-    else named.push(parsed.query);
+    else match.push(parsed.query);
   }
-  const any = list('any');
-  if (any.length > 0) named.push({ kind: 'or', parts: any });
-  named.push(...list('all'));
   if (brand.match === undefined && brand.any === undefined && brand.all === undefined) {
-    const name = termOf(brand.name);
+    const name = fieldedTerm(brand.name, []);
     if ('error' in name) problems.push({ key: 'match', message: `${name.error}; say what finds the brand` });
-    else named.push(name);
+    else match.push(name);
   }
-  return { wanted: { named, none: list('none'), context: list('context') }, problems };
+  const wanted: Wanted = {
+    match,
+    any: list('any'),
+    all: list('all'),
+    none: list('none'),
+    context: list('context'),
+  };
+  const named = namedBy(wanted);
+  if (named.length > 0 && named.every(matchesSilence)) {
+    problems.push({ key: 'all', message: namesNothing });
+    wanted.all = [];
+  }
+  return { wanted, problems };
 }
+
+/** What could be read of a brand's query. */
+export const readWanted = (brand: Brand): Wanted => read(brand).wanted;
+
+/** What must be there for the brand to be named. */
+const namedBy = ({ match, any, all }: Wanted): Query[] => [
+  ...match,
+  ...(any.length > 0 ? [{ kind: 'or' as const, parts: any }] : []),
+  ...all,
+];
 
 /** All that is wrong with the queries of a config, each with its path in it. */
 export function queryErrors(config: Config): { path: (string | number)[]; message: string }[] {
@@ -69,7 +104,7 @@ export function queryErrors(config: Config): { path: (string | number)[]; messag
   ];
 }
 
-function judge({ named, none, context }: Wanted, where: Searchable): Judgement {
+function judge(named: readonly Query[], { none, context }: Wanted, where: Searchable): Judgement {
   // A query that could not be read finds nothing; the config stage has said so.
   if (named.length === 0) return { kept: 'no', found: { truth: 'no' } };
   const found = allOf(named.map((query) => find(query, where)));
@@ -82,45 +117,55 @@ function judge({ named, none, context }: Wanted, where: Searchable): Judgement {
 
 const squashed = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Words of a query that are wanted, for telling the brand's handles. */
-const wantedWords = (query: Query): string[] => {
-  if (query.kind === 'term') return query.forms;
-  if (query.kind === 'near') return [...query.left, ...query.right].flatMap(wantedWords);
-  return query.kind === 'not' ? [] : query.parts.flatMap(wantedWords);
-};
+/** Terms of a query; without those that it does not want, unless they are asked for too. */
+function termsOf(query: Query, unwanted: boolean): Term[] {
+  switch (query.kind) {
+    case 'term':
+      return [query];
+    case 'near':
+      return [...query.left, ...query.right];
+    case 'not':
+      return unwanted ? termsOf(query.part, unwanted) : [];
+    case 'and':
+    case 'or':
+      return query.parts.flatMap((part) => termsOf(part, unwanted));
+    default:
+      return [];
+  }
+}
 
-/** All terms of a query, also of what it does not want. */
-const termsOf = (query: Query): Term[] => {
-  if (query.kind === 'term') return [query];
-  if (query.kind === 'near') return [...query.left, ...query.right];
-  return query.kind === 'not' ? termsOf(query.part) : query.parts.flatMap(termsOf);
-};
-
-function wordsLookedFor(brand: Brand, { named, none, context }: Wanted): (word: string) => boolean {
+function wordsLookedFor(brand: Brand, queries: readonly Query[]): (word: string) => boolean {
   const words = new Set(fold(brand.name).split(' ').map(squashed));
   const stems: string[] = [];
-  for (const { forms, open } of [...named, ...none, ...context].flatMap(termsOf))
+  for (const { forms, open } of queries.flatMap((query) => termsOf(query, true)))
     for (const form of forms) {
       const parts = form.split(' ').map(squashed);
       for (const part of parts) words.add(part);
       if (open) stems.push(parts.at(-1) ?? form);
+      for (const part of form.split(' '))
+        if (part.includes('*') || part.includes('?')) stems.push(squashed(part.replace(/[*?].*$/, '')));
     }
   words.delete('');
   return (word) => {
     const plain = squashed(word);
     const genitive = squashed(fold(word).replace(/'s$/, ''));
-    return words.has(plain) || words.has(genitive) || stems.some((stem) => plain.startsWith(stem));
+    return (
+      words.has(plain) || words.has(genitive) || stems.some((stem) => stem !== '' && plain.startsWith(stem))
+    );
   };
 }
 
 function compile(brand: Brand): PanelBrand {
   const { wanted } = read(brand);
-  const own = new Set([brand.name, ...wanted.named.flatMap(wantedWords)].map(squashed));
+  const named = namedBy(wanted);
+  const forms = named.flatMap((query) => termsOf(query, false)).flatMap((term) => term.forms);
+  const own = new Set([brand.name, ...forms].map(squashed));
   return {
     id: brand.id,
-    judge: (where) => judge(wanted, where),
+    wanted,
+    judge: (where) => judge(named, wanted, where),
     ownsHandle: (handle) => own.has(squashed(handle)),
-    looksFor: wordsLookedFor(brand, wanted),
+    looksFor: wordsLookedFor(brand, Object.values(wanted).flat()),
   };
 }
 

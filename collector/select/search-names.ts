@@ -1,5 +1,6 @@
 import type { Brand } from '#contract';
-import { parseQuery, type Query } from './parse-query.ts';
+import { readWanted } from './panel.ts';
+import type { Query } from './query.ts';
 
 const mostNames = 5;
 
@@ -10,7 +11,7 @@ const mostNames = 5;
 function namesIn(query: Query): string[] {
   switch (query.kind) {
     case 'term':
-      return query.forms.slice(0, 1);
+      return [(query.exact ?? query.written).replace(/^=|[*"]/g, '').trim()];
     case 'near':
       return query.left.flatMap(namesIn);
     case 'or':
@@ -27,11 +28,8 @@ function namesIn(query: Query): string[] {
  * gives is still held against the whole query.
  */
 export function searchNames(brand: Brand): string[] {
-  const parsed = brand.match === undefined ? undefined : parseQuery(brand.match);
-  const ofMatch = parsed && 'query' in parsed ? namesIn(parsed.query) : [];
-  const lists = [ofMatch, brand.any ?? [], (brand.all ?? []).slice(0, 1), [brand.name]];
-  const names = (lists.find((list) => list.length > 0) ?? []).map((name) =>
-    name.replace(/[*"=]/g, '').trim(),
-  );
+  const { match, any, all } = readWanted(brand);
+  const lists = [match, any, all.slice(0, 1)].map((queries) => queries.flatMap(namesIn));
+  const names = [...lists, [brand.name]].find((list) => list.length > 0) ?? [];
   return [...new Set(names)].filter((name) => name !== '').slice(0, mostNames);
 }

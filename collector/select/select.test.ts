@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { configOf, Mention, sourceKeys } from '#contract';
 import type { Item, Source } from '../types.ts';
-import { compilePanel, isRelevant, queryErrors, select } from './select.ts';
+import { searchNames } from './search-names.ts';
+import { compilePanel, isRelevant, queryErrors, select, standing } from './select.ts';
 
 const configFrom = (text: object) => configOf(z.looseObject({ ...sourceKeys, type: z.string() })).parse(text);
 const config = configFrom({
@@ -177,9 +178,13 @@ describe('queries that cannot be read', () => {
       },
       {
         path: ['competitors', 0, 'match'],
-        message: '"&&" holds no letter or digit to look for; say what finds the brand',
+        message:
+          '"&&" holds no letter or digit to look for; for the symbols themselves write raw:"&&"; say what finds the brand',
       },
-      { path: ['competitors', 0, 'none', 1], message: '"!!" holds no letter or digit to look for' },
+      {
+        path: ['competitors', 0, 'none', 1],
+        message: '"!!" holds no letter or digit to look for; for the symbols themselves write raw:"!!"',
+      },
     ]));
   test('are told where a list is empty, which would match nothing or say nothing', () =>
     expect(
@@ -268,3 +273,64 @@ describe('who wrote is not stored', () => {
     expect(performance.now() - before).toBeLessThan(1000);
   });
 });
+
+describe('what is typed into the search of a source', () => {
+  const names = (brand: object) => searchNames({ id: 'a', name: 'Acme Ltd', ...brand });
+  test.each([
+    [{}, ['Acme Ltd']],
+    [{ match: '"acme shop" OR acme NEAR/5 (coffee OR tea)' }, ['acme shop', 'acme']],
+    [{ match: 'lang:en raw:"C++" NOT java' }, ['C++']],
+    [{ any: ['=Nestlé', 'raw:Yahoo!', 'roast*'] }, ['Nestlé', 'Yahoo!', 'roast']],
+    [{ all: ['site:acme.example'] }, ['Acme Ltd']],
+  ])('of %j is %j', (brand, typed) => expect(names(brand)).toEqual(typed));
+});
+
+describe('a query about what an item is', () => {
+  const of = (match: string) => {
+    const about = configFrom({ brand: { id: 'a', name: 'A', match }, sources: [{ id: 'x', type: 'feed' }] });
+    const panel = compilePanel(about);
+    const read = item({ text: 'Northwind öffnet', site: 'blog.northwind.example' });
+    const language = () => 'de';
+    return {
+      panel,
+      kept: select([read], panel, paper, { now, config, language }).mentions,
+      unasked: select([read], panel, paper, { now, config }).mentions,
+    };
+  };
+  test('keeps all of a site, from its beginning', () =>
+    expect(of('site:northwind.example').kept[0]?.excerpt).toBe('Northwind öffnet'));
+  test('keeps one language', () => {
+    expect(of('northwind lang:de').kept).toHaveLength(1);
+    expect(of('northwind lang:en').kept).toHaveLength(0);
+    expect(of('northwind NOT lang:de').kept).toHaveLength(0);
+  });
+  test('keeps nothing where nobody tells the language', () =>
+    expect(of('northwind lang:de').unasked).toHaveLength(0));
+  test('keeps one group', () => {
+    expect(of('northwind group:news').kept).toHaveLength(1);
+    expect(of('northwind NOT group:news').kept).toHaveLength(0);
+  });
+  test('is judged again by what is stored, and by the language of the score', () => {
+    const [mention] = of('northwind').kept as [Mention];
+    const relevant = (match: string, lang?: string) => isRelevant(mention, of(match).panel, lang);
+    expect(relevant('site:northwind.example')).toBe(true);
+    expect(relevant('site:other.example')).toBe(false);
+    expect(relevant('northwind NOT group:news')).toBe(false);
+    expect(relevant('northwind lang:en', 'de')).toBe(false);
+    expect(relevant('northwind lang:de', 'de')).toBe(true);
+    expect(relevant('northwind lang:en')).toBe(true);
+    expect(standing(mention, of('northwind lang:en').panel)).toBe('unknown');
+  });
+});
+
+test.each([
+  [{ any: ['lang:en'] }, ['brand.any.0']],
+  [{ all: ['lang:en', 'group:news'] }, ['brand.all']],
+  [{ all: ['lang:en'], any: ['northwind'] }, []],
+  [{ all: ['site:northwind.example'] }, []],
+  [{ any: ['inurl:x', 'title:"x y"', 'raw:.NET'], none: ['site:x.example', 'lang:de', 'raw:'] }, []],
+])('the simple form of %j has errors at %j', (brand, paths) =>
+  expect(
+    queryErrors(configFrom({ brand: { id: 'a', name: 'Acme', ...brand } })).map(({ path }) => path.join('.')),
+  ).toEqual(paths),
+);

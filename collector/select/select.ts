@@ -4,7 +4,7 @@ import type { Dropped, Item, Source } from '../types.ts';
 import { excerptAround } from './excerpt.ts';
 import { maskPeople } from './mask.ts';
 import { maskAuthors } from './mask-authors.ts';
-import { type Span, searchable } from './match.ts';
+import { type Searchable, type Span, searchable, type Truth } from './match.ts';
 import type { Panel } from './panel.ts';
 
 export { compilePanel, type Panel, queryErrors } from './panel.ts';
@@ -19,7 +19,12 @@ function excerptLength(group: string, config: Pick<Config, 'privacy'>): number {
 const mentionId = (source: string, key: string): string =>
   createHash('sha256').update(`${source}\n${key}`).digest('hex').slice(0, 16);
 
-type Options = { now: Date; config: Pick<Config, 'privacy'> };
+type Options = {
+  now: Date;
+  config: Pick<Config, 'privacy'>;
+  /** The language of a text, for `lang:`; without it such a query keeps nothing. */
+  language?: (text: string) => string;
+};
 
 /** Masked before anything is looked for, so that what is stored gives the same answer as what was read. */
 function withoutAuthors(item: Item, { brands }: Panel): Item {
@@ -77,9 +82,14 @@ export function select(
   const mentions: Mention[] = [];
   const dropped: Dropped = {};
   const context = { ...options, source, panel };
+  const { language } = options;
   for (const raw of items) {
     const item = withoutAuthors(raw, panel);
-    const where = searchable(item.title, item.text);
+    const where = searchable(item.title, item.text, {
+      site: item.site,
+      group: source.group,
+      ...(language && { lang: once(() => language(`${item.title}\n${item.text}`)) }),
+    });
     const before = mentions.length;
     let excluded = false;
     for (const brand of panel.brands) {
@@ -99,19 +109,40 @@ export function select(
   return { mentions, dropped };
 }
 
-/**
- * Whether today's queries would still keep a stored mention. Where the excerpt is only a part of what was read, a word that
- * it lacks may have stood in the rest: then it is enough that the brand is named and that nothing speaks against it.
- */
-export function isRelevant(mention: Mention, panel: Panel): boolean {
-  if (mention.brand === null || panel.bound.get(mention.source) === mention.brand) return true;
-  const brand = panel.brands.find((one) => one.id === mention.brand);
-  if (!brand) return false;
-  const partial = mention.excerpt === '' || mention.excerpt.startsWith('…') || mention.excerpt.endsWith('…');
-  const { kept, found } = brand.judge(searchable(mention.title, mention.excerpt, partial));
-  if (kept === 'yes') return true;
-  // Without an excerpt there is nothing to judge by, and a fact is not dropped for what is unknown.
-  return (
-    kept === 'unknown' && (mention.excerpt === '' || found.title !== undefined || found.text !== undefined)
-  );
+/** Detecting a language takes longer than all the rest: it is done where a query asks, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
+
+/** A stored mention as a text to be searched; `lang` as its score has it. */
+export const storedText = (mention: Mention, lang?: string): Searchable =>
+  searchable(mention.title, mention.excerpt, {
+    partial: mention.excerpt === '' || mention.excerpt.startsWith('…') || mention.excerpt.endsWith('…'),
+    site: mention.site,
+    group: mention.group,
+    lang: () => lang,
+  });
+
+/**
+ * Whether today's queries would still keep a stored mention. `unknown` where the excerpt is only a part of what was read
+ * and does not tell: a word that it lacks may have stood in the rest. It is `no` all the same where nothing is left
+ * that names the brand.
+ */
+export function standing(mention: Mention, panel: Panel, lang?: string): Truth {
+  if (mention.brand === null || panel.bound.get(mention.source) === mention.brand) return 'yes';
+  const brand = panel.brands.find((one) => one.id === mention.brand);
+  if (!brand) return 'no';
+  const { kept, found } = brand.judge(storedText(mention, lang));
+  if (kept === 'yes') return 'yes';
+  // Without an excerpt there is nothing to judge by, and a fact is not dropped for what is unknown.
+  const isNamed = mention.excerpt === '' || found.title !== undefined || found.text !== undefined;
+  return kept === 'unknown' && isNamed ? 'unknown' : 'no';
+}
+
+/** Whether a stored mention counts: what is unknown does. */
+export const isRelevant = (mention: Mention, panel: Panel, lang?: string): boolean =>
+  standing(mention, panel, lang) !== 'no';
