@@ -2,6 +2,7 @@
 export * from './contract/about.ts';
 export * from './contract/config.ts';
 export * from './contract/figure.ts';
+export * from './contract/forgotten.ts';
 export * from './contract/mention.ts';
 export * from './contract/published.ts';
 export * from './contract/run.ts';

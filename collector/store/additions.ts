@@ -52,24 +52,29 @@ export function byMonth<T>(
   return [...Map.groupBy(lines, monthOfLine)].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The ledger says what was stored: mentions that another run stored in the meantime count as known. */
-export function withoutKnown(
+/**
+ * The ledger says what was stored: mentions that another run stored in the meantime count as known, and those that were
+ * forgotten in the meantime (`gone`, keys) as forgotten.
+ */
+export function asStored(
   runs: readonly Run[],
   all: readonly Addition<Mention>[],
   fresh: readonly Addition<Mention>[],
+  gone: ReadonlySet<string | undefined>,
 ): Run[] {
   const stored = new Set(fresh);
-  const known = Map.groupBy(
+  const left = Map.groupBy(
     all.filter((line) => !stored.has(line)),
     (line) => line.value.source,
   );
   return runs.map((run) => {
-    const count = Math.min(known.get(run.source)?.length ?? 0, run.kept);
-    if (count === 0) return run;
-    return {
-      ...run,
-      kept: run.kept - count,
-      dropped: { ...run.dropped, known: (run.dropped.known ?? 0) + count },
-    };
+    const lines = (left.get(run.source) ?? []).slice(0, run.kept);
+    if (lines.length === 0) return run;
+    const dropped = { ...run.dropped };
+    for (const { key } of lines) {
+      const reason = gone.has(key) ? 'forgotten' : 'known';
+      dropped[reason] = (dropped[reason] ?? 0) + 1;
+    }
+    return { ...run, kept: run.kept - lines.length, dropped };
   });
 }

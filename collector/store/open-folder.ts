@@ -229,6 +229,34 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     return [...prepared.values(), ...removals];
   }
 
+  /**
+   * Prepares the files whose lines the rewriting changes: it gives a line's new text, `null` to take it out, or undefined to
+   * leave it byte for byte as it is, whatever it is.
+   */
+  function prepareRewrite(
+    rewrite: (text: string, place: Place) => string | null | undefined,
+    before?: string,
+  ): Prepared[] {
+    const prepared: Prepared[] = [];
+    try {
+      for (const { name, month } of list().files) {
+        if (before !== undefined && month >= before) continue;
+        const pieces: Buffer[] = [];
+        let isChanged = false;
+        for (const [line, { bytes, text }] of piecesOf(bytesOf(name)).entries()) {
+          const made = rewrite(text, { file: label(name), line: line + 1 });
+          if (made !== undefined) isChanged = true;
+          pieces.push(made === undefined ? bytes : Buffer.from(made === null ? '' : `${made}\n`));
+        }
+        if (isChanged) prepared.push(prepare(path(name), 0, Buffer.concat(pieces), options));
+      }
+      return prepared;
+    } catch (error) {
+      for (const file of prepared) file.discard();
+      throw error;
+    }
+  }
+
   /** What could not be read in the files that were read so far, and what stands in the way of others. */
   function problems(): Problem[] {
     const { files, problems } = list();
@@ -241,7 +269,32 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
       if (/^\..*\.jsonl\.tmp$/.test(name)) attempt(name, () => rmSync(path(name), { force: true }));
   }
 
-  return { list, read, readFiles, problems, keys, textAt, prepareAppend, prepareReplacement, sweep };
+  return {
+    list,
+    read,
+    readFiles,
+    problems,
+    keys,
+    textAt,
+    prepareAppend,
+    prepareReplacement,
+    prepareRewrite,
+    sweep,
+  };
+}
+
+export type Place = { file: string; line: number };
+
+/** The lines of a file, each with its end as it stands there. */
+function piecesOf(bytes: Buffer): { bytes: Buffer; text: string }[] {
+  const pieces: { bytes: Buffer; text: string }[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(newline, start);
+    const end = found === -1 ? bytes.length : found;
+    pieces.push({ bytes: bytes.subarray(start, end + 1), text: bytes.toString('utf8', start, end) });
+    start = end + 1;
+  }
+  return pieces;
 }
 
 export const aLink = 'is a symbolic link; the data must be plain files';

@@ -4,13 +4,15 @@ import { Mention, mentionKey, Published, Run, Score, Signal, type State, signalK
 import {
   type Addition,
   additions,
+  asStored,
   byKey,
   byMonth,
   byPlace,
   firstOfEachKey,
   monthOf,
-  withoutKnown,
 } from './additions.ts';
+import { forgetLines, type Marks, type Removal, stripLines } from './forget-lines.ts';
+import { forgottenName, openForgotten } from './forgotten-file.ts';
 import { hashOfKey, type KeyIndex, keyOfLine } from './key-index.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
@@ -18,6 +20,7 @@ import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder } from './open-folder.ts';
 import { readState, stateText } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
+import { writeAll } from './write-all.ts';
 import { type Prepared, prepare } from './write-whole.ts';
 
 export type { Lines, Problem } from './lines.ts';
@@ -56,8 +59,10 @@ export type Committed = {
 
 export type KnownKeys = {
   has(key: string): boolean;
-  /** As they were first stored: an item that says otherwise now was edited. */
+  /** As they were first stored: an item that says otherwise now was edited. Undefined where its words were taken out. */
   textOf(key: string): KnownText | undefined;
+  /** Whether it was taken out on request: it is not stored again. */
+  isForgotten(mention: Mention): boolean;
 };
 type KnownText = { title: string; excerpt: string };
 
@@ -89,17 +94,21 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const signals = openFolder(dir, 'signals', Signal, settings);
   const folders = [mentions, scores, signals, runs, published];
   const statePath = join(dir, 'state.json');
+  const forgotten = openForgotten(dir, settings);
   /** Texts looked up or stored by this process, by key. */
   const texts = new Map<string, KnownText>();
 
   function knownKeys(): KnownKeys {
     const files = mentions.keys().reverse();
+    const marks = forgotten.read();
     return {
       has: (key) => texts.has(key) || findMention(key, files) !== undefined,
       textOf(key) {
         if (!texts.has(key)) findMention(key, files);
-        return texts.get(key);
+        const text = texts.get(key);
+        return text?.title === '' && text.excerpt === '' ? undefined : text;
       },
+      isForgotten: (mention) => marks.has(mention),
     };
   }
 
@@ -158,8 +167,8 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   /** @param stored takes the names of what stands on the disk, as it comes to stand there */
   async function commitWhole(night: Night, stored: string[]): Promise<Committed> {
     // All of it is checked before any of it is written.
-    const newMentions = additions(Mention, night.mentions ?? [], 'mentions', mentionKey).sort(byPlace);
-    const newScores = additions(Score, night.scores ?? [], 'scores', mentionKey).sort(byKey);
+    const allMentions = additions(Mention, night.mentions ?? [], 'mentions', mentionKey).sort(byPlace);
+    const allScores = additions(Score, night.scores ?? [], 'scores', mentionKey).sort(byKey);
     const state = night.state && stateText(night.state);
     additions(Run, night.runs ?? [], 'runs');
     const newPublished = additions(Published, night.published ?? [], 'published');
@@ -169,6 +178,12 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     return withLock(dir, () => {
       refuseLinks();
       const known = knownKeys();
+      const isForgotten = forgotten.read();
+      const newMentions = allMentions.filter(({ value }) => !isForgotten.has(value));
+      const gone = new Set(allMentions.filter((line) => !newMentions.includes(line)).map(({ key }) => key));
+      const newScores = allScores.filter(
+        ({ key, value }) => !gone.has(key) && !isForgotten.has({ id: value.id }),
+      );
       const fresh = firstOfEachKey(newMentions, known);
       const monthOfFresh = new Map(fresh.map((line) => [line.key, monthOf(line.value.firstSeenAt)]));
       const storedFiles = mentions.keys();
@@ -181,7 +196,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
         .map(([month, lines]): [string, Addition<Score>[]] => [month, notYetJudged(month, lines)])
         .filter(([, lines]) => lines.length > 0);
       const freshSignals = notYetCounted(newSignals);
-      const ledger = additions(Run, withoutKnown(night.runs ?? [], newMentions, fresh), 'runs');
+      const ledger = additions(Run, asStored(night.runs ?? [], allMentions, fresh, gone), 'runs');
       const freshPublished = notYetPublished(newPublished);
 
       for (const folder of folders) folder.sweep();
@@ -272,11 +287,28 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     });
   }
 
+  /** Takes lines out for good, and notes what must not be collected again. */
+  async function forget(marks: Marks, at: string): Promise<Removal> {
+    return withLock(dir, () => {
+      refuseLinks();
+      return forgetLines({ mentions, scores, forgotten }, marks, at);
+    });
+  }
+
+  /** Takes the texts and links out of what was first seen before a month (`2025-01`), and keeps what figures need. */
+  async function strip(before: string): Promise<{ stripped: number; unread: Problem[] }> {
+    return withLock(dir, () => {
+      refuseLinks();
+      return stripLines(mentions, before);
+    });
+  }
+
   function refuseLinks(): void {
     const paths = folders.flatMap((folder) => folder.list().problems);
     const link = paths.find(({ why }) => why === aLink);
     if (link) throw new StoreError(join(dir, link.file), aLink);
-    if (isLink(statePath)) throw new StoreError(statePath, aLink);
+    for (const path of [statePath, join(dir, forgottenName)])
+      if (isLink(path)) throw new StoreError(path, aLink);
   }
 
   return {
@@ -293,11 +325,16 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     problems: (): Problem[] => [
       ...folders.flatMap((folder) => folder.problems()),
       ...readState(statePath).problems,
+      ...forgotten.read().problems,
     ],
     knownKeys,
     mentionsWithoutScore,
+    /** What must not be collected again. */
+    forgotten: () => forgotten.read(),
     commit,
     replaceScores,
+    forget,
+    strip,
   };
 }
 
@@ -324,36 +361,5 @@ function eachKeyOnce<T>({ lines, problems }: Lines<T>, keyOf: (line: T) => strin
 
 const noMention = (key: string) =>
   new StoreError('scores', `there is no mention with the key ${JSON.stringify(key)}`);
-
-/**
- * Prepares all files, so that a full disk changes none of them; only then does one after another take its name, in an
- * order in which being killed in between does no harm.
- * @param stored takes the name of each part that stands whole
- */
-function writeAll(parts: readonly [string, () => Prepared[]][], stored: string[]): void {
-  const prepared: [string, Prepared[]][] = [];
-  try {
-    for (const [what, files] of parts) prepared.push([what, files()]);
-    for (const [, files] of prepared) for (const file of files) file.verify();
-    for (const [what, files] of prepared) {
-      for (const [done, file] of files.entries()) {
-        takeName(file, done > 0 ? `a part of ${what}` : undefined);
-      }
-      stored.push(what);
-    }
-  } catch (error) {
-    for (const [, files] of prepared) for (const file of files) file.discard();
-    throw error;
-  }
-
-  function takeName(file: Prepared, before: string | undefined): void {
-    try {
-      file.takeName();
-    } catch (error) {
-      if (before !== undefined) stored.push(before);
-      throw error;
-    }
-  }
-}
 
 type Keyed = { file: MonthFile; keys: KeyIndex };

@@ -44,7 +44,7 @@ export function parseExactly(json: string): { value: unknown } | undefined {
 }
 
 /** A document that broke off, closed behind its last complete item: `{ …, "items": [ { … }, { … }` + `]}`. */
-function mended(json: string): string | undefined {
+export function mended(json: string): string | undefined {
   const open: string[] = [];
   let inString = false;
   let end = -1;
