@@ -48,7 +48,7 @@ test('a flat world has the index 100 on every day, week and month, weekends too'
     expect(new Set(values(figure, grain))).toEqual(new Set([100]));
 });
 
-test('a source that goes dark lowers coverage, not the level', () => {
+test('D16: a source that goes dark lowers coverage, not the level', () => {
   const dark = daysBetween('2026-10-05', '2026-10-18');
   const figure = index(
     plain([paper, { ...talk, runs: nightly('talk', first, last, { dark }) }], first, last),
@@ -69,7 +69,7 @@ test('where the covered sources hold less than half of the usual stories there i
   expect(weeks.slice(8, 12)).toEqual([100, null, null, 100]);
 });
 
-test('a source that joins moves the index by less than 1 %, with years of old items or from one night on', () => {
+test('D15: a source that joins moves the index by less than 1 %, with years of old items or from one night on', () => {
   const before = index(plain([paper, talk], first, last));
   const old: Plan = {
     id: 'archive',

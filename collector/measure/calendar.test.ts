@@ -48,7 +48,7 @@ test('any moment lies within its day, whatever the zone does with its clocks', (
   );
 });
 
-test('days on which clocks change are 23 and 25 hours long, and a day that was skipped is none', () => {
+test('D04: days on which clocks change are 23 and 25 hours long, and a day that was skipped is none', () => {
   const hours = (calendar: typeof berlin, day: string) =>
     (calendar.startOf(dayNumber(day) + 1) - calendar.startOf(dayNumber(day))) / 3_600_000;
   expect(hours(berlin, '2026-03-29')).toBe(23);
@@ -59,7 +59,7 @@ test('days on which clocks change are 23 and 25 hours long, and a day that was s
   expect(hours(makeCalendar({ zone: 'Pacific/Apia', weekStart: 'monday' }), '2011-12-30')).toBe(0);
 });
 
-test('weeks from Monday bear ISO numbers, over week 53 and year ends', () => {
+test('D04: weeks from Monday bear ISO numbers, over week 53 and year ends', () => {
   expect(names(berlin, '2026-11-16', '2026-11-23')).toEqual(['2026-W47', '2026-W48']);
   expect(names(berlin, '2026-12-28', '2027-01-04')).toEqual(['2026-W53', '2027-W01']);
   expect(names(berlin, '2024-12-30', '2024-12-30')).toEqual(['2025-W01']);

@@ -42,7 +42,7 @@ test('stories of one day that share a mood are found to', () => {
   expect(withinDay([dailyMoments(n, mixed, n)])).toBe(0);
 });
 
-test('counts are exact, ratios have six digits', () => {
+test('D18: counts are exact, ratios have six digits', () => {
   expect(round(123_456_789_012)).toBe(123_456_789_012);
   expect(round(100 / 3)).toBe(33.3333);
   expect(Object.is(round(-0), 0)).toBe(true);

@@ -283,7 +283,7 @@ test('the page’s headline speaks of the last 28 days and leaves out figures wi
   expect([...values.keys()]).toEqual(withBasis);
 });
 
-test('days add up to all that was said, over years, leap days, week 53 and clock changes', () => {
+test('D04: days add up to all that was said, over years, leap days, week 53 and clock changes', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'),
@@ -354,7 +354,7 @@ const anyWorld = fc
     });
   });
 
-test('an interval holds its value, a value without a basis is null, and coverage is a share', () => {
+test('D17: an interval holds its value, a value without a basis is null, and coverage is a share', () => {
   fc.assert(
     fc.property(anyWorld, (input) => {
       for (const file of measure(input).values()) {
