@@ -23,6 +23,11 @@ export type Request = {
   authorization?: string;
   /** Pause that the source wants between two requests, in milliseconds, where it is longer than the usual one. */
   pauseMs?: number;
+  /**
+   * True for a page of older items, asked for only where the newest page holds nothing that is known, and no further than
+   * to `since`. Where there is no such page the list has ended; where it fails, what was read before it stands.
+   */
+  backFill?: boolean;
 };
 
 /** What a source type may know besides its settings. */

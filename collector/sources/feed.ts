@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { sourceKeys } from '#contract';
+import { olderPage } from './feed/older-page.ts';
 import { readDocument } from './feed/read-document.ts';
 import { defineSource } from './source-type.ts';
+
+/** Pages read in one night at most, where the newest does not reach back to what is known. */
+const mostPages = 10;
 
 /** Whether a source's address is on the network, and not a file of the repository. */
 export const isOnNetwork = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(address);
@@ -51,7 +55,7 @@ const Language = z
 export const feed = defineSource({
   settings: z.strictObject({ ...sourceKeys, type: z.literal('feed'), url: Address, language: Language }),
   group: 'news',
-  maxPages: 1,
+  maxPages: mostPages,
   nightly: true,
   terms: {
     verdict: 'default-on',
@@ -64,7 +68,13 @@ export const feed = defineSource({
   firstRequest: ({ url }) => ({ url }),
   read(answer, { language }) {
     const page = readDocument(answer);
-    if (language === undefined || !('items' in page)) return page;
-    return { ...page, items: page.items.map((item) => ({ ...item, language })) };
+    if (!('items' in page)) return page;
+    const { older: _, wordPress: __, ...read } = page;
+    const next = olderPage(answer.url, page);
+    return {
+      ...read,
+      items: language === undefined ? page.items : page.items.map((item) => ({ ...item, language })),
+      ...(next === undefined ? {} : { next: { url: next, backFill: true } }),
+    };
   },
 });

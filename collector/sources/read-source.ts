@@ -1,27 +1,23 @@
 import type {
-  Answer,
   Asking,
   Door,
   Failure,
   NotModified,
-  Page,
-  RawItem,
   Reading,
   Request,
-  Signal,
   Source,
   SourceBase,
   SourceState,
   Status,
-  Unreadable,
 } from '../types.ts';
 import { isOnNetwork } from './feed.ts';
 import { feedsAfter } from './opml.ts';
+import { type Pages, readPages } from './read-pages.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
 import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
 import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
-import { countKnown, oldestOf } from './window.ts';
+import { countKnown } from './window.ts';
 
 export type ReadOptions = {
   door: Door;
@@ -41,25 +37,6 @@ export type ReadOptions = {
 
 type Outcome = Pick<Reading, 'status'> & Partial<Pick<Reading, 'reason' | 'detail' | 'http'>>;
 type Reply = Awaited<ReturnType<Door>>;
-/** All pages that were read, and why there are no more. */
-type Pages = {
-  items: RawItem[];
-  whole: boolean;
-  bytes: number;
-  http?: number;
-  first?: Answer;
-  capped?: string;
-  /** The oldest item of the search that was capped; the latest of those, where several were. */
-  cappedFrom?: Date;
-  odd?: string;
-  /** What went wrong after the first page. */
-  trouble?: Failure | Unreadable;
-  restUntil?: Date;
-  signals: Signal[];
-  feeds?: NonNullable<SourceState['feeds']>;
-  notices: string[];
-};
-
 /** A file of the repository as if it were an answer. Its links, where relative, lead nowhere on the web. */
 async function readFile(path: string, readLocal: ReadOptions['readLocal']): Promise<Reply> {
   const body = await readLocal(path);
@@ -133,62 +110,6 @@ function askingOf(type: AnySourceType, { since, now, brands, secret }: ReadOptio
   return { since, now, brands, secrets };
 }
 
-/** Every search, each page after page until there is no more, the limit is reached, something fails, or known ground begins. */
-async function readPages(
-  type: AnySourceType,
-  settings: SourceBase,
-  first: Answer,
-  asking: Asking,
-  options: ReadOptions,
-): Promise<Pages | Unreadable> {
-  const window = options.afresh ? [] : (options.state.window ?? []);
-  const pages: Pages = { items: [], whole: true, bytes: 0, first, signals: [], notices: [] };
-  let answer = first;
-  let page = 1;
-  let firstOfSearch = 0;
-  for (let asked = 1; ; asked++) {
-    pages.bytes += answer.body.length;
-    if (answer.http !== undefined) pages.http = answer.http;
-    const read: Page | Unreadable = type.read(answer, settings, asking);
-    if (!('items' in read)) {
-      return asked === 1 ? read : { ...pages, trouble: { ...read, detail: `page ${asked}: ${read.detail}` } };
-    }
-    for (const item of read.items) pages.items.push(item);
-    pages.notices.push(...(read.notices ?? []));
-    pages.signals.push(...(read.signals ?? []));
-    if (read.feeds !== undefined) pages.feeds = [...(pages.feeds ?? []), ...read.feeds];
-    pages.whole &&= read.whole;
-    if (read.capped !== undefined) pages.capped = read.capped;
-    if (read.odd !== undefined) pages.odd ??= read.odd;
-    if (read.restUntil !== undefined) pages.restUntil = read.restUntil;
-    // The newest come first: where half of a page is known from last night, what follows is known too.
-    const isKnownGround =
-      type.asksSince !== true && countKnown(read.items, window) * 2 >= Math.max(read.items.length, 1);
-    if (!read.whole) return pages;
-    const more = isKnownGround ? undefined : read.next;
-    if (more && page === type.maxPages) pages.capped = 'page_cap';
-    const goesOn = more !== undefined && page < type.maxPages;
-    const next = goesOn ? more : read.then;
-    if (next && read.restUntil !== undefined) pages.capped = 'quota';
-    if (pages.capped !== undefined && !goesOn) {
-      const oldest = oldestOf(pages.items.slice(firstOfSearch)) ?? options.now;
-      if (!pages.cappedFrom || oldest > pages.cappedFrom) pages.cappedFrom = oldest;
-    }
-    if (!next || read.restUntil !== undefined) return pages;
-    page = goesOn ? page + 1 : 1;
-    if (!goesOn) firstOfSearch = pages.items.length;
-
-    const reply = await ask(next, undefined, options);
-    if (reply.kind !== 'answer') {
-      const detail = reply.kind === 'failure' ? reply.detail : 'not modified';
-      const failure: Failure =
-        reply.kind === 'failure' ? reply : { kind: 'failure', status: 'failed', reason: 'bad_304', detail };
-      return { ...pages, trouble: { ...failure, detail: `page ${asked + 1}: ${detail}` } };
-    }
-    answer = reply;
-  }
-}
-
 /** Exactly one status for what was read; see the table in data/README.md. */
 function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
   const { items, trouble } = pages;
@@ -206,7 +127,13 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
     return { ...http, status: 'capped', reason: pages.capped, detail };
   }
   const window = state.window ?? [];
-  if (!asksSince && items.length > 0 && window.length > 0 && countKnown(items, window) === 0) {
+  if (
+    !asksSince &&
+    !pages.reachedBack &&
+    items.length > 0 &&
+    window.length > 0 &&
+    countKnown(items, window) === 0
+  ) {
     const detail = 'nothing of the last night is listed any more: items may have come and gone unread';
     return { ...http, status: 'capped', reason: 'window_overflow', detail };
   }
@@ -263,7 +190,10 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       notices,
     };
   }
-  const pages = await readPages(type, settings.data, reply, asking, options);
+  const pages = await readPages(type, settings.data, reply, asking, {
+    window: options.afresh ? [] : (state.window ?? []),
+    ask: (next) => ask(next, undefined, options),
+  });
   if (!('items' in pages)) {
     const failure: Failure = { kind: 'failure', ...pages, ...http };
     return {

@@ -43,6 +43,19 @@ export function countKnown(items: readonly RawItem[], window: readonly string[])
   return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
 }
 
+/** Whether a page says nothing that the pages before it did not: a server that knows no pages gives the first again. */
+export function repeats(items: readonly RawItem[], before: readonly RawItem[]): boolean {
+  const seen = new Set(namesOf(before).flat());
+  return items.length > 0 && namesOf(items).every((names) => names.some((name) => seen.has(name)));
+}
+
+/** Whether a page reaches back before a moment. A single old item may be one that is pinned to the top. */
+export function reachesBefore(items: readonly RawItem[], moment: Date): boolean {
+  const times = items.map(roughTime).filter(Number.isFinite);
+  const older = times.filter((time) => time < moment.getTime()).length;
+  return older >= 2 || (older > 0 && older === times.length);
+}
+
 /** When the oldest of the items was published, as far as their dates can be read at a glance. */
 export function oldestOf(items: readonly RawItem[]): Date | undefined {
   const times = items.map(roughTime).filter(Number.isFinite);

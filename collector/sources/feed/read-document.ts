@@ -1,10 +1,13 @@
-import type { Answer, Page, Unreadable } from '../../types.ts';
+import type { Answer, Unreadable } from '../../types.ts';
 import { decodeText } from './decode-text.ts';
+import type { FeedPage } from './older-page.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 
 /** Reads any feed document. What it is, its own beginning decides; servers often say something else. */
-export function readDocument(answer: Pick<Answer, 'body' | 'headers' | 'url' | 'whole'>): Page | Unreadable {
+export function readDocument(
+  answer: Pick<Answer, 'body' | 'headers' | 'url' | 'whole'>,
+): FeedPage | Unreadable {
   const decoded = decodeText(answer.body, answer.headers['content-type']);
   if (!('text' in decoded)) return decoded;
   const text = decoded.text;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Page, RawItem, Unreadable } from '../../types.ts';
+import type { RawItem, Unreadable } from '../../types.ts';
 import { namesOfAuthors } from './item-fields.ts';
+import type { FeedPage } from './older-page.ts';
 import { mostItems } from './read-xml.ts';
 
 const text = z.string().optional().catch(undefined);
@@ -27,6 +28,7 @@ type JsonItem = z.infer<typeof JsonItem>;
 const JsonFeed = z.looseObject({
   version: z.string().regex(/jsonfeed\.org|^1(\.\d)?$/),
   language: text,
+  next_url: text,
   items: z.array(z.unknown()),
 });
 
@@ -84,7 +86,7 @@ function itemOf(item: JsonItem, language: string | undefined): RawItem {
 }
 
 /** Reads a JSON Feed; of one that broke off, the complete items. */
-export function readJson(json: string): Page | Unreadable {
+export function readJson(json: string): FeedPage | Unreadable {
   const parsed = parseExactly(json);
   const rest = parsed ? undefined : mended(json);
   const value = (parsed ?? (rest === undefined ? undefined : parseExactly(rest)))?.value;
@@ -95,7 +97,7 @@ export function readJson(json: string): Page | Unreadable {
   if (!feed.success) {
     return { status: 'changed', reason: 'not_a_feed', detail: 'the document is JSON, but no JSON Feed' };
   }
-  const { items: found, language } = feed.data;
+  const { items: found, language, next_url: older } = feed.data;
   const items = found.slice(0, mostItems).flatMap((entry) => {
     const item = JsonItem.safeParse(entry);
     return item.success ? [itemOf(item.data, language)] : [];
@@ -103,5 +105,10 @@ export function readJson(json: string): Page | Unreadable {
   if (found.length > 0 && items.length === 0) {
     return { status: 'changed', reason: 'not_a_feed', detail: 'none of the items of the JSON Feed is one' };
   }
-  return { items, whole: parsed !== undefined, ...(found.length > mostItems ? { capped: 'item_cap' } : {}) };
+  return {
+    items,
+    whole: parsed !== undefined,
+    ...(found.length > mostItems ? { capped: 'item_cap' } : {}),
+    ...(older === undefined ? {} : { older }),
+  };
 }

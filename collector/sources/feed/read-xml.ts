@@ -1,7 +1,8 @@
 import { decodeXML } from 'entities';
-import type { Page, RawItem, Unreadable } from '../../types.ts';
+import type { RawItem, Unreadable } from '../../types.ts';
 import { type Content, type Draft, emptyDraft, finished, type Piece, taken } from './item-fields.ts';
 import { trackNamespaces } from './namespaces.ts';
+import type { FeedPage } from './older-page.ts';
 import { type Attributes, type Visitor, type Walk, walkXml } from './walk-xml.ts';
 import { isPageAt } from './web-page.ts';
 
@@ -52,6 +53,12 @@ const isNoFeed: Unreadable = {
   detail: 'neither RSS nor Atom nor JSON Feed',
 };
 
+/** Of the feed itself. */
+const isOfChannel = new Set(['language', 'dc:language', 'generator']);
+/** Where older items are: pages of a feed, or its archives (RFC 5005). */
+const olderRels = ['next', 'prev-archive'];
+const isWordPress = (generator: string) => /wordpress\.(org|com)/i.test(generator);
+
 type Capture = { name: string; depth: number; pieces: Piece[]; attributes: Attributes };
 /** A draft of an item, and how deep its element lies. */
 type OpenItem = { draft: Draft; depth: number; parents: string[] };
@@ -64,7 +71,7 @@ function resolved(base: string | undefined, within: string | undefined): string 
 }
 
 /** Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, also where they are not quite well-formed. `url` is the base of links. */
-export function readXml(text: string, url: string): Page | Unreadable {
+export function readXml(text: string, url: string): FeedPage | Unreadable {
   const items: RawItem[] = [];
   let family: Family | undefined;
   let sawHtml = false;
@@ -75,6 +82,8 @@ export function readXml(text: string, url: string): Page | Unreadable {
   let ended = false;
   let capped = false;
   let language: string | undefined;
+  let wordPress = false;
+  const older = new Map<string, string>();
 
   const visit = (walk: Walk): Visitor => {
     const namespaces = trackNamespaces();
@@ -82,11 +91,11 @@ export function readXml(text: string, url: string): Page | Unreadable {
     let rootDepth = 0;
     let item: OpenItem | undefined;
     let capture: Capture | undefined;
-    let channelLanguage: Piece[] | undefined;
+    let ofChannel: { name: string; pieces: Piece[] } | undefined;
 
     const keep = (kind: Piece['kind'], value: string) => {
       capture?.pieces.push({ kind, value });
-      channelLanguage?.push({ kind, value });
+      ofChannel?.pieces.push({ kind, value });
     };
     const findRoot = (name: string, attributes: Attributes, depth: number) => {
       const found = roots.get(localName(name));
@@ -101,6 +110,11 @@ export function readXml(text: string, url: string): Page | Unreadable {
         sawHtml = true;
         walk.stop();
       } else if (depth === 1 && htmlRoots.has(name)) sawHtml = true;
+    };
+    const noteLink = (attributes: Attributes) => {
+      const rel = attributes.get('rel')?.trim().toLowerCase() ?? '';
+      const href = decodeXML(attributes.get('href') ?? '').trim();
+      if (olderRels.includes(rel) && href !== '' && !older.has(rel)) older.set(rel, href);
     };
     const beginItem = (attributes: Attributes, depth: number, base: string | undefined) => {
       if (items.length >= mostItems) {
@@ -139,7 +153,9 @@ export function readXml(text: string, url: string): Page | Unreadable {
         sawFeed ||= marks.has(local);
         if (!item && (local === 'item' || local === 'entry')) return beginItem(attributes, depth, base);
         if (item) return beginField(name, attributes, depth, base);
-        if (name === 'language' || name === 'dc:language') channelLanguage = [];
+        if (isOfChannel.has(local)) ofChannel = { name: local, pieces: [] };
+        if (local === 'link') noteLink(attributes);
+        if (local === 'generator') wordPress ||= isWordPress(attributes.get('uri') ?? '');
       },
       close(written, depth) {
         bases.pop();
@@ -157,12 +173,12 @@ export function readXml(text: string, url: string): Page | Unreadable {
           items.push(finished(item.draft, language));
           item = undefined;
         } else if (item && depth === item.depth + item.parents.length) item.parents.pop();
-        else if (channelLanguage) {
-          language ||= channelLanguage
-            .map((piece) => piece.value)
-            .join('')
-            .trim();
-          channelLanguage = undefined;
+        else if (ofChannel) {
+          const { name, pieces } = ofChannel;
+          const written = pieces.map(({ value }) => value).join('');
+          if (name === 'generator') wordPress ||= isWordPress(written);
+          else language ||= written.trim();
+          ofChannel = undefined;
         }
         if (depth === rootDepth) {
           ended = true;
@@ -185,5 +201,12 @@ export function readXml(text: string, url: string): Page | Unreadable {
   if (problem) return tooDeep(problem);
   if (!family) return sawHtml || calledHtml ? isPageAt(text) : isNoFeed;
   if (ended && !sawFeed) return isNoFeed;
-  return { items, whole: ended || capped, ...(capped ? { capped: 'item_cap' } : {}) };
+  const [olderAddress] = olderRels.flatMap((rel) => older.get(rel) ?? []);
+  return {
+    items,
+    whole: ended || capped,
+    ...(capped ? { capped: 'item_cap' } : {}),
+    ...(olderAddress === undefined ? {} : { older: olderAddress }),
+    ...(wordPress ? { wordPress } : {}),
+  };
 }

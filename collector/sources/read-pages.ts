@@ -1,0 +1,139 @@
+import type {
+  Answer,
+  Asking,
+  Door,
+  Failure,
+  Page,
+  RawItem,
+  Request,
+  Signal,
+  SourceBase,
+  SourceState,
+  Unreadable,
+} from '../types.ts';
+import type { AnySourceType } from './registry.ts';
+import { countKnown, oldestOf, reachesBefore, repeats } from './window.ts';
+
+type Reply = Awaited<ReturnType<Door>>;
+/** All pages that were read, and why there are no more. */
+export type Pages = {
+  items: RawItem[];
+  whole: boolean;
+  bytes: number;
+  http?: number;
+  first?: Answer;
+  capped?: string;
+  /** The oldest item of the search that was capped; the latest of those, where several were. */
+  cappedFrom?: Date;
+  odd?: string;
+  /** What went wrong after the first page. */
+  trouble?: Failure | Unreadable;
+  restUntil?: Date;
+  signals: Signal[];
+  /** True where older pages were read until known ground, the time asked for, or the end: nothing lies between. */
+  reachedBack?: true;
+  feeds?: NonNullable<SourceState['feeds']>;
+  notices: string[];
+};
+
+/**
+ * Whether older pages are asked for. The newest come first: of a search, what follows a page of which half is known is
+ * known too. Pages that only fill up what the newest does not show end with the first item that is known, and no later
+ * than the time asked for; a feed without dates is not read back at all on its first night.
+ */
+function olderPages(
+  read: Page,
+  window: readonly string[],
+  type: AnySourceType,
+  { since }: Asking,
+): { next?: Request; reachedBack?: true } {
+  const known = type.asksSince === true ? 0 : countKnown(read.items, window);
+  if (read.next?.backFill !== true) {
+    const isKnownGround = type.asksSince !== true && known * 2 >= Math.max(read.items.length, 1);
+    return read.next && !isKnownGround ? { next: read.next } : {};
+  }
+  if (known > 0 || reachesBefore(read.items, since)) return { reachedBack: true };
+  const isBlind = window.length === 0 && oldestOf(read.items) === undefined;
+  return isBlind || read.capped !== undefined ? {} : { next: read.next };
+}
+
+/** What became of a page of older items that is none: a list that has ended, or a cap. What was read before it stands. */
+function withoutOlder(pages: Pages, failure: Failure | Unreadable, asked: number): Pages {
+  if ('http' in failure && (failure.http === 404 || failure.http === 410)) {
+    return { ...pages, reachedBack: true };
+  }
+  const notice = `page ${asked} of older items: ${failure.detail}`;
+  const restUntil = 'nextAllowedAt' in failure ? failure.nextAllowedAt : undefined;
+  return {
+    ...pages,
+    capped: 'page_failed',
+    ...(restUntil === undefined ? {} : { restUntil }),
+    notices: [...pages.notices, notice],
+  };
+}
+
+/** Every search, each page after page until there is no more, the limit is reached, something fails, or known ground begins. */
+export async function readPages(
+  type: AnySourceType,
+  settings: SourceBase,
+  first: Answer,
+  asking: Asking,
+  { window, ask }: { window: readonly string[]; ask: (request: Request) => Promise<Reply> },
+): Promise<Pages | Unreadable> {
+  const pages: Pages = { items: [], whole: true, bytes: 0, first, signals: [], notices: [] };
+  let answer = first;
+  let page = 1;
+  let firstOfSearch = 0;
+  let isBackFill = false;
+  const addresses = new Set([first.url]);
+  for (let asked = 1; ; asked++) {
+    pages.bytes += answer.body.length;
+    if (answer.http !== undefined) pages.http = answer.http;
+    const read: Page | Unreadable = type.read(answer, settings, asking);
+    if (!('items' in read)) {
+      if (asked === 1) return read;
+      if (isBackFill) return withoutOlder(pages, read, asked);
+      return { ...pages, trouble: { ...read, detail: `page ${asked}: ${read.detail}` } };
+    }
+    if (isBackFill && repeats(read.items, pages.items)) return pages;
+    for (const item of read.items) pages.items.push(item);
+    pages.notices.push(...(read.notices ?? []));
+    pages.signals.push(...(read.signals ?? []));
+    if (read.feeds !== undefined) pages.feeds = [...(pages.feeds ?? []), ...read.feeds];
+    pages.whole &&= read.whole || isBackFill;
+    if (read.capped !== undefined) pages.capped = read.capped;
+    if (read.odd !== undefined) pages.odd ??= read.odd;
+    if (read.restUntil !== undefined) pages.restUntil = read.restUntil;
+    if (!read.whole) {
+      return isBackFill
+        ? withoutOlder(pages, { status: 'failed', reason: 'broke_off', detail: 'it broke off' }, asked)
+        : pages;
+    }
+    const { next: more, reachedBack } = olderPages(read, window, type, asking);
+    if (reachedBack || (isBackFill && read.next === undefined)) pages.reachedBack = true;
+    if (more?.backFill && addresses.has(more.url)) return pages;
+    if (more && page === type.maxPages) pages.capped = 'page_cap';
+    const goesOn = more !== undefined && page < type.maxPages;
+    const next = goesOn ? more : read.then;
+    if (next && read.restUntil !== undefined) pages.capped = 'quota';
+    if (pages.capped !== undefined && !goesOn) {
+      const oldest = oldestOf(pages.items.slice(firstOfSearch)) ?? asking.now;
+      if (!pages.cappedFrom || oldest > pages.cappedFrom) pages.cappedFrom = oldest;
+    }
+    if (!next || read.restUntil !== undefined) return pages;
+    page = goesOn ? page + 1 : 1;
+    isBackFill = goesOn && next.backFill === true;
+    addresses.add(next.url);
+    if (!goesOn) firstOfSearch = pages.items.length;
+
+    const reply = await ask(next);
+    if (reply.kind !== 'answer') {
+      const detail = reply.kind === 'failure' ? reply.detail : 'not modified';
+      const failure: Failure =
+        reply.kind === 'failure' ? reply : { kind: 'failure', status: 'failed', reason: 'bad_304', detail };
+      if (isBackFill) return withoutOlder(pages, failure, asked + 1);
+      return { ...pages, trouble: { ...failure, detail: `page ${asked + 1}: ${detail}` } };
+    }
+    answer = reply;
+  }
+}
