@@ -50,6 +50,20 @@ describe('a line of the ledger', () => {
     expect(line('ok', undefined, pinned).coversFrom).toBe('2026-11-10T10:00:00Z');
   });
 
+  it('does not take an item that is pinned above newer ones for days of silence', () => {
+    const listed = [item('2026-11-08T10:00:00Z'), ...items, item('2026-11-11T10:00:00Z')];
+    expect(line('ok', undefined, listed).coversFrom).toBe('2026-11-11T10:00:00Z');
+    expect(line('capped', new Date('2026-11-01T00:00:00Z'), listed).coversFrom).toBe('2026-11-11T10:00:00Z');
+  });
+
+  it.each([
+    ['oldest first', (a: Item[]) => a.toReversed()],
+    ['in no order', ([a, b, c, d]: Item[]) => [c, a, d, b] as Item[]],
+  ])('takes the oldest item of a list that runs %s', (_, order) => {
+    const days = [19, 17, 15, 13].map((day) => item(`2026-11-${day}T10:00:00Z`));
+    expect(line('ok', undefined, order(days)).coversFrom).toBe('2026-11-13T10:00:00Z');
+  });
+
   it('takes a feed that is seldom written to as it is', () => {
     const seldom = [item('2026-09-01T00:00:00Z'), item('2026-03-01T00:00:00Z'), item('2025-10-01T00:00:00Z')];
     expect(line('ok', undefined, seldom).coversFrom).toBe('2025-10-01T00:00:00Z');

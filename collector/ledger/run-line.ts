@@ -67,15 +67,29 @@ const longLullMs = 30 * dayMs;
 const lullsOfUsual = 10;
 
 /**
+ * The items that stand where their date puts them. In a list that runs newest first, one above newer ones is pinned
+ * there: it says nothing of the time between it and the rest. In any other order nothing can be told by the place.
+ */
+function inTheirPlace(times: readonly number[]): readonly number[] {
+  let newestBelow = Number.NEGATIVE_INFINITY;
+  const kept = times.toReversed().filter((time) => {
+    const isInPlace = time >= newestBelow;
+    newestBelow = Math.max(newestBelow, time);
+    return isInPlace;
+  });
+  return kept.length * 2 > times.length ? kept : times;
+}
+
+/**
  * The oldest date that an item stated itself; an inferred one says when we looked, not when it was written.
- * An item far older than the rest, such as one that is pinned to the top, vouches for nothing since: a lull of more
- * than 30 days and ten usual pauses ends the list before it.
+ * An item far older than the rest, such as one that is pinned, vouches for nothing since: a lull of more than 30 days and
+ * ten usual pauses ends the list before it, wherever it stands.
  */
 function oldestStated(items: readonly Item[]): Date | undefined {
-  const times = items
+  const stated = items
     .filter((item) => item.dateFlag === undefined)
-    .map((item) => item.publishedAt.getTime())
-    .sort((a, b) => b - a);
+    .map((item) => item.publishedAt.getTime());
+  const times = [...inTheirPlace(stated)].sort((a, b) => b - a);
   const pauses = times.slice(1).map((time, at) => (times[at] ?? time) - time);
   const usual = [...pauses].sort((a, b) => a - b)[Math.floor(pauses.length / 2)] ?? 0;
   const lull = pauses.findIndex((pause) => pause > Math.max(longLullMs, lullsOfUsual * usual));
