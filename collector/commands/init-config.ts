@@ -111,11 +111,11 @@ const inline = (value: unknown): string =>
 /** A comment can't hold a line end: what follows would be read as config. */
 const comment = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const reviewsByHand = `  # Reviews of your own app come best by the official ways, with keys among the repository's secrets; data/README.md says which:
-  # - { id: app-reviews, type: app-store-connect, app: 123456789, brand: BRAND, accept: it is our own app }
-  # - { id: play-reviews, type: google-play, package: com.example.app, brand: BRAND, accept: it is our own app }
-  # Reviews that you exported from Trustpilot, G2 or elsewhere: npm run -s earshot -- import, with the file in inbox/
-  # - { id: reviews-export, type: import, file: inbox/reviews.csv, brand: BRAND, columns: { text: Review, rating: Stars, date: Date, id: Id } }`;
+const reviewsByHand = `# Reviews of your own app come best by the official ways, with keys among the repository's secrets; data/README.md says which:
+#   - { id: app-reviews, type: app-store-connect, app: 123456789, brand: BRAND, accept: it is our own app }
+#   - { id: play-reviews, type: google-play, package: com.example.app, brand: BRAND, accept: it is our own app }
+# Reviews that you exported from Trustpilot, G2 or elsewhere: npm run -s earshot -- import, with the file in inbox/
+#   - { id: reviews-export, type: import, file: inbox/reviews.csv, brand: BRAND, columns: { text: Review, rating: Stars, date: Date, id: Id } }`;
 
 /** A commented brand.yml. Whatever the answers hold, it stays a value: nothing of them can become a key or a line. */
 export function writeConfig(answers: Answers): string {
@@ -158,9 +158,9 @@ export function writeConfig(answers: Answers): string {
       : ['# competitors:', '#   - { id: southwind, name: Southwind Roasters, any: [Southwind Roasters] }']),
     '',
     '# What is read every night. `npm run -s earshot -- try <id>` shows what one of them gives.',
-    ...(sources.length > 0 ? ['sources:', ...sources] : ['sources: []']),
+    ...(sources.length > 0 ? ['sources:', ...sources] : ['# sources:']),
     reviewsByHand.replaceAll('BRAND', id),
-    '  # Reddit, YouTube, Google News, Trustpilot and others do not allow to be read so; data/README.md quotes them.',
+    '# Reddit, YouTube, Google News, Trustpilot and others do not allow to be read so; data/README.md quotes them.',
     '',
     ...(groups.includes('own')
       ? [

@@ -37,7 +37,13 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
       throw new InvalidArgumentError('a port is 1 to 65535');
     return number;
   });
-  const collectNames = (name: string, before: string[] = []) => [...before, ...name.split(',')];
+  const collectNames = (names: string, before: string[] = []) => [
+    ...before,
+    ...names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ];
 
   command('start', 'collect, measure, build, and serve the pages on this machine')
     .addOption(port)
