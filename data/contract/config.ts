@@ -14,8 +14,10 @@ const queryKeys = {
     .min(1)
     .max(4000)
     .optional()
-    .describe('Boolean query over title and text: phrases in double quotes, AND, OR, NOT, parentheses.'),
-  any: Words.optional().describe('At least one of these words or phrases.'),
+    .describe(
+      'Boolean query over title and text: AND, OR, NOT, parentheses, "phrases", NEAR/5, ONEAR/5, roast*, raw:, title:, text:, site:, lang:, group:. See Queries in data/README.md.',
+    ),
+  any: Words.optional().describe('At least one of these words or phrases; raw:, title:, site: may lead.'),
   all: Words.optional().describe('All of these words or phrases.'),
   none: Words.optional().describe('None of these words or phrases.'),
   context: Words.optional().describe(
