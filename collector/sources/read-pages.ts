@@ -12,7 +12,7 @@ import type {
   Unreadable,
 } from '../types.ts';
 import type { AnySourceType } from './registry.ts';
-import { countKnown, oldestOf, reachesBefore, repeats } from './window.ts';
+import { countKnown, oldestOf, ranOver, reachesBefore, repeats } from './window.ts';
 
 type Reply = Awaited<ReturnType<Door>>;
 /** All pages that were read, and why there are no more. */
@@ -29,6 +29,8 @@ export type Pages = {
   /** What went wrong after the first page. */
   trouble?: Failure | Unreadable;
   restUntil?: Date;
+  /** The moment before which the source gives nothing; the latest of those, where several were stated. */
+  reachesTo?: Date;
   signals: Signal[];
   /** True where older pages were read until known ground, the time asked for, or the end: nothing lies between. */
   reachedBack?: true;
@@ -47,12 +49,14 @@ function olderPages(
   type: AnySourceType,
   { since }: Asking,
 ): { next?: Request; reachedBack?: true } {
-  const known = type.asksSince === true ? 0 : countKnown(read.items, window);
+  const remembers = type.asksSince !== true;
   if (read.next?.backFill !== true) {
-    const isKnownGround = type.asksSince !== true && known * 2 >= Math.max(read.items.length, 1);
+    const known = countKnown(read.items, window);
+    const isKnownGround = remembers && known * 2 >= Math.max(read.items.length, 1);
     return read.next && !isKnownGround ? { next: read.next } : {};
   }
-  if (known > 0 || reachesBefore(read.items, since)) return { reachedBack: true };
+  const isKnown = remembers && !ranOver(read.items, window);
+  if (isKnown || reachesBefore(read.items, since)) return { reachedBack: true };
   const isBlind = window.length === 0 && oldestOf(read.items) === undefined;
   return isBlind || read.capped !== undefined ? {} : { next: read.next };
 }
@@ -72,15 +76,53 @@ function withoutOlder(pages: Pages, failure: Failure | Unreadable, asked: number
   };
 }
 
+/** Where the host is well, but has nothing to say at this one address. */
+const isOfOneAddress = (reply: Reply): reply is Failure =>
+  reply.kind === 'failure' && reply.status === 'failed' && reply.http !== undefined;
+
+/** Asks; where one address has no answer, what is to be asked instead. `lost` says what became of the first such. */
+export async function askOn(
+  first: Request,
+  ask: (request: Request) => Promise<Reply>,
+): Promise<{ request: Request; reply: Reply; lost?: Failure }> {
+  let request = first;
+  let lost: Failure | undefined;
+  for (;;) {
+    const reply = await ask(request);
+    if (!request.orElse || !isOfOneAddress(reply)) {
+      return { request, reply, ...(lost === undefined ? {} : { lost }) };
+    }
+    lost ??= { ...reply, detail: `${reply.detail}: ${request.url}` };
+    request = request.orElse;
+  }
+}
+
+/** What a login gave holds for the next pages too, as long as they are of the same origin. */
+function withLogin(next: Request, { url, authorization }: Request): Request {
+  const isOwn = next.authorization === undefined && authorization !== undefined;
+  return isOwn && URL.parse(next.url)?.origin === URL.parse(url)?.origin ? { ...next, authorization } : next;
+}
+
+type Given = {
+  /** What the first answer is an answer to. */
+  request: Request;
+  /** What went wrong at an address before it. */
+  lost?: Failure | undefined;
+  window: readonly string[];
+  ask: (request: Request) => Promise<Reply>;
+};
+
 /** Every search, each page after page until there is no more, the limit is reached, something fails, or known ground begins. */
 export async function readPages(
   type: AnySourceType,
   settings: SourceBase,
   first: Answer,
   asking: Asking,
-  { window, ask }: { window: readonly string[]; ask: (request: Request) => Promise<Reply> },
+  { request, lost, window, ask }: Given,
 ): Promise<Pages | Unreadable> {
   const pages: Pages = { items: [], whole: true, bytes: 0, first, signals: [], notices: [] };
+  if (lost) pages.trouble = lost;
+  let answered = request;
   let answer = first;
   let page = 1;
   let firstOfSearch = 0;
@@ -93,7 +135,7 @@ export async function readPages(
     if (!('items' in read)) {
       if (asked === 1) return read;
       if (isBackFill) return withoutOlder(pages, read, asked);
-      return { ...pages, trouble: { ...read, detail: `page ${asked}: ${read.detail}` } };
+      return { ...pages, trouble: pages.trouble ?? { ...read, detail: `page ${asked}: ${read.detail}` } };
     }
     if (isBackFill && repeats(read.items, pages.items)) return pages;
     for (const item of read.items) pages.items.push(item);
@@ -104,6 +146,8 @@ export async function readPages(
     if (read.capped !== undefined) pages.capped = read.capped;
     if (read.odd !== undefined) pages.odd ??= read.odd;
     if (read.restUntil !== undefined) pages.restUntil = read.restUntil;
+    const { reachesTo } = read;
+    if (reachesTo && !(pages.reachesTo && pages.reachesTo > reachesTo)) pages.reachesTo = reachesTo;
     if (!read.whole) {
       return isBackFill
         ? withoutOlder(pages, { status: 'failed', reason: 'broke_off', detail: 'it broke off' }, asked)
@@ -114,7 +158,7 @@ export async function readPages(
     if (more?.backFill && addresses.has(more.url)) return pages;
     if (more && page === type.maxPages) pages.capped = 'page_cap';
     const goesOn = more !== undefined && page < type.maxPages;
-    const next = goesOn ? more : read.then;
+    const next = goesOn ? withLogin(more, answered) : read.then;
     if (next && read.restUntil !== undefined) pages.capped = 'quota';
     if (pages.capped !== undefined && !goesOn) {
       const oldest = oldestOf(pages.items.slice(firstOfSearch)) ?? asking.now;
@@ -126,13 +170,18 @@ export async function readPages(
     addresses.add(next.url);
     if (!goesOn) firstOfSearch = pages.items.length;
 
-    const reply = await ask(next);
+    const reached = await askOn(next, ask);
+    const { reply } = reached;
+    answered = reached.request;
+    if (reached.lost) {
+      pages.trouble ??= { ...reached.lost, detail: `page ${asked + 1}: ${reached.lost.detail}` };
+    }
     if (reply.kind !== 'answer') {
       const detail = reply.kind === 'failure' ? reply.detail : 'not modified';
       const failure: Failure =
         reply.kind === 'failure' ? reply : { kind: 'failure', status: 'failed', reason: 'bad_304', detail };
       if (isBackFill) return withoutOlder(pages, failure, asked + 1);
-      return { ...pages, trouble: { ...failure, detail: `page ${asked + 1}: ${detail}` } };
+      return { ...pages, trouble: pages.trouble ?? { ...failure, detail: `page ${asked + 1}: ${detail}` } };
     }
     answer = reply;
   }

@@ -12,12 +12,12 @@ import type {
 } from '../types.ts';
 import { isOnNetwork } from './feed.ts';
 import { feedsAfter } from './opml.ts';
-import { type Pages, readPages } from './read-pages.ts';
+import { askOn, type Pages, readPages } from './read-pages.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
 import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
 import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
-import { countKnown } from './window.ts';
+import { ranOver } from './window.ts';
 
 export type ReadOptions = {
   door: Door;
@@ -75,6 +75,7 @@ function hindrance(
   type: AnySourceType,
   source: SourceBase,
   { state, now, secret }: ReadOptions,
+  asking: Asking,
 ): Failure | undefined {
   const refused = (reason: string, detail: string): Failure => ({
     kind: 'failure',
@@ -94,6 +95,8 @@ function hindrance(
     const named = missing.map(({ name, what }) => `${name} (${what})`).join(', ');
     return refused('no_key', `the environment holds no ${named}`);
   }
+  const ofType = type.hindrance?.(source, asking);
+  if (ofType) return { kind: 'failure', ...ofType };
   if (state.nextAllowedAt && Date.parse(state.nextAllowedAt) > now.getTime()) {
     return refused('retry_after', `not to be asked again before ${state.nextAllowedAt}`);
   }
@@ -114,7 +117,15 @@ function askingOf(type: AnySourceType, { since, now, brands, secret }: ReadOptio
 function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
   const { items, trouble } = pages;
   const http = pages.http === undefined ? {} : { http: pages.http };
-  if (trouble) return { ...http, status: 'cut', reason: 'page_failed', detail: trouble.detail };
+  if (trouble) {
+    // Where nothing was read before it, such as by a login alone, there is nothing that was cut.
+    const { status, reason } = trouble;
+    const isAll = items.length + pages.signals.length === 0;
+    const last = 'http' in trouble && trouble.http !== undefined ? { http: trouble.http } : http;
+    return isAll
+      ? { ...last, status, reason, detail: trouble.detail }
+      : { ...http, status: 'cut', reason: 'page_failed', detail: trouble.detail };
+  }
   if (!pages.whole) {
     return { ...http, status: 'cut', reason: 'broke_off', detail: 'the document ends before its end' };
   }
@@ -127,13 +138,7 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
     return { ...http, status: 'capped', reason: pages.capped, detail };
   }
   const window = state.window ?? [];
-  if (
-    !asksSince &&
-    !pages.reachedBack &&
-    items.length > 0 &&
-    window.length > 0 &&
-    countKnown(items, window) === 0
-  ) {
+  if (!asksSince && !pages.reachedBack && items.length > 0 && window.length > 0 && ranOver(items, window)) {
     const detail = 'nothing of the last night is listed any more: items may have come and gone unread';
     return { ...http, status: 'capped', reason: 'window_overflow', detail };
   }
@@ -142,9 +147,9 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
 }
 
 /** Where a search was capped, nothing is missing only from the oldest item on that it gave. */
-function accountedFrom({ cappedFrom }: Pages, status: Status, since: Date): Date | undefined {
-  if (status !== 'capped') return since;
-  return cappedFrom && cappedFrom > since ? cappedFrom : since;
+function accountedFrom({ cappedFrom, reachesTo }: Pages, status: Status, since: Date): Date {
+  const from = [since, reachesTo, status === 'capped' ? cappedFrom : undefined];
+  return new Date(Math.max(...from.map((moment) => moment?.getTime() ?? Number.NEGATIVE_INFINITY)));
 }
 
 async function read(source: Source, given: ReadOptions): Promise<Reading> {
@@ -160,21 +165,24 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const state = stateAt(place, given.state);
   const options = { ...given, state };
   const nothing = { items: [], bytes: 0, url: place, state, notices: [] };
-  const hindered = hindrance(type, settings.data, options);
+  const hindered = hindrance(type, settings.data, options, asking);
   if (hindered) {
     return { ...nothing, status: hindered.status, reason: hindered.reason, detail: hindered.detail };
   }
 
-  const request = type.firstRequest(settings.data, asking);
-  const { url } = request;
+  const first = type.firstRequest(settings.data, asking);
+  const { url } = first;
   const remembered = options.afresh ? undefined : state.addresses?.[url];
-  const reply: Reply | NotModified = await ask(request, remembered, options);
+  const { request, reply, lost } = await askOn(first, (one) =>
+    ask(one, one === first ? remembered : undefined, options),
+  );
   if (reply.kind === 'not_modified') {
     return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state) };
   }
   if (reply.kind === 'failure') {
-    const { kind: _, nextAllowedAt: __, ...told } = reply;
-    return { ...nothing, ...told, state: afterFailure(reply, url, options) };
+    const failure = lost ?? reply;
+    const { kind: _, nextAllowedAt: __, ...told } = failure;
+    return { ...nothing, ...told, state: afterFailure(failure, url, options) };
   }
   const notices = reply.notices ?? [];
   const http = reply.http === undefined ? {} : { http: reply.http };
@@ -191,6 +199,8 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     };
   }
   const pages = await readPages(type, settings.data, reply, asking, {
+    request,
+    lost,
     window: options.afresh ? [] : (state.window ?? []),
     ask: (next) => ask(next, undefined, options),
   });

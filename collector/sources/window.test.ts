@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RawItem } from '../types.ts';
-import { countKnown, windowOf } from './window.ts';
+import { countKnown, ranOver, windowOf } from './window.ts';
 
 const day = (n: number): RawItem => ({
   guid: `g${n}`,
@@ -27,4 +27,36 @@ it('does not take a link that all items share for knowing them', () => {
 it('knows an item without guid and link by its title and date', () => {
   const bare = (title: string): RawItem => ({ title, html: true });
   expect(countKnown([bare('a'), bare('b')], windowOf([bare('a')]))).toBe(1);
+});
+
+describe('a list has run over', () => {
+  const last = windowOf([...days(11, 20), day(1)]);
+
+  it('when nothing of the last night is listed any more', () => {
+    expect(ranOver(days(22, 31), last)).toBe(true);
+  });
+
+  it('also when all that is left of the last night is an item that is pinned', () => {
+    expect(ranOver([day(1), ...days(22, 31)], last)).toBe(true);
+  });
+
+  it('not while the newest of the last night is listed, or one of the newest where that was taken down', () => {
+    expect(ranOver(days(20, 30), last)).toBe(false);
+    expect(ranOver(days(18, 19), last)).toBe(false);
+  });
+
+  it('not where guids change with every answer', () => {
+    const restless = (n: number, night: string): RawItem => ({
+      ...day(n),
+      guid: `${night}${n}`,
+      link: `https://a.example/${n}`,
+    });
+    const before = windowOf([1, 2, 3, 4].map((n) => restless(n, 'a')));
+    expect(
+      ranOver(
+        [1, 2, 3].map((n) => restless(n, 'b')),
+        before,
+      ),
+    ).toBe(false);
+  });
 });

@@ -43,6 +43,21 @@ export function countKnown(items: readonly RawItem[], window: readonly string[])
   return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
 }
 
+/**
+ * Whether a list has moved on past a window, so that items may have come and gone unread. The newest of the window leave a
+ * list last: an older one that is still there while most that were newer are gone is pinned, and tells nothing.
+ */
+export function ranOver(items: readonly RawItem[], window: readonly string[]): boolean {
+  const listed = new Set(namesOf(items).flat());
+  let present = 0;
+  // An item has up to two names, of which its guid may change every night: a third of them is most of the items.
+  return !window.some((name, at) => {
+    if (!listed.has(name)) return false;
+    present += 1;
+    return present * 3 >= at + 1;
+  });
+}
+
 /** Whether a page says nothing that the pages before it did not: a server that knows no pages gives the first again. */
 export function repeats(items: readonly RawItem[], before: readonly RawItem[]): boolean {
   const seen = new Set(namesOf(before).flat());
