@@ -4,7 +4,7 @@ import { line, state } from '../../tests/two-checkouts.fixture.ts';
 import { correctLedger, keyOfLine, mergeLines, mergeState } from './merge-night.ts';
 
 const merge = (base: string, ours: string, theirs: string, taken: string[] = []) =>
-  mergeLines({ base, ours, theirs }, keyOfLine, new Set(taken)).text;
+  mergeLines({ base, ours, theirs }, keyOfLine, { taken: new Set(taken) }).text;
 
 describe('the lines of two nights', () => {
   it('are theirs and then ours', () => {
@@ -33,9 +33,9 @@ describe('the lines of two nights', () => {
 
   it('keep attempts that look alike, since each was one', () => {
     const attempt = '{"at":"2026-11-20T05:17:00Z","source":"paper"}\n';
-    expect(mergeLines({ base: '', ours: attempt, theirs: attempt }, () => undefined, new Set()).text).toBe(
-      attempt + attempt,
-    );
+    expect(
+      mergeLines({ base: '', ours: attempt, theirs: attempt }, () => undefined, { taken: new Set() }).text,
+    ).toBe(attempt + attempt);
   });
 
   it('are never lost and never doubled, whoever is first', () => {

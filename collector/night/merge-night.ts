@@ -1,4 +1,4 @@
-import { State } from '#contract';
+import { Forgotten, forgottenKey, type Signal, State, signalKey } from '#contract';
 
 /** One file before the night, as the night left it, and as it is now where it shall go. Empty where there is none. */
 export type Versions = { base: string; ours: string; theirs: string };
@@ -7,19 +7,21 @@ export type Versions = { base: string; ours: string; theirs: string };
  * The night's change of a file of lines, made again on a file that others changed meanwhile: their lines stay in their
  * order, the night's new ones follow. A line whose key is there already is left out: who pushed first stands.
  * @param keyOf key of a line, undefined where lines of this file have none
+ * What was forgotten, here or there, is in neither.
  * @param taken keys that others added, in this file or another
- * @returns the text, and the lines that were left out
+ * @returns the text, the lines of ours that were left out, and those of either side that were forgotten
  */
 export function mergeLines(
   { base, ours, theirs }: Versions,
   keyOf: (line: string) => string | undefined,
-  taken: ReadonlySet<string>,
-): { text: string; leftOut: string[] } {
+  { taken, isForgotten = () => false }: { taken: ReadonlySet<string>; isForgotten?: IsForgotten },
+): { text: string; leftOut: string[]; forgotten: string[] } {
   const removed = without(linesOf(base), linesOf(ours));
-  const kept = without(linesOf(theirs), removed);
+  const kept = without(linesOf(theirs), removed).filter((line) => !isForgotten(line));
   const present = new Set(kept.map(keyOf));
   const rewritten = new Set(removed.map(keyOf));
   const isNew = (line: string) => {
+    if (isForgotten(line)) return false;
     const key = keyOf(line);
     if (key === undefined) return true;
     if (present.has(key)) return false;
@@ -27,7 +29,11 @@ export function mergeLines(
   };
   const added = without(linesOf(ours), linesOf(base));
   const text = asText([...kept, ...added.filter(isNew)]);
-  return { text, leftOut: added.filter((line) => !isNew(line)) };
+  return {
+    text,
+    leftOut: added.filter((line) => !isNew(line)),
+    forgotten: [...linesOf(theirs), ...added].filter(isForgotten),
+  };
 }
 
 /**
@@ -35,36 +41,37 @@ export function mergeLines(
  * @param ours the ledger as the night left it, `base` as it was before
  * @param leftOut lines of mentions; each belongs to the attempt of its source at the moment it was first seen
  */
-export function correctLedger({ base, ours }: Omit<Versions, 'theirs'>, leftOut: readonly string[]): string {
-  const counts = new Map<string, number>();
+export function correctLedger(
+  { base, ours }: Omit<Versions, 'theirs'>,
+  leftOut: readonly string[],
+  isForgotten: IsForgotten = () => false,
+): string {
+  const reasons = new Map<string, string[]>();
   for (const line of leftOut) {
     const { source, firstSeenAt } = fieldsOf(line);
     const attempt = `${firstSeenAt} ${source}`;
-    counts.set(attempt, (counts.get(attempt) ?? 0) + 1);
+    const reason = isForgotten(line) ? 'forgotten' : 'known';
+    reasons.set(attempt, [...(reasons.get(attempt) ?? []), reason]);
   }
   const old = countsOf(linesOf(base));
   const lines = linesOf(ours).map((line) => {
     const times = old.get(line) ?? 0;
     old.set(line, times - 1);
-    return times > 0 ? line : correctAttempt(line, counts);
+    return times > 0 ? line : correctAttempt(line, reasons);
   });
   return asText(lines);
 }
 
-/** Takes what it corrects from the counts. */
-function correctAttempt(line: string, counts: Map<string, number>): string {
+/** Takes what it corrects from the reasons. */
+function correctAttempt(line: string, reasons: Map<string, string[]>): string {
   const run = fieldsOf(line);
   const attempt = `${run.at} ${run.source}`;
   if (typeof run.kept !== 'number') return line;
-  const known = Math.min(counts.get(attempt) ?? 0, run.kept);
-  if (known === 0) return line;
-  counts.set(attempt, (counts.get(attempt) ?? 0) - known);
-  const dropped = (run.dropped ?? {}) as Record<string, number>;
-  return JSON.stringify({
-    ...run,
-    kept: run.kept - known,
-    dropped: { ...dropped, known: (dropped.known ?? 0) + known },
-  });
+  const left = (reasons.get(attempt) ?? []).splice(0, run.kept);
+  if (left.length === 0) return line;
+  const dropped = { ...(run.dropped as Record<string, number> | undefined) };
+  for (const reason of left) dropped[reason] = (dropped[reason] ?? 0) + 1;
+  return JSON.stringify({ ...run, kept: run.kept - left.length, dropped });
 }
 
 /** What stands in a line; nothing where it is damaged. */
@@ -104,6 +111,32 @@ export function keyOfLine(line: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Key of a line of daily counts. */
+export function keyOfSignal(line: string): string | undefined {
+  const fields = fieldsOf(line);
+  return typeof fields.day === 'string' ? signalKey(fields as Signal) : undefined;
+}
+
+/** Key of a line of `forgotten.jsonl`. */
+export function keyOfMark(line: string): string | undefined {
+  const mark = Forgotten.safeParse(fieldsOf(line));
+  return mark.success ? forgottenKey(mark.data) : undefined;
+}
+
+/** Whether a line of mentions or scores speaks of something that was forgotten. */
+export type IsForgotten = (line: string) => boolean;
+
+/** @param texts of `forgotten.jsonl`, as several commits have it */
+export function forgottenIn(texts: readonly string[]): IsForgotten {
+  const marks = new Set(texts.flatMap(linesOf).map(keyOfMark));
+  marks.delete(undefined);
+  if (marks.size === 0) return () => false;
+  return (line) => {
+    const { id, doc } = fieldsOf(line);
+    return marks.has(`id ${id}`) || marks.has(`doc ${doc}`);
+  };
 }
 
 /**
