@@ -2,9 +2,15 @@ import { z } from 'zod';
 import type { SourceBase } from '#contract';
 import type { Source, SourceType } from '../types.ts';
 import { appStore } from './app-store.ts';
+import { appStoreConnect } from './app-store-connect.ts';
+import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
+import { googlePlay } from './google-play.ts';
 import { importCsv } from './import-csv.ts';
+import { lemmy } from './lemmy.ts';
 import { opml } from './opml.ts';
+import { steam } from './steam.ts';
+import { wikipediaViews } from './wikipedia-views.ts';
 
 /** Every type of source, by the name that `type:` has in brand.yml. A new one is a file beside this and a line here. */
 export const sourceTypes = {
@@ -12,6 +18,12 @@ export const sourceTypes = {
   'app-store': appStore,
   import: importCsv,
   opml,
+  'app-store-connect': appStoreConnect,
+  discourse,
+  'google-play': googlePlay,
+  lemmy,
+  steam,
+  'wikipedia-views': wikipediaViews,
 };
 
 type Settings = (typeof sourceTypes)[keyof typeof sourceTypes]['settings'];
