@@ -60,6 +60,7 @@ type Validators = Parameters<Door>[1];
 /** A request on its way through redirects. */
 type Journey = {
   form?: Request['form'] | undefined;
+  json?: Request['json'] | undefined;
   authorization?: string | undefined;
   headers: Record<string, string>;
   pauseMs: number;
@@ -160,9 +161,9 @@ export function openDoor(options: DoorOptions): OpenDoor {
   ): Promise<Reply | NotModified | Failure> {
     let url = first;
     let forGood = true;
-    let { form, authorization } = journey;
+    let { form, json, authorization } = journey;
     for (let hop = 0; hop <= mostHops; hop++) {
-      const carried = { ...journey, form, authorization };
+      const carried = { ...journey, form, json, authorization };
       const hindered = restOf(url) ?? (await hindrance(url, carried));
       if (hindered) return hindered;
       const reply = await ask(outgoing(url, carried), {
@@ -170,7 +171,8 @@ export function openDoor(options: DoorOptions): OpenDoor {
         pauseMs: Math.max(journey.pauseMs, robots?.delayMs(url) ?? 0),
       });
       if (reply.kind !== 'answer' || !(reply.http in redirects)) {
-        const moved = reply.kind === 'answer' && hop > 0 && forGood && form === undefined;
+        const isPlain = form === undefined && json === undefined;
+        const moved = reply.kind === 'answer' && hop > 0 && forGood && isPlain;
         return moved ? { ...reply, notices: [`${first.href} has moved for good: use ${url.href}`] } : reply;
       }
       const next = readAddress(reply.headers['location'] ?? '', url, options);
@@ -179,10 +181,10 @@ export function openDoor(options: DoorOptions): OpenDoor {
       }
       if (next.origin !== url.origin) {
         authorization = undefined;
-        if (form)
+        if (form || json)
           return failed(`http_${reply.http}`, `${url.host} sends a login on to ${next.host}`, reply.http);
       }
-      if (reply.http < 307) form = undefined;
+      if (reply.http < 307) [form, json] = [undefined, undefined];
       forGood &&= redirects[reply.http] === 'for good';
       url = next;
     }
@@ -205,13 +207,14 @@ export function openDoor(options: DoorOptions): OpenDoor {
     if (isLogin && url.protocol !== 'https:' && !names(allowPrivate, url)) {
       return failed('not_tls', `${url.host} is without TLS, so that no login is sent there`);
     }
-    const { form, authorization } = request;
-    const sent = form ? {} : conditions(validators);
+    const { form, json, authorization } = request;
+    const sent = form || json ? {} : conditions(validators);
     const reply = await follow(
       url,
       {
         headers: { accept: request.accept ?? usualAccept, ...sent },
         form,
+        json,
         authorization,
         pauseMs: Math.max(usualPauseMs, request.pauseMs ?? 0),
         budget: { leftMs: deadlines.totalMs },
@@ -239,14 +242,17 @@ export function openDoor(options: DoorOptions): OpenDoor {
   return Object.assign(door, { serverDates: () => [...dates.values()], close });
 }
 
-function outgoing(url: URL, { headers, form, authorization }: Journey): Outgoing {
+function outgoing(url: URL, { headers, form, json, authorization }: Journey): Outgoing {
+  const [type, body] = form
+    ? ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()]
+    : ['application/json', JSON.stringify(json)];
   return {
     url,
     headers: {
       ...headers,
       ...(authorization === undefined ? {} : { authorization }),
-      ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(body === undefined ? {} : { 'content-type': type }),
     },
-    ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
+    ...(body === undefined ? {} : { body }),
   };
 }

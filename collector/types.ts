@@ -19,6 +19,8 @@ export type Request = {
   accept?: string;
   /** Sent by POST where given. Only a login needs it: nothing that Earshot asks for changes anything. */
   form?: Readonly<Record<string, string>>;
+  /** Sent by POST where given: the question of an API that takes it in no other way, and that changes nothing there. */
+  json?: Readonly<Record<string, unknown>>;
   /** Value of the header, made of secrets: sent to this origin only, and never logged or stored. */
   authorization?: string;
   /** Pause that the source wants between two requests, in milliseconds, where it is longer than the usual one. */
