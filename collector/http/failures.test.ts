@@ -37,4 +37,9 @@ describe('connection errors', () => {
   ])('%s is `%s`', (code, reason) => {
     expect(failureOfError(Object.assign(new Error('x'), { code }), 'h.example')).toMatchObject({ reason });
   });
+
+  it('an answer that is no HTTP at all is `bad_http`, though its error bears no code', () => {
+    const error = Object.assign(new Error('Expected HTTP/'), { name: 'HTTPParserError', code: undefined });
+    expect(failureOfError(error, 'h.example')).toMatchObject({ status: 'failed', reason: 'bad_http' });
+  });
 });

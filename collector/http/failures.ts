@@ -94,8 +94,11 @@ const reasons: [RegExp, string][] = [
   [/CERT|^ERR_SSL|^ERR_TLS|^EPROTO$|SIGNATURE|ISSUER|SELF_SIGNED|CRL/, 'tls'],
 ];
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+function codeOf(error: unknown): string {
+  // undici names what is no HTTP at all by the error's name, where its parser has no code for it.
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
 
 /** What an error of the connection means. Unknown ones keep their message, so that they can be looked into. */
 export function failureOfError(error: unknown, host: string): Failure {
