@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Mention, Published, Run, Score, State, statuses, verdictWords } from '#contract';
+import { Forgotten, Mention, Published, Run, Score, Signal, State, statuses, verdictWords } from '#contract';
 
 /** The file as a reader sees it: cells of tables and wrapped lines joined. */
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8').replace(/\s+/g, ' ');
@@ -25,7 +25,15 @@ function fieldsOf(schema: Json, path = ''): { path: string; description: string 
 const fieldsIn = (schema: Json | undefined, path: string) =>
   schema && Object.keys(schema).length > 0 ? fieldsOf(schema, path) : [];
 
-const lines = { mention: Mention, score: Score, run: Run, published: Published, state: State };
+const lines = {
+  mention: Mention,
+  score: Score,
+  run: Run,
+  published: Published,
+  state: State,
+  signal: Signal,
+  forgotten: Forgotten,
+};
 
 for (const [name, schema] of Object.entries(lines)) {
   test(`every field of a ${name} is named, with what the contract says of it`, () => {

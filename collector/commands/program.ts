@@ -113,6 +113,13 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (options) => {
       exit = await (await import('./doctor.ts')).doctorCommand(options, world);
     });
+  command('forget', 'take mentions out for good, or the words and links of old ones')
+    .argument('[what]', 'an id, a link, or a text')
+    .option('--all', 'all that match the text, where several do')
+    .option('--before <month>', 'take words and links out of what was first seen before this month')
+    .action(async (what: string | undefined, options) => {
+      exit = await (await import('./forget.ts')).forgetCommand(what, options, world);
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });
