@@ -3,6 +3,7 @@ import {
   type About,
   answeringStatuses,
   type Config,
+  coveringStatuses,
   type Figure,
   instant,
   type Mention,
@@ -15,7 +16,9 @@ import {
 import { configHash } from './config/config-hash.ts';
 import { enrich, judgementConfig, openStories, themesOf } from './enrich/enrich.ts';
 import { detectLanguage } from './enrich/language.ts';
+import { quietSince, type Rhythm, rhythmOf, tellQuiet } from './ledger/rhythm.ts';
 import { lastCoveredBySource, runLine, withoutMemory } from './ledger/run-line.ts';
+import { tellSilence, trackSilence } from './ledger/silence.ts';
 import { measure } from './measure/measure.ts';
 import { normalise } from './normalise/normalise.ts';
 import { searchNames } from './select/search-names.ts';
@@ -23,6 +26,7 @@ import { compilePanel, isRelevant, select } from './select/select.ts';
 import { listedSources } from './sources/opml.ts';
 import { type ReadOptions, readSource } from './sources/read-source.ts';
 import { filledIn, typeOf } from './sources/registry.ts';
+import { forbidding } from './sources/terms.ts';
 import type { KnownKeys, Problem, Store } from './store/open-store.ts';
 import type { Asking, Door, Dropped, Item, Progress, Reading, Source } from './types.ts';
 
@@ -79,7 +83,9 @@ export function openCollector(config: Config, store: Store, now: Date) {
   const judged = configHash(judgementConfig(config));
   const hashAsked = (source: SourceBase) => configHash([config.brand, config.competitors, source]);
   const asked = new Map(config.sources.map((source) => [source.id, hashAsked(source)]));
-  const lastCovered = lastCoveredBySource(store.readRuns(monthBefore(now, ledgerDays)).lines);
+  const ledger = store.readRuns(monthBefore(now, ledgerDays)).lines;
+  const lastCovered = lastCoveredBySource(ledger);
+  const silences = trackSilence(ledger);
   const brands = askedBrands(config);
   const stories = openStories();
   const past = store.readMentions(monthBefore(now, storyDays));
@@ -114,13 +120,15 @@ export function openCollector(config: Config, store: Store, now: Date) {
     const known = store.knownKeys();
     const mentions: Mention[] = [];
     const sharedMarks = new Map<string, string[]>();
+    const rhythms = new Map<string, Rhythm>();
     const reports: SourceReport[] = [];
     for (const [at, source] of sources.entries()) {
       const read = readings[at] as Reading;
       const { shared = [] } = state(source);
       const normalised = normalise(read.items, { source, url: read.url, now, shared, ...datesOf(source) });
       if (normalised.shared.length > 0) sharedMarks.set(source.id, normalised.shared.slice(-mostShared));
-      const kept = keepNew(normalised.items, source, panel, known, now, normalised.dropped);
+      const items = underStoredKeys(normalised, source, panel, known, now);
+      const kept = keepNew(items, source, panel, known, now, normalised.dropped);
       mentions.push(...kept.mentions);
       const before = lastCovered.get(source.id);
       const { window, address } = state(source);
@@ -129,11 +137,15 @@ export function openCollector(config: Config, store: Store, now: Date) {
       const remembered = asksSince || isOfThis || kept.counts.dropped['known'] !== undefined;
       const reading = remembered ? read : withoutMemory(read, normalised.items, before);
       const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
+      silences.add(run);
+      // What a search finds is no measure of how often its source has something new.
+      const rhythm = asksSince ? undefined : (rhythmOf(normalised.items) ?? read.state.rhythm);
+      if (rhythm) rhythms.set(source.id, rhythm);
       reports.push({
         ...run,
         label: labelOf(source),
         ...(reading.detail === undefined ? {} : { detail: reading.detail }),
-        notices: [...reading.notices, ...normalised.flags],
+        notices: [...reading.notices, ...normalised.flags, ...standing(run, rhythm, silences, now)],
       });
     }
 
@@ -149,10 +161,9 @@ export function openCollector(config: Config, store: Store, now: Date) {
       const sourceStates = Object.fromEntries(
         sources.map((source, at) => {
           const shared = sharedMarks.get(source.id) ?? state(source).shared;
-          return [
-            source.id,
-            { ...(readings[at] as Reading).state, asked: askedOf(source), ...(shared && { shared }) },
-          ];
+          const rhythm = rhythms.get(source.id);
+          const remembered = { ...(readings[at] as Reading).state, asked: askedOf(source) };
+          return [source.id, { ...remembered, ...(shared && { shared }), ...(rhythm && { rhythm }) }];
         }),
       );
       await store.commit({
@@ -173,6 +184,31 @@ export function openCollector(config: Config, store: Store, now: Date) {
       outdated,
       problems: store.problems(),
     };
+  }
+
+  /**
+   * An item that was stored on a night on which nothing else bore its link keeps the key of that night, though its link
+   * turned out to be shared. Only what reads as it was stored is taken for it: the others with this link are not.
+   */
+  function underStoredKeys(
+    { items, formerly }: ReturnType<typeof normalise>,
+    source: Source,
+    panel: ReturnType<typeof compilePanel>,
+    known: KnownKeys,
+    now: Date,
+  ): Item[] {
+    const isStored = (item: Item): boolean =>
+      select([item], panel, source, { now, config, language: detectLanguage }).mentions.some((mention) => {
+        const text = known.textOf(mentionKey(mention));
+        return text?.title === mention.title && text.excerpt === mention.excerpt;
+      });
+    return items.map(
+      (item) =>
+        formerly
+          .get(item.key)
+          ?.map((key) => ({ ...item, key }))
+          .find(isStored) ?? item,
+    );
   }
 
   /** The mentions that are not stored yet, and what became of the rest. */
@@ -259,6 +295,19 @@ const withStates = (state: State, lists: readonly Source[], readings: readonly R
   },
 });
 
+/** What holds for longer than tonight: a source that gives nothing any more, and one that merely has nothing new. */
+function standing(
+  run: Run,
+  rhythm: Rhythm | undefined,
+  silences: ReturnType<typeof trackSilence>,
+  now: Date,
+): string[] {
+  const silence = silences.of(run.source);
+  if (silence) return [tellSilence(silence)];
+  const isQuiet = coveringStatuses.includes(run.status) && quietSince(rhythm, now) !== undefined;
+  return isQuiet && rhythm ? [tellQuiet(rhythm)] : [];
+}
+
 /** A list that could be read says nothing of the world: the feeds that it names have to answer. */
 function hasAnswered(runs: readonly Run[], lists: readonly Source[]): boolean {
   const listed = new Set(lists.map(({ id }) => id));
@@ -317,17 +366,29 @@ export function measureAll(
     store.readPublished(),
   ];
   const problems = [mentions, scores, runs, published].flatMap((read) => read.problems);
+  const remembered = store.readState().state;
+  const silences = trackSilence(runs.lines);
   const files = measure({
     ...about,
     config,
-    sources: sourcesOf(config, store.readState().state).map((source) => {
+    notRead: [...forbidding],
+    sources: sourcesOf(config, remembered).map((source) => {
       const type = typeOf(source);
+      const { feeds, rhythm } = remembered.sources[source.id] ?? {};
+      const silence = silences.of(source.id);
+      const quiet = silence || !rhythm ? undefined : quietSince(rhythm, about.now);
       return {
         id: source.id,
         type: source.type,
         group: source.group,
         ...(source.brand === undefined ? {} : { brand: source.brand }),
         label: labelAmong(source, config),
+        ...(type && {
+          terms: { ...type.terms, ...(source.accept === undefined ? {} : { accepted: source.accept }) },
+        }),
+        ...(type?.listsFeeds ? { lists: feeds?.length ?? 0 } : {}),
+        ...(silence && { silence }),
+        ...(rhythm && quiet && { quiet: { since: quiet, pauseHours: rhythm.pauseHours } }),
         ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
         // A list gives nothing itself: the feeds that it names are what is to be covered.
         planned: type?.nightly === true && type.listsFeeds !== true,

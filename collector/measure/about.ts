@@ -19,6 +19,7 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
     demo: input.demo,
     brands: facts.brands,
     sources,
+    ...(input.notRead === undefined ? {} : { notRead: input.notRead }),
     groups: [...new Set([...Object.keys(config.groups), ...sources.map((source) => source.group)])],
     themes: input.themes,
     events: config.events.map(({ date, name, figure, window }) => ({

@@ -10,6 +10,7 @@ export type MeasureInput = {
   demo: boolean;
   /** Sources of the config, labelled, by the caller. */
   sources: About['sources'];
+  notRead?: NonNullable<About['notRead']>;
   themes: About['themes'];
   mentions: Iterable<Mention>;
   scores: Iterable<Score>;

@@ -2,7 +2,6 @@ import type {
   Asking,
   Door,
   Failure,
-  NotModified,
   Reading,
   Request,
   Source,
@@ -15,6 +14,7 @@ import { feedsAfter } from './opml.ts';
 import { askOn, type Pages, readPages } from './read-pages.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
 import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
+import { lostParts } from './shape.ts';
 import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
 import { ranOver } from './window.ts';
@@ -129,6 +129,11 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
   if (!pages.whole) {
     return { ...http, status: 'cut', reason: 'broke_off', detail: 'the document ends before its end' };
   }
+  const lost = lostParts(items, state);
+  if (lost.length > 0) {
+    const detail = `none of its ${items.length} items has a ${lost.join(' and a ')} any more`;
+    return { ...http, status: 'changed', reason: 'lost_fields', detail };
+  }
   if (pages.odd !== undefined) {
     return { ...http, status: 'changed', reason: 'odd_items', detail: pages.odd };
   }
@@ -220,8 +225,10 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const outcome = judge(pages, options.afresh ? {} : state, asksSince);
   const feeds = pages.feeds && feedsAfter(pages.feeds, state.feeds, pages.whole);
   const coversFrom = asksSince ? accountedFrom(pages, outcome.status, given.since) : undefined;
+  // Without the links by which they were known, the same items would count as new ones.
+  const unknowable = outcome.reason === 'lost_fields' && lostParts(pages.items, state).includes('link');
   return {
-    items: pages.items,
+    items: unknowable ? [] : pages.items,
     ...outcome,
     bytes: pages.bytes,
     url: reply.url,

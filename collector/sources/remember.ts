@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { instant } from '#contract';
 import type { Answer, Failure, RawItem, SourceState, Status, Unreadable } from '../types.ts';
 import { nextAllowed } from './back-off.ts';
+import { lostParts, shapeOf } from './shape.ts';
 import { windowOf } from './window.ts';
 
 /** What was remembered, and the time of the night. */
@@ -16,7 +17,16 @@ export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).
  */
 export function stateAt(address: string, state: SourceState): SourceState {
   if (state.address === undefined || state.address === address) return { ...state, address };
-  const { addresses: _, window: __, nextAllowedAt: ___, refusals: ____, ...others } = state;
+  const {
+    addresses: _,
+    window: __,
+    nextAllowedAt: ___,
+    refusals: ____,
+    shape: _____,
+    lost: ______,
+    rhythm: _______,
+    ...others
+  } = state;
   return { ...others, address };
 }
 
@@ -68,8 +78,13 @@ export function afterReading(
     const { addresses: _, window: __, ...kept } = state;
     return kept;
   }
+  const isLost = status === 'changed' && lostParts(items, state).length > 0;
+  const { lost = 0, ...found } = state;
+  const kept = isLost ? { ...found, lost: lost + 1 } : status === 'changed' ? state : found;
   // What was not read to its end, or not understood, must be asked for whole the next time.
-  if (status === 'cut' || status === 'changed' || !first) return { ...state, addresses: { [address]: {} } };
+  if (trouble || status === 'cut' || status === 'changed' || !first)
+    return { ...kept, addresses: { [address]: {} } };
   const window = items.length > 0 ? { window: windowOf(items) } : {};
-  return { ...state, addresses: { [address]: validatorsOf(first) }, ...window };
+  const shape = shapeOf(items);
+  return { ...kept, addresses: { [address]: validatorsOf(first) }, ...window, ...(shape && { shape }) };
 }

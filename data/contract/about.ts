@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Status } from './run.ts';
 import { Day, Instant } from './time.ts';
 
 /** `figures/about.json`: what the page needs to know besides the figures. Derived, like they are. */
@@ -16,12 +17,57 @@ export const About = z.strictObject({
       group: z.string(),
       brand: z.string().optional(),
       label: z.string().describe('What it is, for people: a host, or "App Store, US".'),
+      terms: z
+        .strictObject({
+          verdict: z.enum(['default-on', 'opt-in']),
+          quote: z.string().describe('The words that decide it.'),
+          from: z.string().describe('Where they stand.'),
+          read: z.string().describe('When they were read.'),
+          accepted: z.string().optional().describe('Which condition is met, in the words of the team.'),
+        })
+        .optional()
+        .describe('What the source allows, in its own words.'),
+      lists: z
+        .int()
+        .optional()
+        .describe('Of a list of feeds: how many it names. They are sources of their own.'),
+      silence: z
+        .strictObject({
+          nights: z.int(),
+          since: Instant,
+          status: Status,
+          reason: z.string().optional(),
+        })
+        .optional()
+        .describe(
+          'Nights in a row on which it gave nothing that could be trusted, where they are three or more.',
+        ),
+      quiet: z
+        .strictObject({ since: Instant, pauseHours: z.int() })
+        .optional()
+        .describe(
+          'Of a source that answers: since when it has had nothing new, where that is far longer than usual.',
+        ),
       attribution: z.string().optional().describe('Words that the source asks to be shown.'),
       planned: z
         .boolean()
         .describe('True where it is read every night, so that a night without it is a gap.'),
     }),
   ),
+  notRead: z
+    .array(
+      z.strictObject({
+        host: z.string(),
+        path: z.string().optional().describe('Only addresses that begin so.'),
+        name: z.string(),
+        quote: z.string(),
+        from: z.string(),
+        read: z.string(),
+        instead: z.string().optional().describe('How else its words can come in.'),
+      }),
+    )
+    .optional()
+    .describe('What no source reads, and the words that decide it.'),
   groups: z.array(z.string()),
   themes: z.array(
     z.strictObject({

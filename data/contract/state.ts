@@ -46,6 +46,24 @@ export const SourceState = z.strictObject({
     .describe(
       'Of a list of feeds: those that it named when it was last read. They are read also while the list is not.',
     ),
+  shape: z
+    .array(z.enum(['date', 'link']))
+    .optional()
+    .describe(
+      'What most items of its last whole answer had. Where none has it any more, the source has changed.',
+    ),
+  lost: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Nights in a row on which none had it; after seven it is not expected any more.'),
+  rhythm: z
+    .strictObject({
+      newest: Instant.describe('Date of the newest item that it was seen to have.'),
+      pauseHours: z.int().min(1).describe('The usual time between two of its items, in hours.'),
+    })
+    .optional()
+    .describe('How often it has something new: tells a source that is quiet from one that always was.'),
   nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
   refusals: z.int().min(0).optional().describe('Refusals or failures in a row.'),
 });
