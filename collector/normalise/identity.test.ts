@@ -92,3 +92,16 @@ describe('a document is the same in several sources', () => {
       expect.stringMatching(/^[0-9a-f]{16}$/),
     ]));
 });
+
+describe('an item whose link or guid turns out to be shared', () => {
+  const first = item({ url: two[0], guid: 'a', title: 'Question' });
+  const answer = item({ url: two[0], guid: 'b', title: 'Answer' });
+  test('names the key that it had while nothing else bore its link', () => {
+    const [alone] = keys([first]);
+    const { identities, formerly } = identify([answer, first], 's');
+    expect(formerly.get(identities[1]?.key ?? '')).toEqual([alone]);
+  });
+  test('names none where nothing is shared', () => {
+    expect(identify([first, item({ url: two[1], guid: 'c' })], 's').formerly.size).toBe(0);
+  });
+});

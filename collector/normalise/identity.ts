@@ -17,6 +17,8 @@ export type Identified = {
   flags: string[];
   /** Short hashes of links and guids that several items were seen to share, now or before. */
   shared: string[];
+  /** Keys that an item may be stored under from a night on which it was the only one with its link or guid, by its key. */
+  formerly: Map<string, string[]>;
 };
 
 const clean = (guid: string | undefined): string | undefined => guid?.trim() || undefined;
@@ -77,17 +79,23 @@ export function identify(items: readonly Marks[], source: string, known: readonl
     if (guid !== undefined && before.has(shortHash(`guid ${guid}`))) sharedGuids.add(guid);
   }
 
+  const formerly = new Map<string, string[]>();
   const identities = items.map((item): Identity | null => {
     const link = linkOf(item);
     if (link !== undefined && !sharedLinks.has(link)) return { key: `link ${link}`, doc: shortHash(link) };
+    const before = link === undefined ? [] : [`link ${link}`];
     const guid = guidOf(item);
     if (guid !== undefined && !sharedGuids.has(guid)) {
       const wide = worldwide(guid);
-      return { key: `guid ${shortHash(guid)}`, doc: shortHash(wide ?? `${source}\n${guid}`) };
+      const key = `guid ${shortHash(guid)}`;
+      if (before.length > 0) formerly.set(key, before);
+      return { key, doc: shortHash(wide ?? `${source}\n${guid}`) };
     }
     if (item.title === '' && item.text === '') return null;
     const title = titled(item);
     const key = `title ${shortHash(sharedTitles.has(title) ? `${title}\n${item.text}` : title)}`;
+    if (guid !== undefined) before.push(`guid ${shortHash(guid)}`);
+    if (before.length > 0) formerly.set(key, before);
     return { key, doc: shortHash(`${source}\n${key}`) };
   });
   const flags: string[] = [];
@@ -96,5 +104,5 @@ export function identify(items: readonly Marks[], source: string, known: readonl
   const seen = [...sharedLinks]
     .map((link) => `link ${link}`)
     .concat([...sharedGuids].map((guid) => `guid ${guid}`));
-  return { identities, flags, shared: [...new Set([...known, ...seen.map(shortHash)])] };
+  return { identities, flags, formerly, shared: [...new Set([...known, ...seen.map(shortHash)])] };
 }

@@ -15,6 +15,8 @@ const longestExample = 40;
 export type Normalised = {
   /** Hashes of links and guids that identify nothing, to be remembered for the next night. */
   shared: string[];
+  /** Keys that an item may be stored under from a night on which it was the only one with its link or guid, by its key. */
+  formerly: Map<string, string[]>;
   items: Item[];
   dropped: Dropped;
   /** What is wrong with the document as a whole: `bad_guid`, `bad_link`, `bad_date: …` with an example. */
@@ -132,7 +134,7 @@ export function normalise(
       unread.push(item.published);
     } else drafts.push(draft);
   }
-  const { identities, flags, shared } = identify(
+  const { identities, flags, formerly, shared } = identify(
     drafts.map(({ item, guid, day }) => ({ ...item, guid, day })),
     source.id,
     known,
@@ -148,5 +150,5 @@ export function normalise(
       items.push({ ...identity, ...item });
     }
   }
-  return { items, dropped, flags: [...flags, ...badDates(unread)], shared };
+  return { items, dropped, flags: [...flags, ...badDates(unread)], formerly, shared };
 }
