@@ -103,6 +103,7 @@ export function openDoor(options: DoorOptions): OpenDoor {
       },
     }),
     allowH2: false,
+    connections: 1, // an origin; what a host is asked comes one after the other
     maxHeaderSize: longestHeadersBytes,
     headersTimeout: 0, // our own deadlines hold
     bodyTimeout: 0,
@@ -182,7 +183,11 @@ export function openDoor(options: DoorOptions): OpenDoor {
       if (next.origin !== url.origin) {
         authorization = undefined;
         if (form || json)
-          return failed(`http_${reply.http}`, `${url.host} sends a login on to ${next.host}`, reply.http);
+          return failed(
+            `http_${reply.http}`,
+            `${url.host} wants what was posted to it sent on to ${next.host}`,
+            reply.http,
+          );
       }
       if (reply.http < 307) [form, json] = [undefined, undefined];
       forGood &&= redirects[reply.http] === 'for good';
