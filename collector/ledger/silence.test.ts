@@ -57,6 +57,10 @@ describe('a source that dies', () => {
     }
   });
 
+  it('is not one that the team has not opened yet', () => {
+    expect(silence(...[1, 2, 3, 4].map((day) => run(day, 'refused', 'terms_not_accepted')))).toBeUndefined();
+  });
+
   it('keeps its cause while its host is left alone for it', () => {
     const waiting = silence(
       run(1, 'refused', 'rate_limited'),

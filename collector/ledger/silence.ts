@@ -10,6 +10,9 @@ export type Silence = Pick<Run, 'status' | 'reason'> & {
 /** Fewer say nothing: hosts stumble. */
 const fewestNights = 3;
 
+/** What the team has not opened itself, and so was never asked: its own line says so, and nothing has died. */
+const notAsked = new Set(['terms_not_accepted', 'terms_forbid', 'no_key', 'bad_settings']);
+
 const isSilent = ({ status }: Run): boolean => status === 'changed' || !answeringStatuses.includes(status);
 const dayOf = (at: string): string => at.slice(0, 10);
 
@@ -17,7 +20,7 @@ const dayOf = (at: string): string => at.slice(0, 10);
 export function trackSilence(runs: readonly Run[]) {
   const open = new Map<string, Silence & { last: string }>();
   function add(run: Run): void {
-    if (!isSilent(run)) return void open.delete(run.source);
+    if (!isSilent(run) || notAsked.has(run.reason ?? '')) return void open.delete(run.source);
     const before = open.get(run.source);
     // Two attempts on one day are one night.
     const nights = (before?.nights ?? 0) + (before && dayOf(before.last) === dayOf(run.at) ? 0 : 1);

@@ -74,8 +74,8 @@ describe('a list of feeds', () => {
     );
     expect(page.feeds.map(({ url }) => url)).toEqual([ofSite(1)]);
     const told = page.notices?.join('\n') ?? '';
-    expect(told).toContain('1 feeds whose hosts do not allow it: www.reddit.com');
-    expect(told).toContain('1 feeds without https: plain.example');
+    expect(told).toContain('1 feed whose host does not allow it: www.reddit.com');
+    expect(told).toContain('1 feed without https: plain.example');
     expect(told).toContain('3 feeds whose address can not be used: secret.example, no host');
     expect(told).toContain('2 outlines without xmlUrl');
     expect(told).toContain('1 listed twice');

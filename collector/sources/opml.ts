@@ -38,7 +38,7 @@ function judgeAddress(written: string): { url: string } | { because: string; hos
   const url = URL.parse(written);
   const host = url?.host || 'no host';
   const terms = forbiddenBy(written);
-  if (terms) return { because: 'whose hosts do not allow it', host };
+  if (terms) return { because: 'whose host does not allow it', host };
   // A list from elsewhere must not choose a file of this repository.
   if (!url || !isOnNetwork(written) || faultOf(written) !== undefined || written.length > 2048) {
     return { because: 'whose address can not be used', host };
@@ -76,8 +76,11 @@ export function readList(text: string, list: string): (Page & { feeds: ListedFee
     const detail = `none of its ${outlines.outlines} outlines names a feed that can be read`;
     return { status: 'changed', reason: 'no_feeds', detail };
   }
-  const notices = [...left].map(([because, hosts]) => `${hosts.length} feeds ${because}: ${named(hosts)}`);
-  if (outlines.withoutAddress > 0) notices.push(`${outlines.withoutAddress} outlines without xmlUrl`);
+  const notices = [...left].map(
+    ([because, hosts]) => `${counted(hosts.length, 'feed')} ${because}: ${named(hosts)}`,
+  );
+  if (outlines.withoutAddress > 0)
+    notices.push(`${counted(outlines.withoutAddress, 'outline')} without xmlUrl`);
   if (twice > 0) notices.push(`${twice} listed twice`);
   if (beyond > 0) notices.push(`${beyond} beyond the first ${mostFeeds}`);
   return {
@@ -88,6 +91,8 @@ export function readList(text: string, list: string): (Page & { feeds: ListedFee
     ...(beyond > 0 ? { capped: 'feed_cap' } : {}),
   };
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function named(hosts: readonly string[]): string {
   const different = [...new Set(hosts)];

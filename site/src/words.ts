@@ -2,6 +2,26 @@ import type { Status, ToneLabel, VerdictWindow, VerdictWord } from '#contract';
 
 /** Every word of the pages. Numbers and dates come in as text, already in the locale of the config. */
 
+const sourceTypeNames: Readonly<Record<string, string>> = {
+  feed: 'Feeds',
+  opml: 'Lists of feeds',
+  'app-store': 'App Store reviews, public feed',
+  'app-store-connect': 'App Store reviews, official API',
+  'google-play': 'Google Play reviews, official API',
+  import: 'Exports read by hand',
+  'hacker-news': 'Hacker News',
+  gdelt: 'GDELT',
+  'wikipedia-views': 'Wikipedia page views',
+  github: 'GitHub',
+  steam: 'Steam reviews',
+  lemmy: 'Lemmy',
+  'stack-exchange': 'Stack Exchange',
+  discourse: 'Discourse forums',
+  mastodon: 'Mastodon',
+  'dev-to': 'DEV',
+  bluesky: 'Bluesky',
+};
+
 export const words = {
   product: 'Earshot',
   madeWith: 'Made with Earshot',
@@ -312,6 +332,7 @@ export const words = {
     last: 'Last attempt',
     never: 'never read',
     byHand: 'Read by hand, not nightly',
+    lists: (count: string) => `names ${count} feeds`,
     table: 'As a table',
     tableFrom: 'From',
     tableTo: 'To',
@@ -338,6 +359,32 @@ export const words = {
     coveredLater: 'covered by a later run',
     notCovered: 'not covered',
     attribution: 'Attribution',
+  },
+  /** Sources that died, changed or fell quiet. */
+  standing: {
+    heading: 'Silent and quiet sources',
+    silent: (source: string, nights: string, since: string, what: string) =>
+      `${source} has not answered for ${nights}, since ${since} (${what}).`,
+    changed: (source: string, nights: string, since: string, what: string) =>
+      `${source} has answered for ${nights}, but not with what it promises, since ${since} (${what}).`,
+    quiet: (source: string, since: string, pause: string) =>
+      `${source} answers, and has had nothing new since ${since}; usually it has ${pause}. It is covered: nothing was missed.`,
+    everyDay: 'something every day',
+    everyDays: (days: string) => `something every ${days} days`,
+  },
+  terms: {
+    heading: 'What each source allows',
+    lead: 'The words that decide it, as they were read. Not legal advice.',
+    notRead: 'Not read, and why',
+    notReadLead: 'Earshot asks these for nothing, also where a feed leads to them.',
+    read: (when: string) =>
+      `Read ${/^\d/.test(when) ? `on ${when}` : `in ${when}`}.`.replace(/on (\d{4}-\d{2})\.$/, 'in $1.'),
+    accepted: (sources: string) => `Condition met, as the team says of ${sources}`,
+    instead: 'Instead',
+    more: (count: number) => `and ${count} more`,
+    verdict: { 'default-on': 'read as it is listed', 'opt-in': 'read only once its terms are accepted' },
+    /** The name of a type of source; the words of brand.yml where there is none. */
+    type: (type: string): string => sourceTypeNames[type] ?? type,
   },
   /** States of a cell of the coverage strip: the statuses, and nights without an attempt. */
   state: {

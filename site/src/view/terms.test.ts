@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { About } from '#contract';
+import { allowancesOf, joined } from './terms.ts';
+
+type Source = About['sources'][number];
+const terms = { verdict: 'opt-in' as const, quote: 'Do not.', from: 'its terms', read: '2026-10-01' };
+const source = (id: string, more: Partial<Source> = {}): Source => ({
+  id,
+  type: 'feed',
+  group: 'news',
+  label: id,
+  planned: true,
+  terms: { ...terms, verdict: 'default-on' },
+  ...more,
+});
+
+describe('what sources allow', () => {
+  it('stands once for each type, with its sources named once each', () => {
+    const sources = [source('a'), source('b', { label: 'a' }), source('c', { type: 'app-store', terms })];
+    expect(allowancesOf({ sources })).toMatchObject([
+      { type: 'feed', sources: ['a'], terms: { verdict: 'default-on' } },
+      { type: 'app-store', sources: ['c'], terms: { verdict: 'opt-in' }, accepted: [] },
+    ]);
+  });
+
+  it('names which condition is met, and of which sources that was said', () => {
+    const own = (id: string, accepted: string): Source =>
+      source(id, { type: 'app-store', terms: { ...terms, accepted } });
+    const [only] = allowancesOf({
+      sources: [own('us', 'our own app'), own('de', 'our own app'), own('fr', 'as agreed')],
+    });
+    expect(only?.accepted).toEqual([
+      { text: 'our own app', sources: ['us', 'de'] },
+      { text: 'as agreed', sources: ['fr'] },
+    ]);
+    expect(only?.terms).not.toHaveProperty('accepted');
+  });
+
+  it('stands together where types say the same, and is left out where nothing is known of it', () => {
+    const { terms: _, ...unknown } = source('x', { type: 'other' });
+    const all = joined(allowancesOf({ sources: [source('a'), source('b', { type: 'opml' }), unknown] }));
+    expect(all).toMatchObject([{ types: ['feed', 'opml'], sources: ['a', 'b'] }]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { About } from '#contract';
+
+type Source = About['sources'][number];
+
+/** What the sources of one type allow: the words are the same for all of them. */
+export type Allowance = {
+  type: string;
+  terms: Omit<NonNullable<Source['terms']>, 'accepted'>;
+  /** Labels, each once. */
+  sources: string[];
+  /** Which condition is met, by whoever listed the source, with the sources that this was said of. */
+  accepted: { text: string; sources: string[] }[];
+};
+
+/** One allowance for each type in use, in the order of the config. */
+export function allowancesOf({ sources }: Pick<About, 'sources'>): Allowance[] {
+  const byType = Map.groupBy(sources, ({ type }) => type);
+  return [...byType].flatMap(([type, own]) => {
+    const terms = own.find((source) => source.terms)?.terms;
+    if (!terms) return [];
+    const { verdict, quote, from, read } = terms;
+    const labels = (some: Source[]): string[] => [...new Set(some.map(({ label }) => label))];
+    const accepting = Map.groupBy(own, (source) => source.terms?.accepted);
+    const accepted = [...accepting].flatMap(([text, some]) =>
+      text === undefined ? [] : [{ text, sources: labels(some) }],
+    );
+    return [{ type, terms: { verdict, quote, from, read }, sources: labels(own), accepted }];
+  });
+}
+
+/** Types that say the same in the same words, such as feeds and lists of feeds, stand together. */
+export function joined(allowances: Allowance[]): (Allowance & { types: string[] })[] {
+  const alike = Map.groupBy(allowances, ({ terms }) => `${terms.quote} ${terms.from}`);
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return [
+      {
+        ...first,
+        types: group.map(({ type }) => type),
+        sources: [...new Set(group.flatMap(({ sources }) => sources))],
+        accepted: group.flatMap(({ accepted }) => accepted),
+      },
+    ];
+  });
+}
