@@ -18,6 +18,7 @@ import { lostParts } from './shape.ts';
 import { shortLine } from './short-line.ts';
 import { forbiddenBy } from './terms.ts';
 import { ranOver } from './window.ts';
+import { withoutKeys } from './without-keys.ts';
 
 export type ReadOptions = {
   door: Door;
@@ -263,6 +264,10 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
       notices: [],
     };
   }
+  reading = withoutKeys(
+    reading,
+    (typeOf(source)?.secrets ?? []).map(({ name }) => options.secret(name)),
+  );
   return {
     ...reading,
     ...(reading.detail === undefined ? {} : { detail: shortLine(reading.detail) }),

@@ -5,10 +5,15 @@ import { appStore } from './app-store.ts';
 import { appStoreConnect } from './app-store-connect.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
+import { gdelt } from './gdelt.ts';
+import { github } from './github.ts';
 import { googlePlay } from './google-play.ts';
+import { hackerNews } from './hacker-news.ts';
 import { importCsv } from './import-csv.ts';
 import { lemmy } from './lemmy.ts';
+import { mastodon } from './mastodon.ts';
 import { opml } from './opml.ts';
+import { stackExchange } from './stack-exchange.ts';
 import { steam } from './steam.ts';
 import { wikipediaViews } from './wikipedia-views.ts';
 
@@ -20,8 +25,13 @@ export const sourceTypes = {
   opml,
   'app-store-connect': appStoreConnect,
   discourse,
+  gdelt,
+  github,
   'google-play': googlePlay,
+  'hacker-news': hackerNews,
   lemmy,
+  mastodon,
+  'stack-exchange': stackExchange,
   steam,
   'wikipedia-views': wikipediaViews,
 };

@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { sourceKeys } from '#contract';
+import type { Answer, Asking, Page, RawItem, Request, Unreadable } from '../types.ts';
+import { namesOfAuthors } from './feed/item-fields.ts';
+import { apiError, Count, Id, itemsOf, jsonOf, Link, Text } from './json-answer.ts';
+import { addressOf, askedIn, ledElsewhere, Search, searchesFor } from './search.ts';
+import { defineSource } from './source-type.ts';
+
+const api = 'https://api.github.com';
+const onAPage = 100;
+const mostDiscussions = 1000; // of one search, on however many pages
+/** "30 requests per minute" with a token, 10 without. */
+const pauseMs = { withToken: 2100, without: 6100 };
+const kinds = ['issues', 'pull-requests', 'discussions'] as const;
+type Kind = (typeof kinds)[number];
+const qualifiers: Readonly<Record<Kind, string>> = {
+  issues: 'in:title,body is:issue is:public',
+  'pull-requests': 'in:title,body is:pr is:public',
+  discussions: 'in:title,body is:public',
+};
+
+const When = z.iso.datetime({ offset: true });
+const Author = z.object({ login: Text, type: Text, __typename: Text }).nullish().catch(undefined);
+const Issue = z.object({
+  node_id: Id,
+  html_url: Link,
+  title: z.string(),
+  body: Text,
+  created_at: When,
+  comments: Count,
+  reactions: z.object({ '+1': Count }).optional().catch(undefined),
+  user: Author,
+  repository_url: Link,
+});
+const Found = z.object({
+  total_count: z.int().min(0),
+  incomplete_results: z.boolean().catch(false),
+  items: z.array(z.unknown()),
+});
+const Total = z.object({ totalCount: Count }).optional().catch(undefined);
+const Discussion = z.object({
+  id: Id,
+  url: Link,
+  title: z.string(),
+  bodyText: Text,
+  createdAt: When,
+  upvoteCount: Count,
+  comments: Total,
+  reactions: Total,
+  author: Author,
+  repository: z.object({ nameWithOwner: z.string(), isPrivate: z.boolean() }),
+});
+const Discussions = z.object({
+  discussionCount: z.int().min(0).catch(0),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: Text }),
+  nodes: z.array(z.unknown()),
+});
+const Faults = z.object({ errors: z.array(z.object({ type: Text, message: Text })).min(1) });
+const Failed = z.object({ message: z.string() });
+
+const settings = z.strictObject({
+  ...sourceKeys,
+  type: z.literal('github'),
+  search: Search,
+  what: z
+    .array(z.enum(kinds))
+    .min(1)
+    .default(['issues', 'discussions'])
+    .describe('What is searched. Discussions need a token: GITHUB_TOKEN.'),
+  not: z
+    .array(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'owner/repository'))
+    .max(100)
+    .default([])
+    .describe("Repositories to leave out, such as the team's own: owner/repository."),
+});
+type Settings = z.infer<typeof settings>;
+/** One search: a phrase in one kind of thing. */
+type Wanted = { phrase: string; kind: Kind };
+
+const isBot = (author: z.infer<typeof Author>): boolean =>
+  author?.type === 'Bot' || author?.__typename === 'Bot';
+
+const isLeftOut = (repository: string, { not }: Settings): boolean =>
+  not.some((name) => name.toLowerCase() === repository.toLowerCase());
+
+/** What machines file, such as updates of dependencies, is nothing that people say. */
+const itemOfIssue =
+  (settings: Settings) =>
+  (issue: z.infer<typeof Issue>): RawItem | undefined => {
+    const repository = issue.repository_url.split('/').slice(-2).join('/');
+    if (isBot(issue.user) || isLeftOut(repository, settings)) return undefined;
+    return {
+      title: issue.title,
+      text: issue.body,
+      html: false,
+      link: issue.html_url,
+      guid: `github:${issue.node_id}`,
+      published: issue.created_at,
+      attention: { comments: issue.comments, likes: issue.reactions?.['+1'] },
+      authors: namesOfAuthors([issue.user?.login]),
+    };
+  };
+
+const itemOfDiscussion =
+  (settings: Settings) =>
+  (discussion: z.infer<typeof Discussion>): RawItem | undefined => {
+    const { repository, author } = discussion;
+    if (repository.isPrivate || isBot(author) || isLeftOut(repository.nameWithOwner, settings))
+      return undefined;
+    return {
+      title: discussion.title,
+      text: discussion.bodyText,
+      html: false,
+      link: discussion.url,
+      guid: `github:${discussion.id}`,
+      published: discussion.createdAt,
+      attention: {
+        points: discussion.upvoteCount,
+        comments: discussion.comments?.totalCount,
+        likes: discussion.reactions?.totalCount,
+      },
+      authors: namesOfAuthors([author?.login]),
+    };
+  };
+
+const second = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+const textOf = ({ phrase, kind }: Wanted): string => `"${phrase}" ${qualifiers[kind]}`;
+
+const listOf = (settings: Settings, { brands }: Asking): Wanted[] =>
+  searchesFor(settings, brands).flatMap((phrase) => settings.what.map((kind) => ({ phrase, kind })));
+
+function common({ secrets }: Asking): Omit<Request, 'url'> {
+  const token = secrets['GITHUB_TOKEN'];
+  return {
+    accept: 'application/vnd.github+json',
+    pauseMs: token === undefined ? pauseMs.without : pauseMs.withToken,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+}
+
+/** The newest, or those up to a second, which is looked at again: not all of it may have had room. */
+const issues = (wanted: Wanted, asking: Asking, upTo: string): Request => ({
+  ...common(asking),
+  url: addressOf(`${api}/search/issues`, {
+    q: `${textOf(wanted)} created:${second(asking.since)}..${upTo}`,
+    sort: 'created',
+    order: 'desc',
+    per_page: onAPage,
+  }),
+});
+
+/**
+ * REST knows no search of discussions. The answer to a question in GraphQL comes from the same address as any other, so
+ * the name that its list is to have says which search it answers.
+ */
+const discussions = (wanted: Wanted, at: number, asking: Asking, after?: string): Request => ({
+  ...common(asking),
+  url: `${api}/graphql`,
+  json: {
+    query: `query ($q: String!, $after: String) { search${at}: search(type: DISCUSSION, first: ${onAPage}, query: $q, after: $after) { discussionCount pageInfo { hasNextPage endCursor } nodes { ... on Discussion { id url title bodyText createdAt upvoteCount comments { totalCount } reactions(content: THUMBS_UP) { totalCount } author { login __typename } repository { nameWithOwner isPrivate } } } } }`,
+    variables: {
+      q: `${textOf(wanted)} created:${second(asking.since)}..${second(asking.now)}`,
+      after: after ?? null,
+    },
+  },
+});
+
+function requestAt(list: readonly Wanted[], at: number, asking: Asking): Request | undefined {
+  const wanted = list[at];
+  if (wanted === undefined) return undefined;
+  return wanted.kind === 'discussions'
+    ? discussions(wanted, at, asking)
+    : issues(wanted, asking, second(asking.now));
+}
+
+/** When the allowance is filled up again, where it is used up. */
+function restUntil({ headers }: Answer, { now }: Asking): Pick<Page, 'restUntil'> {
+  if (headers['x-ratelimit-remaining'] !== '0') return {};
+  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+  const isSoon = reset > now.getTime() && reset < now.getTime() + 86_400_000;
+  return { restUntil: new Date(isSoon ? reset : now.getTime() + 3_600_000) };
+}
+
+const changed = (what: string): Unreadable => ({
+  status: 'changed',
+  reason: 'not_results',
+  detail: `the JSON holds no ${what} that were found`,
+});
+
+function readIssues(value: unknown, wanted: Wanted, upTo: string, settings: Settings, asking: Asking) {
+  const read = Found.safeParse(value);
+  if (!read.success) {
+    const failed = Failed.safeParse(value);
+    return failed.success ? apiError('GitHub', failed.data.message) : changed(wanted.kind);
+  }
+  const { items, total_count, incomplete_results } = read.data;
+  const found = itemsOf(items, {
+    shape: Issue,
+    itemOf: itemOfIssue(settings),
+    what: wanted.kind,
+    lacks: 'an id, an address, a title or a date',
+  });
+  if (!('items' in found)) return found;
+  const oldest = found.entries.reduce((least, { created_at }) => {
+    const at = second(new Date(created_at));
+    return at < least ? at : least;
+  }, upTo);
+  const isMore = items.length >= onAPage || total_count > items.length;
+  const goesOn = isMore && oldest < upTo;
+  const capped = isMore && !goesOn ? 'result_cap' : incomplete_results ? 'incomplete' : undefined;
+  return {
+    items: found.items,
+    ...found.told,
+    ...(goesOn ? { next: issues(wanted, asking, oldest) } : {}),
+    ...(capped === undefined ? {} : { capped }),
+  };
+}
+
+function readDiscussions(list: unknown, wanted: Wanted, at: number, settings: Settings, asking: Asking) {
+  const read = Discussions.safeParse(list);
+  if (!read.success) return changed('discussions');
+  const { nodes, pageInfo, discussionCount } = read.data;
+  const found = itemsOf(nodes, {
+    shape: Discussion,
+    itemOf: itemOfDiscussion(settings),
+    what: 'discussions',
+    lacks: 'an id, an address, a title or a date',
+  });
+  if (!('items' in found)) return found;
+  const after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
+  return {
+    items: found.items,
+    ...found.told,
+    ...(after === undefined ? {} : { next: discussions(wanted, at, asking, after) }),
+    ...(discussionCount > mostDiscussions ? { capped: 'result_cap' } : {}),
+  };
+}
+
+function read(answer: Answer, settings: Settings, asking: Asking): Page | Unreadable {
+  const list = listOf(settings, asking);
+  const json = jsonOf(answer);
+  if (!('value' in json)) return json;
+  const asked = /^(.*) created:\S+\.\.(\S+)$/.exec(askedIn(answer).get('q') ?? '');
+  let at: number;
+  let page: Omit<Page, 'whole'> | Unreadable;
+  if (asked) {
+    at = list.findIndex((wanted) => wanted.kind !== 'discussions' && textOf(wanted) === asked[1]);
+    const wanted = list[at];
+    if (wanted === undefined) return ledElsewhere;
+    page = readIssues(json.value, wanted, asked[2] ?? '', settings, asking);
+  } else {
+    const faults = Faults.safeParse(json.value);
+    if (faults.success) {
+      const { type, message = 'something went wrong' } = faults.data.errors[0] ?? {};
+      const isTooOften = type === 'RATE_LIMITED' || type === 'RATE_LIMIT';
+      return isTooOften
+        ? {
+            status: 'refused',
+            reason: 'rate_limited',
+            detail: `GitHub says: "${message.slice(0, 200).toWellFormed()}"`,
+          }
+        : apiError('GitHub', message);
+    }
+    const data = z.object({ data: z.record(z.string(), z.unknown()) }).safeParse(json.value);
+    const [name = '', found] = Object.entries(data.data?.data ?? {})[0] ?? [];
+    at = Number(/^search(\d+)$/.exec(name)?.[1] ?? -1);
+    const wanted = list[at];
+    if (wanted?.kind !== 'discussions') return ledElsewhere;
+    page = readDiscussions(found, wanted, at, settings, asking);
+  }
+  if (!('items' in page)) return page;
+  const then = requestAt(list, at + 1, asking);
+  return {
+    ...page,
+    whole: json.whole,
+    ...(then === undefined ? {} : { then }),
+    ...restUntil(answer, asking),
+  };
+}
+
+/** Issues, pull requests and discussions of public repositories on GitHub, by its own search of title and body. */
+export const github = defineSource({
+  settings,
+  group: 'forum',
+  maxPages: 30,
+  nightly: true,
+  terms: {
+    verdict: 'default-on',
+    quote:
+      'Unless specifically set forth herein, these Terms do not restrict lawful access to or use of the contents of public repositories by third parties',
+    from: 'GitHub Terms of Service, D.8; Acceptable Use 7: "Scraping does not refer to the collection of information through our API."',
+    read: 'autumn 2026',
+  },
+  secrets: [
+    {
+      name: 'GITHUB_TOKEN',
+      needed: false,
+      what: "the workflow's own token: discussions are searched with one alone, and issues three times as fast",
+    },
+  ],
+  asksSince: true,
+  label: () => 'GitHub',
+  place: () => `${api}/search`,
+  hindrance({ what }, { secrets }) {
+    if (secrets['GITHUB_TOKEN'] !== undefined || !what.includes('discussions')) return undefined;
+    const detail =
+      'the environment holds no GITHUB_TOKEN, without which discussions are not searched: "what: [issues]" does without';
+    return { status: 'refused', reason: 'no_key', detail };
+  },
+  firstRequest: (settings, asking) => requestAt(listOf(settings, asking), 0, asking) as Request,
+  read,
+});
