@@ -126,13 +126,15 @@ export function openAskOnce(options: {
     try {
       const hidden = await unlessAborted(signal, options.hidden(url));
       if (hidden !== undefined) return failed('non_public', hidden);
-      const response = await undiciRequest(url, {
+      const asking = undiciRequest(url, {
         dispatcher: options.dispatcherFor(url),
         method: body === undefined ? 'GET' : 'POST',
         headers: { 'user-agent': options.userAgent, 'accept-encoding': acceptedCodings, ...headers },
         ...(body === undefined ? {} : { body }),
         signal,
       });
+      // As long as it connects, undici keeps an aborted request waiting.
+      const response = await unlessAborted(signal, asking);
       clearTimeout(headTimer);
       return await receive(url, response, limits, total);
     } catch (error) {

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer, type Server as SocketServer } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach } from 'vitest';
 import { type DoorOptions, type OpenDoor, openDoor } from '../http.ts';
 import type { Door } from '../types.ts';
@@ -76,6 +78,17 @@ export function resolver(...answers: string[][]) {
     return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   };
   return { resolve, asked };
+}
+
+/** A key and its certificate, which is for `localhost`, 127.0.0.1 and feeds.example. */
+export const readPem = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
+
+/** Makes certificates trusted ones until the test ends. */
+export function trust(...pems: (string | undefined)[]): void {
+  const trusted = getCACertificates();
+  const certificates = pems.map((pem = '') => pem.slice(pem.indexOf('-----BEGIN CERTIFICATE')));
+  setDefaultCACertificates([...trusted, ...certificates]);
+  whenDone(() => setDefaultCACertificates(trusted));
 }
 
 export const quick = { headersMs: 300, totalMs: 900 };

@@ -76,6 +76,18 @@ describe('time', () => {
     });
     expect(performance.now() - started).toBeLessThan(2000);
   });
+
+  it('A05: is not spent on connecting beyond what is left', async () => {
+    const site = await serve((_, response) => {
+      setTimeout(() => response.writeHead(302, { location: 'http://feeds.example/x' }).end(), 250);
+    });
+    const resolve = () => new Promise<never>(() => {}); // a name server that never answers
+    const deadlines = { headersMs: 5000, totalMs: 500 };
+    const started = performance.now();
+    const ask = door({ deadlines, resolve, robots: false, allowHttp: ['feeds.example'] });
+    expect(await ask({ url: `${site.url}/feed` })).toMatchObject({ reason: 'timeout' });
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
 });
 
 describe('manners', () => {
