@@ -53,6 +53,8 @@ export type Rim = {
   readLocal: (path: string) => Promise<Uint8Array | undefined>;
   /** A variable of the environment, for sources that need a key. */
   secret: (name: string) => string | undefined;
+  /** Throws where what was read shows that this machine's clock is wrong: nothing is written then. */
+  checkClock?: () => void;
   progress: Progress;
 };
 export type CollectOptions = {
@@ -62,7 +64,8 @@ export type CollectOptions = {
   since?: Date;
 };
 
-const mostAtOnce = 8;
+/** The door itself lets fewer out at once; a source that waits for its turn at a host is not to keep others waiting. */
+const mostAtOnce = 256;
 const mostShared = 500;
 const dayMs = 86_400_000;
 /** How far back a first reading asks where brand.yml says nothing. */
@@ -158,6 +161,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
     });
     const runs = reports.map(({ label: _label, detail: _detail, notices: _notices, ...run }) => run);
     if (!options.dryRun) {
+      rim.checkClock?.();
       const sourceStates = Object.fromEntries(
         sources.map((source, at) => {
           const shared = sharedMarks.get(source.id) ?? state(source).shared;

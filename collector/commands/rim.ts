@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type Proxies, readProxies } from '../http/proxy.ts';
+import { wrongClock } from '../http/server-dates.ts';
 import { openDoor } from '../http.ts';
 import type { Rim } from '../pipeline.ts';
 import { repositoryAddress } from './repository.ts';
@@ -31,6 +32,10 @@ export async function openRim(place: Place, options: CommonOptions, world: World
     door,
     readLocal: (path) => readInside(configDir, path),
     secret: (name) => world.env[name],
+    checkClock: () => {
+      const wrong = fixedClock ? undefined : wrongClock(door.serverDates(), world.clock());
+      if (wrong !== undefined) throw new CommandError(wrong, 3);
+    },
     close: door.close,
   };
 }
