@@ -1,102 +1,124 @@
 import type { Mention } from '#contract';
+import { openWords, type Reading } from './copy-words.ts';
+import { isCopy, isReviewCopy } from './near-copy.ts';
+import { openSketchIndex, sketchOf } from './sketch-index.ts';
 
-/** Copies of a story are looked for this far from its first mention. */
+/** Copies of a story are looked for this far from its first mention, and mentions are remembered for as long. */
 export const storyDays = 60;
 const windowMs = storyDays * 24 * 60 * 60 * 1000;
-const fewestTitleWords = 4;
-const fewestTitleLetters = 20;
-const fewestExcerptLetters = 60;
-/** A review this short may have been written by two people; a longer one is a copy. */
-const fewestReviewLetters = 40;
-
-type Told = { story: string; at: number; site: string };
 /** Version of the rule by which copies are told. */
-export const storyRule = 'exact-copy@1';
+export const storyRule = 'near-copy@1';
+/** Of the mentions with most word pairs in common, so many are compared word by word. */
+const mostCompared = 10;
+const fewestAdded = 1000;
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
-
-/** "Prices rise - City Paper" on citypaper.example is "Prices rise" elsewhere. */
-function withoutOutlet(title: string, site: string): string {
-  const cut = Math.max(title.lastIndexOf(' - '), title.lastIndexOf(' | '), title.lastIndexOf(' – '));
-  if (cut < fewestTitleLetters) return title;
-  const outlet = plain(title.slice(cut)).replaceAll(' ', '');
-  const domain = plain(site).replaceAll(' ', '');
-  return outlet.length >= 3 && domain.includes(outlet) ? title.slice(0, cut) : title;
-}
-
-type Keys = { doc: string; title?: string; body?: string };
-
-/** What copies of a mention have in common with it. */
-function keysOf(mention: Mention): Keys {
-  const title = plain(withoutOutlet(mention.title, mention.site));
-  const excerpt = plain(mention.excerpt);
-  const keys: Keys = { doc: `d ${mention.doc}` };
-  if (mention.rating !== undefined) {
-    // "Great app" is what many people say, each for themselves.
-    if (title.length + excerpt.length >= fewestReviewLetters) keys.body = `r ${title} / ${excerpt}`;
-    return keys;
-  }
-  if (title.length >= fewestTitleLetters || title.split(' ').length >= fewestTitleWords)
-    keys.title = `t ${title}`;
-  if (excerpt.length >= fewestExcerptLetters) keys.body = `e ${excerpt}`;
-  else if (keys.title === undefined && title.length + excerpt.length >= fewestTitleLetters)
-    keys.body = `b ${title} / ${excerpt}`;
-  return keys;
-}
+/** A mention that began a story: copies are held against it. */
+type First = {
+  story: string;
+  site: string;
+  published: number;
+  seen: number;
+  isRated: boolean;
+  reading: Reading;
+};
 
 /**
- * Stories told so far, to find copies by: the same document, the same title on another site, or the same text, within 60
- * days of the story's first mention. Fed in the order of the lines, it gives the same stories every time.
+ * Stories told in the last 60 days, to find copies by. A mention belongs to the story of its document; else to that of the
+ * first mention which it is a near copy of (see `isCopy`), published within 60 days of it; else it begins a story of its own.
+ *
+ * Copies are held against first mentions only, never against other copies, so that a chain of small changes cannot
+ * drift from one story into another: all mentions of a story are near copies of one text.
+ *
+ * A mention is remembered until one is given that was first seen more than 60 days after it. So what is found depends on the mentions
+ * of the last 60 days and their order alone: all nights in one process, or each in its own that was given those mentions
+ * with their stories, give the same. Memory is bound by what 60 days hold.
  */
 export type Stories = {
   /** The story that a mention belongs to, if it has been told before. */
   find(mention: Mention): string | undefined;
   /** Notes that a mention tells a story. */
   add(mention: Mention, story: string): void;
+  /** Mentions that are remembered. */
+  size(): number;
 };
 
 export function openStories(): Stories {
-  const told = new Map<string, Told[]>();
-  const first = new Map<string, number>();
+  const words = openWords();
+  const byDoc = new Map<string, { story: string; seen: number }>();
+  let firsts: First[] = [];
+  let index = openSketchIndex();
+  let newest = Number.NEGATIVE_INFINITY;
+  let addedSince = 0;
+  let last: { mention: Mention; reading: Reading } | undefined;
+  /** Lines that come when they would have been forgotten, such as old ones that are scored anew: told among themselves. */
+  let late: Stories | undefined;
 
-  function near(
-    key: string | undefined,
-    at: number,
-    fits: (one: Told) => boolean = () => true,
-  ): string | undefined {
-    if (key === undefined) return undefined;
-    return told
-      .get(key)
-      ?.find((one) => Math.abs((first.get(one.story) ?? one.at) - at) <= windowMs && fits(one))?.story;
+  function readingOf(mention: Mention): Reading {
+    if (last?.mention !== mention) last = { mention, reading: words.readingOf(mention) };
+    return last.reading;
+  }
+  const isForgotten = ({ seen }: { seen: number }) => seen < newest - windowMs;
+
+  /** Forgets in one sweep what is due, when as much has been added as was left by the sweep before. */
+  function sweep(): void {
+    for (const [doc, told] of byDoc) if (isForgotten(told)) byDoc.delete(doc);
+    firsts = firsts.filter((first) => !isForgotten(first));
+    index = openSketchIndex();
+    for (const [at, { reading }] of firsts.entries()) index.add(at, sketchOf(reading));
+    addedSince = 0;
+  }
+
+  function findLike(mention: Mention): string | undefined {
+    const reading = readingOf(mention);
+    const published = Date.parse(mention.publishedAt);
+    const fits = (at: number): boolean => {
+      const first = firsts[at] as First;
+      return !isForgotten(first) && Math.abs(first.published - published) <= windowMs;
+    };
+    const isRated = mention.rating !== undefined;
+    for (const at of index.alike(sketchOf(reading), mostCompared, fits)) {
+      const first = firsts[at] as First;
+      if (first.isRated !== isRated) continue;
+      const sameSite = first.site === mention.site && first.site !== '';
+      if (isRated ? isReviewCopy(first.reading, reading) : isCopy(first.reading, reading, sameSite))
+        return first.story;
+    }
+    return undefined;
   }
 
   return {
     find(mention) {
-      const at = Date.parse(mention.publishedAt);
-      const { doc, title, body } = keysOf(mention);
-      return (
-        told.get(doc)?.[0]?.story ??
-        near(body, at) ??
-        // A site that repeats a title, such as a weekly thread, tells something new under it.
-        near(title, at, ({ site }) => site !== mention.site || site === '')
-      );
+      const seen = Date.parse(mention.firstSeenAt);
+      newest = Math.max(newest, seen);
+      if (isForgotten({ seen })) return late?.find(mention);
+      const told = byDoc.get(mention.doc);
+      return told !== undefined && !isForgotten(told) ? told.story : findLike(mention);
     },
     add(mention, story) {
-      const at = Date.parse(mention.publishedAt);
-      if (!first.has(story)) first.set(story, at);
-      const { doc, title, body } = keysOf(mention);
-      for (const key of [doc, title, body]) {
-        if (key === undefined) continue;
-        const list = told.get(key);
-        if (!list) told.set(key, [{ story, at, site: mention.site }]);
-        else if (!list.some((one) => one.story === story && one.site === mention.site))
-          list.push({ story, at, site: mention.site });
+      const seen = Date.parse(mention.firstSeenAt);
+      newest = Math.max(newest, seen);
+      if (isForgotten({ seen })) {
+        late ??= openStories();
+        late.add(mention, story);
+        return;
       }
+      if (addedSince >= Math.max(fewestAdded, byDoc.size / 2)) sweep();
+      addedSince += 1;
+      const told = byDoc.get(mention.doc);
+      if (told === undefined || isForgotten(told)) byDoc.set(mention.doc, { story, seen });
+      else told.seen = Math.max(told.seen, seen);
+      if (mention.doc !== story) return;
+      const reading = readingOf(mention);
+      index.add(firsts.length, sketchOf(reading));
+      firsts.push({
+        story,
+        site: mention.site,
+        published: Date.parse(mention.publishedAt),
+        seen,
+        isRated: mention.rating !== undefined,
+        reading,
+      });
     },
+    size: () => byDoc.size,
   };
 }
