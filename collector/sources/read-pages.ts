@@ -126,6 +126,7 @@ export async function readPages(
   let answer = first;
   let page = 1;
   let firstOfSearch = 0;
+  let isCapped = false;
   let isBackFill = false;
   const addresses = new Set([first.url]);
   for (let asked = 1; ; asked++) {
@@ -143,7 +144,11 @@ export async function readPages(
     pages.signals.push(...(read.signals ?? []));
     if (read.feeds !== undefined) pages.feeds = [...(pages.feeds ?? []), ...read.feeds];
     pages.whole &&= read.whole || isBackFill;
-    if (read.capped !== undefined) pages.capped = read.capped;
+    const cap = (reason: string) => {
+      pages.capped = reason;
+      isCapped = true;
+    };
+    if (read.capped !== undefined) cap(read.capped);
     if (read.odd !== undefined) pages.odd ??= read.odd;
     if (read.restUntil !== undefined) pages.restUntil = read.restUntil;
     const { reachesTo } = read;
@@ -156,19 +161,25 @@ export async function readPages(
     const { next: more, reachedBack } = olderPages(read, window, type, asking);
     if (reachedBack || (isBackFill && read.next === undefined)) pages.reachedBack = true;
     if (more?.backFill && addresses.has(more.url)) return pages;
-    if (more && page === type.maxPages) pages.capped = 'page_cap';
+    if (more && page === type.maxPages) cap('page_cap');
     const goesOn = more !== undefined && page < type.maxPages;
     const next = goesOn ? withLogin(more, answered) : read.then;
-    if (next && read.restUntil !== undefined) pages.capped = 'quota';
-    if (pages.capped !== undefined && !goesOn) {
-      const oldest = oldestOf(pages.items.slice(firstOfSearch)) ?? asking.now;
+    const isHeld = next !== undefined && read.restUntil !== undefined;
+    if (isHeld) cap('quota');
+    if (isCapped && (!goesOn || isHeld)) {
+      // Of a search that was not even begun nothing is known.
+      const isUnbegun = isHeld && read.then !== undefined;
+      const oldest = (isUnbegun ? undefined : oldestOf(pages.items.slice(firstOfSearch))) ?? asking.now;
       if (!pages.cappedFrom || oldest > pages.cappedFrom) pages.cappedFrom = oldest;
     }
     if (!next || read.restUntil !== undefined) return pages;
     page = goesOn ? page + 1 : 1;
     isBackFill = goesOn && next.backFill === true;
     addresses.add(next.url);
-    if (!goesOn) firstOfSearch = pages.items.length;
+    if (!goesOn) {
+      firstOfSearch = pages.items.length;
+      isCapped = false;
+    }
 
     const reached = await askOn(next, ask);
     const { reply } = reached;
