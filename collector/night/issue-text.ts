@@ -18,7 +18,7 @@ export const wentWell = ({ collect, build, deploy, code }: NightFacts): boolean 
   collect === 'success' && code === '0' && build === 'success' && ['success', 'skipped'].includes(deploy);
 
 /** GitHub refuses bodies of more than 65,536 characters. */
-const mostBytes = 60_000;
+export const mostBytes = 60_000;
 
 /**
  * The body of the issue about a bad night, in Markdown. What stands in it comes from jobs and from the ledger; all of
@@ -52,7 +52,7 @@ export function issueText(facts: NightFacts): string {
     }
   }
   lines.push('', 'The next night that goes well closes this issue.');
-  return cut(lines, mostBytes);
+  return wholeLines(lines, mostBytes);
 }
 
 const byExitCode: Record<string, string> = {
@@ -83,7 +83,7 @@ const address = (url: string): string =>
   /^https:\/\/[\w.-]+(\/[\w.-]+){2}\/actions\/runs\/\d+$/.test(url) ? `<${url}>` : code(url);
 
 /** As many whole lines as fit. */
-function cut(lines: readonly string[], most: number): string {
+export function wholeLines(lines: readonly string[], most: number): string {
   let text = '';
   for (const [index, line] of lines.entries()) {
     const left = lines.length - index;

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import type { Mention, Run } from '#contract';
+import type { Mention, Published, Run } from '#contract';
 import { toLine } from './lines.ts';
 
 /** A line to be written: its text with its end, its value, and its key where lines of its folder have one. */
 export type Addition<T> = { text: string; value: T; key?: string | undefined };
+
+export const publishedKey = (line: Published): string => `${line.at} ${line.figure} ${line.brand}`;
 
 export const monthOf = (at: string): string => at.slice(0, 7);
 

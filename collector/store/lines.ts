@@ -48,7 +48,8 @@ export function fromLines<T>(bytes: Buffer, schema: z.ZodType<T>, file: string):
   return { lines, problems };
 }
 
-function fromLine<T>(text: string, schema: z.ZodType<T>): { line: T } | { why: string } {
+/** One line, or why it cannot be read. */
+export function fromLine<T>(text: string, schema: z.ZodType<T>): { line: T } | { why: string } {
   if (/^(<{7}|={7}|>{7}|\|{7})( |\r?$)/.test(text)) return { why: 'a mark of a merge conflict' };
   let json: unknown;
   try {

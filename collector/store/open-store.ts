@@ -10,6 +10,7 @@ import {
   byPlace,
   firstOfEachKey,
   monthOf,
+  publishedKey,
 } from './additions.ts';
 import { forgetLines, type Marks, type Removal, stripLines } from './forget-lines.ts';
 import { forgottenName, openForgotten } from './forgotten-file.ts';
@@ -71,7 +72,6 @@ export type Store = ReturnType<typeof openStore>;
 const mostBytesOfPart = 45_000_000;
 /** A run that was killed at the end of a month is made up for in the next. */
 const monthsOfTonight = 2;
-const publishedKey = (line: Published): string => `${line.at} ${line.figure} ${line.brand}`;
 
 /**
  * The lines under a data folder. Reading never fails on a bad line: it names it and goes on. Writing is all or nothing:

@@ -1,0 +1,199 @@
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  coveringStatuses,
+  Forgotten,
+  forgottenKey,
+  Mention,
+  mentionKey,
+  Published,
+  Run,
+  Score,
+  Signal,
+  signalKey,
+} from '#contract';
+import { publishedKey } from './additions.ts';
+import { forgottenName } from './forgotten-file.ts';
+import { fromLine, type Problem, toLine } from './lines.ts';
+import { type MonthFile, parseMonthFile } from './month-files.ts';
+import { aLink, isLink } from './open-folder.ts';
+import { readState } from './state-file.ts';
+
+/** A line that keeps the contract, and where it stands. */
+export type Placed<T> = { value: T; file: string; line: number; month: string };
+export type Checked = {
+  findings: Problem[];
+  mentions: Map<string, Placed<Mention>>;
+  scores: Map<string, Placed<Score>>;
+};
+
+/** GitHub warns at 50 MB and refuses 100 MB; its pages show the first 1,000 entries of a folder. */
+const mostBytes = 50_000_000;
+const mostEntries = 3_000;
+
+/** Looks through every line under a data folder, and names whatever does not fit. Changes nothing; throws where the disk does. */
+export function checkLines(dir: string): Checked {
+  const findings: Problem[] = [];
+  const say = (file: string, line: number, why: string) => findings.push({ file, line, why });
+
+  const mentions = keyed('mentions', Mention, mentionKey, ({ firstSeenAt }) => firstSeenAt);
+  // A score lies in the month of its mention, which is looked at below.
+  const scores = keyed('scores', Score, mentionKey, () => undefined);
+  keyed('signals', Signal, signalKey, ({ day }) => day);
+  const published = keyed('published', Published, publishedKey, ({ at }) => at);
+  for (const run of everyLine('runs', Run)) {
+    inItsMonth(run, run.value.at);
+    for (const why of oddities(run.value)) say(run.file, run.line, why);
+  }
+  for (const { value, file, line } of published.values()) {
+    const { value: middle, low, high } = value;
+    if (low !== null && high !== null && low > high) say(file, line, 'its interval ends before it begins');
+    if (middle === null && (low !== null || high !== null)) say(file, line, 'has an interval and no value');
+  }
+  const marks = forgottenMarks();
+  compare(mentions, scores, marks);
+  findings.push(...readState(join(dir, 'state.json')).problems);
+  return { findings, mentions, scores };
+
+  /** Lines of a folder by key; the first of each key stands. */
+  function keyed<T>(
+    folder: string,
+    schema: z.ZodType<T>,
+    keyOf: (value: T) => string,
+    timeOf: (value: T) => string | undefined,
+  ): Map<string, Placed<T>> {
+    const found = new Map<string, Placed<T>>();
+    for (const placed of everyLine(folder, schema)) {
+      inItsMonth(placed, timeOf(placed.value));
+      const key = keyOf(placed.value);
+      const first = found.get(key);
+      if (first)
+        say(placed.file, placed.line, `says again what ${first.file}:${first.line} says (${key.trim()})`);
+      else found.set(key, placed);
+    }
+    return found;
+  }
+
+  function* everyLine<T>(folder: string, schema: z.ZodType<T>): Generator<Placed<T>> {
+    for (const file of filesOf(folder)) {
+      const name = `${folder}/${file.name}`;
+      for (const placed of linesIn(name, schema)) yield { ...placed, month: file.month };
+    }
+  }
+
+  function filesOf(folder: string): MonthFile[] {
+    const path = join(dir, folder);
+    if (isLink(path)) {
+      say(folder, 0, aLink);
+      return [];
+    }
+    const entries = lstatSync(path, { throwIfNoEntry: false }) ? readdirSync(path).sort() : [];
+    if (entries.length > mostEntries)
+      say(folder, 0, `holds ${entries.length} entries; ${mostEntries} are the most`);
+    return entries.flatMap((name) => {
+      // What a killed run left is swept by the next one, and is ignored by git.
+      if (/^\..*\.tmp$/.test(name)) return [];
+      const file = parseMonthFile(name);
+      const stats = lstatSync(join(path, name));
+      if (stats.isSymbolicLink()) say(`${folder}/${name}`, 0, aLink);
+      else if (!stats.isFile() || !file)
+        say(`${folder}/${name}`, 0, 'is not named after a month, so that it is not read');
+      else return [file];
+      return [];
+    });
+  }
+
+  function* linesIn<T>(name: string, schema: z.ZodType<T>): Generator<Omit<Placed<T>, 'month'>> {
+    const bytes = readFileSync(join(dir, name));
+    if (bytes.length > mostBytes)
+      say(name, 0, `has ${bytes.length} bytes; GitHub warns at 50 MB and refuses 100 MB`);
+    if (!isUtf8(bytes)) say(name, 0, 'is not valid UTF-8');
+    const texts = bytes.toString('utf8').split('\n');
+    const last = texts.length - 1;
+    for (const [at, text] of texts.entries()) {
+      if (at === last && text === '') continue;
+      const line = at + 1;
+      const read = fromLine(text, schema);
+      if (text.trim() === '') say(name, line, 'is empty');
+      else if ('why' in read) say(name, line, at === last ? 'the file ends in half a line' : read.why);
+      else {
+        yield { value: read.line, file: name, line };
+        const why = unlikeOurs(text, toLine(schema, read.line, name).trimEnd());
+        if (why) say(name, line, why);
+        else if (at === last) say(name, line, 'has lost its line end');
+      }
+    }
+  }
+
+  function inItsMonth({ file, line, month }: Placed<unknown>, time: string | undefined): void {
+    if (time !== undefined && time.slice(0, 7) !== month)
+      say(file, line, `is of ${time.slice(0, 7)}, and lies in another month's file`);
+  }
+
+  function forgottenMarks(): Set<string> {
+    const marks = new Set<string>();
+    const stats = lstatSync(join(dir, forgottenName), { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) say(forgottenName, 0, aLink);
+    else if (stats) {
+      for (const { value, line } of linesIn(forgottenName, Forgotten)) {
+        if (marks.has(forgottenKey(value))) say(forgottenName, line, 'is noted twice');
+        marks.add(forgottenKey(value));
+      }
+    }
+    return marks;
+  }
+
+  /** Mentions and scores belong together, one to one; a story is named after a document that is, or was, there. */
+  function compare(
+    mentions: ReadonlyMap<string, Placed<Mention>>,
+    scores: ReadonlyMap<string, Placed<Score>>,
+    marks: ReadonlySet<string>,
+  ): void {
+    const docs = new Set([...mentions.values()].map(({ value }) => value.doc));
+    for (const [key, { value, file, line, month }] of mentions) {
+      if (marks.has(`id ${value.id}`) || marks.has(`doc ${value.doc}`))
+        say(file, line, 'was forgotten, and still stands here: forget it again');
+      const score = scores.get(key);
+      if (score === undefined)
+        say(
+          file,
+          line,
+          'has no score; the next night gives it one where it is of the last two months, `replay` any other',
+        );
+      else if (score.month !== month)
+        say(score.file, score.line, `lies in another month than its mention in ${file}:${line}`);
+    }
+    for (const [key, { value, file, line }] of scores) {
+      if (!mentions.has(key)) say(file, line, 'judges a mention that is not there');
+      else if (!docs.has(value.story) && !marks.has(`doc ${value.story}`))
+        say(file, line, `names the story ${value.story}, which no mention tells`);
+    }
+  }
+}
+
+/** How a line that can be read differs from the one that the collector would have written. */
+function unlikeOurs(text: string, ours: string): string | undefined {
+  if (text === ours) return undefined;
+  if (text === `${ours}\r`) return 'ends in a carriage return: an editor changed the line ends';
+  return 'is not written as the collector writes it (order of keys, spaces, escapes): it was edited by hand';
+}
+
+/** What a line of the ledger says that cannot be. */
+function oddities({ at, status, reason, coversFrom, coversTo }: Run): string[] {
+  const found: string[] = [];
+  const covers = coversFrom !== undefined || coversTo !== undefined;
+  if (coveringStatuses.includes(status) !== covers)
+    found.push(
+      covers ? `is "${status}", and yet accounts for time` : `is "${status}", and yet accounts for no time`,
+    );
+  if (covers && (coversFrom === undefined || coversTo === undefined))
+    found.push('says only one end of the time that it covers');
+  if (coversFrom !== undefined && coversTo !== undefined && coversFrom > coversTo)
+    found.push('covers a time that ends before it begins');
+  if (coversTo !== undefined && coversTo > at) found.push('covers time that had not come yet');
+  if (['refused', 'failed', 'changed', 'cut', 'capped'].includes(status) && reason === undefined)
+    found.push(`is "${status}" without a reason`);
+  return found;
+}
