@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sourceKeys } from '#contract';
 import type { Answer, Asking, Page, RawItem, Request, Unreadable } from '../types.ts';
 import { namesOfAuthors } from './feed/item-fields.ts';
-import { apiError, Count, Id, itemsOf, jsonOf, Link, Text } from './json-answer.ts';
+import { apiError, Count, itemsOf, jsonOf, Link, Text } from './json-answer.ts';
 import { addressOf, askedIn, ledElsewhere, Search, searchesFor } from './search.ts';
 import { defineSource } from './source-type.ts';
 
@@ -22,7 +22,7 @@ const qualifiers: Readonly<Record<Kind, string>> = {
 const When = z.iso.datetime({ offset: true });
 const Author = z.object({ login: Text, type: Text, __typename: Text }).nullish().catch(undefined);
 const Issue = z.object({
-  node_id: Id,
+  node_id: z.string().min(1).max(200),
   html_url: Link,
   title: z.string(),
   body: Text,
@@ -39,7 +39,7 @@ const Found = z.object({
 });
 const Total = z.object({ totalCount: Count }).optional().catch(undefined);
 const Discussion = z.object({
-  id: Id,
+  id: z.string().min(1).max(200),
   url: Link,
   title: z.string(),
   bodyText: Text,
