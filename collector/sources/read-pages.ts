@@ -80,6 +80,11 @@ function withoutOlder(pages: Pages, failure: Failure | Unreadable, asked: number
 const isOfOneAddress = (reply: Reply): reply is Failure =>
   reply.kind === 'failure' && reply.status === 'failed' && reply.http !== undefined;
 
+const withAddress = (failure: Failure, { url }: Request): Failure => ({
+  ...failure,
+  detail: `${failure.detail}: ${url}`,
+});
+
 /** Asks; where one address has no answer, what is to be asked instead. `lost` says what became of the first such. */
 export async function askOn(
   first: Request,
@@ -92,7 +97,7 @@ export async function askOn(
     if (!request.orElse || !isOfOneAddress(reply)) {
       return { request, reply, ...(lost === undefined ? {} : { lost }) };
     }
-    lost ??= { ...reply, detail: `${reply.detail}: ${request.url}` };
+    lost ??= withAddress(reply, request);
     request = request.orElse;
   }
 }
@@ -188,11 +193,19 @@ export async function readPages(
       pages.trouble ??= { ...reached.lost, detail: `page ${asked + 1}: ${reached.lost.detail}` };
     }
     if (reply.kind !== 'answer') {
-      const detail = reply.kind === 'failure' ? reply.detail : 'not modified';
-      const failure: Failure =
-        reply.kind === 'failure' ? reply : { kind: 'failure', status: 'failed', reason: 'bad_304', detail };
+      const bad304 = {
+        kind: 'failure',
+        status: 'failed',
+        reason: 'bad_304',
+        detail: 'not modified',
+      } as const;
+      const said: Failure = reply.kind === 'failure' ? reply : bad304;
+      const failure = isOfOneAddress(said) ? withAddress(said, answered) : said;
       if (isBackFill) return withoutOlder(pages, failure, asked + 1);
-      return { ...pages, trouble: pages.trouble ?? { ...failure, detail: `page ${asked + 1}: ${detail}` } };
+      return {
+        ...pages,
+        trouble: pages.trouble ?? { ...failure, detail: `page ${asked + 1}: ${failure.detail}` },
+      };
     }
     answer = reply;
   }

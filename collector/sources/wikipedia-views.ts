@@ -152,7 +152,7 @@ export const wikipediaViews = defineSource({
       data && isSame(data.article, article.title) ? signalsOf(data, article, id) : [],
     );
     const odd = rows.length - signals.length / article.brands.length;
-    const found = `${odd} of ${rows.length} days of ${nameOf(article)} lack a date, a count or the article's name`;
+    const found = `${odd} of ${rows.length} days of ${nameOf(article)} lack a date, a count or the name of the article`;
     if (odd > 0 && odd === rows.length) return notViews(found);
     const then = requestFor(articles.slice(at + 1), asking);
     return {
