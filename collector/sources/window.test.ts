@@ -40,6 +40,12 @@ describe('a list has run over', () => {
     expect(ranOver([day(1), ...days(22, 31)], last)).toBe(true);
   });
 
+  it('also when all that is left is one of the newest, dated anew above what is unknown', () => {
+    const dated = { ...day(19), published: new Date(Date.UTC(2026, 0, 32)).toISOString() };
+    expect(ranOver([dated, ...days(22, 31).reverse()], last)).toBe(true);
+    expect(ranOver([...days(21, 30).reverse(), day(20)], last)).toBe(false);
+  });
+
   it('not while the newest of the last night is listed, or one of the newest where that was taken down', () => {
     expect(ranOver(days(20, 30), last)).toBe(false);
     expect(ranOver(days(18, 19), last)).toBe(false);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RawItem } from '../types.ts';
 
 const itemsRemembered = 50;
+/** Names of which at least two items must be the bearers. */
+const fewestTelling = 3;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
@@ -43,19 +45,31 @@ export function countKnown(items: readonly RawItem[], window: readonly string[])
   return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
 }
 
+/** Names of what stands at the end of a list: its last item, and the oldest, where they run the other way. */
+function namesAtTheEnd(items: readonly RawItem[], names: readonly string[][]): Set<string> {
+  const times = items.map(roughTime);
+  const oldest = times.indexOf(times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
+  return new Set([...(names.at(-1) ?? []), ...(names[oldest] ?? [])]);
+}
+
 /**
- * Whether a list has moved on past a window, so that items may have come and gone unread. The newest of the window leave a
- * list last: an older one that is still there while most that were newer are gone is pinned, and tells nothing.
+ * Whether a list has moved on past a window, so that items may have come and gone unread. What is still there of a window
+ * tells where the list has come to, but for two kinds: an old item of which most that were newer are gone is pinned, and
+ * one of the newest that stands alone above all that is unknown was dated anew.
  */
 export function ranOver(items: readonly RawItem[], window: readonly string[]): boolean {
-  const listed = new Set(namesOf(items).flat());
+  const names = namesOf(items);
+  const listed = new Set(names.flat());
   let present = 0;
-  // An item has up to two names, of which its guid may change every night: a third of them is most of the items.
-  return !window.some((name, at) => {
+  const telling = window.filter((name, at) => {
     if (!listed.has(name)) return false;
     present += 1;
+    // An item has up to two names, of which its guid may change every night: a third of them is most of the items.
     return present * 3 >= at + 1;
   });
+  if (telling.length >= fewestTelling) return false;
+  const atTheEnd = namesAtTheEnd(items, names);
+  return !telling.some((name) => atTheEnd.has(name));
 }
 
 /** Whether a page says nothing that the pages before it did not: a server that knows no pages gives the first again. */
