@@ -115,7 +115,8 @@ export async function measureOnce(
   return files;
 }
 
-function lastRun(store: Store): Date | undefined {
+/** When the newest attempt in the ledger was made. */
+export function lastRun(store: Store): Date | undefined {
   const times = store.readRuns().lines.map((run) => run.at);
   return times.length === 0 ? undefined : new Date(times.reduce((a, b) => (a > b ? a : b)));
 }

@@ -1,4 +1,12 @@
+import { type Config, excerptLengths } from '#contract';
 import type { Span } from './match.ts';
+
+/** Graphemes of excerpt that are kept of a group. */
+export function excerptLength(group: string, config: Pick<Config, 'privacy'>): number {
+  const own = config.privacy.excerpt;
+  const usual: Record<string, number> = excerptLengths;
+  return own[group] ?? usual[group] ?? own['other'] ?? excerptLengths.other;
+}
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 // Scripts whose every code unit is one grapheme, so that nothing needs to be segmented.

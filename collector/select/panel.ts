@@ -1,4 +1,5 @@
 import type { Brand, Config } from '#contract';
+import { excerptLength } from './excerpt.ts';
 import { fold } from './fold.ts';
 import { allOf, type Found, find, oneOf, type Searchable } from './match.ts';
 import { matchesSilence, namesNothing, parseQuery } from './parse-query.ts';
@@ -22,6 +23,8 @@ export type Panel = {
   brands: PanelBrand[];
   /** Brand by id of the source whose every item speaks of it. */
   bound: ReadonlyMap<string, string>;
+  /** Whether a part of the text is stored of what a group says. */
+  keepsExcerpt(group: string): boolean;
 };
 
 /** The parts of a brand's query by the key that they stand under. */
@@ -171,6 +174,7 @@ function compile(brand: Brand): PanelBrand {
 
 /** Reads the queries of all brands once. Never throws: a brand whose query can't be read matches nothing. */
 export const compilePanel = (config: Config): Panel => ({
+  keepsExcerpt: (group) => excerptLength(group, config) > 0,
   brands: [config.brand, ...config.competitors].map(compile),
   bound: new Map(
     config.sources.flatMap(({ id, brand }) => (brand === undefined ? [] : [[id, brand] as const])),

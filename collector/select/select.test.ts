@@ -334,3 +334,13 @@ test.each([
     queryErrors(configFrom({ brand: { id: 'a', name: 'Acme', ...brand } })).map(({ path }) => path.join('.')),
   ).toEqual(paths),
 );
+
+test('a title without a text is all that was said, where excerpts are kept', () => {
+  const [mention] = run([item({ title: 'Red Leaf grows' })]).mentions as [Mention];
+  const narrower = (privacy: object) =>
+    compilePanel(
+      configFrom({ brand: { id: 'redleaf', name: 'Red Leaf', match: '"red leaf" AND coffee' }, privacy }),
+    );
+  expect(standing(mention, narrower({}))).toBe('no');
+  expect(standing(mention, narrower({ excerpt: { news: 0 } }))).toBe('unknown');
+});

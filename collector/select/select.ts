@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Config, excerptLengths, instant, type Mention } from '#contract';
+import { type Config, instant, type Mention } from '#contract';
 import type { Dropped, Item, Source } from '../types.ts';
-import { excerptAround } from './excerpt.ts';
+import { excerptAround, excerptLength } from './excerpt.ts';
 import { maskPeople } from './mask.ts';
 import { maskAuthors } from './mask-authors.ts';
 import { type Searchable, type Span, searchable, type Truth } from './match.ts';
@@ -9,17 +9,10 @@ import type { Panel } from './panel.ts';
 
 export { compilePanel, type Panel, queryErrors } from './panel.ts';
 
-/** Graphemes of excerpt that are kept of a group. */
-function excerptLength(group: string, config: Pick<Config, 'privacy'>): number {
-  const own = config.privacy.excerpt;
-  const usual: Record<string, number> = excerptLengths;
-  return own[group] ?? usual[group] ?? own['other'] ?? excerptLengths.other;
-}
-
 const mentionId = (source: string, key: string): string =>
   createHash('sha256').update(`${source}\n${key}`).digest('hex').slice(0, 16);
 
-type Options = {
+export type SelectOptions = {
   now: Date;
   config: Pick<Config, 'privacy'>;
   /** The language of a text, for `lang:`; without it such a query keeps nothing. */
@@ -45,7 +38,7 @@ function mentionOf(
   item: Item,
   brand: string | null,
   span: Span | undefined,
-  { source, panel, now, config }: Options & { source: Source; panel: Panel },
+  { source, panel, now, config }: SelectOptions & { source: Source; panel: Panel },
 ): Mention {
   const keep = (handle: string): boolean => panel.brands.some((one) => one.ownsHandle(handle));
   return {
@@ -77,7 +70,7 @@ export function select(
   items: readonly Item[],
   panel: Panel,
   source: Source,
-  options: Options,
+  options: SelectOptions,
 ): { mentions: Mention[]; dropped: Dropped } {
   const mentions: Mention[] = [];
   const dropped: Dropped = {};
@@ -118,10 +111,14 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** Whether nothing was stored of a text that may have been long; where excerpts are kept, an empty one is all there was. */
+const isUnkept = ({ excerpt, group }: Mention, panel: Panel): boolean =>
+  excerpt === '' && !panel.keepsExcerpt(group);
+
 /** A stored mention as a text to be searched; `lang` as its score has it. */
-export const storedText = (mention: Mention, lang?: string): Searchable =>
+export const storedText = (mention: Mention, panel: Panel, lang?: string): Searchable =>
   searchable(mention.title, mention.excerpt, {
-    partial: mention.excerpt === '' || mention.excerpt.startsWith('…') || mention.excerpt.endsWith('…'),
+    partial: isUnkept(mention, panel) || mention.excerpt.startsWith('…') || mention.excerpt.endsWith('…'),
     site: mention.site,
     group: mention.group,
     lang: () => lang,
@@ -136,10 +133,10 @@ export function standing(mention: Mention, panel: Panel, lang?: string): Truth {
   if (mention.brand === null || panel.bound.get(mention.source) === mention.brand) return 'yes';
   const brand = panel.brands.find((one) => one.id === mention.brand);
   if (!brand) return 'no';
-  const { kept, found } = brand.judge(storedText(mention, lang));
+  const { kept, found } = brand.judge(storedText(mention, panel, lang));
   if (kept === 'yes') return 'yes';
   // Without an excerpt there is nothing to judge by, and a fact is not dropped for what is unknown.
-  const isNamed = mention.excerpt === '' || found.title !== undefined || found.text !== undefined;
+  const isNamed = isUnkept(mention, panel) || found.title !== undefined || found.text !== undefined;
   return kept === 'unknown' && isNamed ? 'unknown' : 'no';
 }
 
