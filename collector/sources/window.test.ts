@@ -24,6 +24,12 @@ it('does not take a link that all items share for knowing them', () => {
   expect(countKnown([shared(2), shared(3)], windowOf([shared(1), shared(2)]))).toBe(1);
 });
 
+it('does not take a guid that all items share for knowing them', () => {
+  const shared = (n: number): RawItem => ({ guid: '1', link: `https://a.example/${n}`, html: false });
+  expect(countKnown([shared(3), shared(4)], windowOf([shared(1), shared(2)]))).toBe(0);
+  expect(ranOver([shared(3), shared(4)], windowOf([shared(1), shared(2)]))).toBe(true);
+});
+
 it('knows an item without guid and link by its title and date', () => {
   const bare = (title: string): RawItem => ({ title, html: true });
   expect(countKnown([bare('a'), bare('b')], windowOf([bare('a')]))).toBe(1);

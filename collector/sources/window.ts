@@ -7,14 +7,27 @@ const fewestTelling = 3;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** Hashes under which each item is known again: of its guid, and of its link where no other item has the same. */
+/** What only one item bears; what several share, such as the link to a show or a guid that is always the same, tells none. */
+function borneOnce(values: readonly (string | undefined)[]): Set<string> {
+  const once = new Set<string>();
+  const seen = new Set<string>();
+  for (const value of values) {
+    if (!value) continue;
+    if (seen.has(value)) once.delete(value);
+    else once.add(value);
+    seen.add(value);
+  }
+  return once;
+}
+
+/** Hashes under which each item is known again: of its guid and of its link, where no other item has the same. */
 function namesOf(items: readonly RawItem[]): string[][] {
-  const shared = new Map<string, number>();
-  for (const { link } of items) if (link) shared.set(link, (shared.get(link) ?? 0) + 1);
+  const guids = borneOnce(items.map(({ guid }) => guid));
+  const links = borneOnce(items.map(({ link }) => link));
   return items.map(({ guid, link, title, published }) => {
     const names = [
-      ...(guid ? [hash(`guid ${guid}`)] : []),
-      ...(link && shared.get(link) === 1 ? [hash(`link ${link}`)] : []),
+      ...(guid && guids.has(guid) ? [hash(`guid ${guid}`)] : []),
+      ...(link && links.has(link) ? [hash(`link ${link}`)] : []),
     ];
     return names.length > 0 ? names : [hash(`title ${title} ${published}`)];
   });
