@@ -137,7 +137,8 @@ export function openCollector(config: Config, store: Store, now: Date) {
       const { window, address } = state(source);
       const isOfThis = window !== undefined && address === read.state.address;
       const asksSince = typeOf(source)?.asksSince === true;
-      const remembered = asksSince || isOfThis || kept.counts.dropped['known'] !== undefined;
+      const isByHand = typeOf(source)?.nightly === false;
+      const remembered = asksSince || isByHand || isOfThis || kept.counts.dropped['known'] !== undefined;
       const reading = remembered ? read : withoutMemory(read, normalised.items, before);
       const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
       silences.add(run);

@@ -170,6 +170,8 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const place = type.place?.(settings.data) ?? type.firstRequest(settings.data, asking).url;
   const state = stateAt(place, given.state);
   const options = { ...given, state };
+  // What is read by hand is read whole: another export is no list that has moved on.
+  const forgets = options.afresh === true || !type.nightly;
   const nothing = { items: [], bytes: 0, url: place, state, notices: [] };
   const hindered = hindrance(type, settings.data, options, asking);
   if (hindered) {
@@ -178,7 +180,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
 
   const first = type.firstRequest(settings.data, asking);
   const { url } = first;
-  const remembered = options.afresh ? undefined : state.addresses?.[url];
+  const remembered = forgets ? undefined : state.addresses?.[url];
   const { request, reply, lost } = await askOn(first, (one) =>
     ask(one, one === first ? remembered : undefined, options),
   );
@@ -207,7 +209,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const pages = await readPages(type, settings.data, reply, asking, {
     request,
     lost,
-    window: options.afresh ? [] : (state.window ?? []),
+    window: forgets ? [] : (state.window ?? []),
     ask: (next) => ask(next, undefined, options),
   });
   if (!('items' in pages)) {
@@ -223,7 +225,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     };
   }
   const asksSince = type.asksSince === true;
-  const outcome = judge(pages, options.afresh ? {} : state, asksSince);
+  const outcome = judge(pages, forgets ? {} : state, asksSince);
   const feeds = pages.feeds && feedsAfter(pages.feeds, state.feeds, pages.whole);
   const coversFrom = asksSince ? accountedFrom(pages, outcome.status, given.since) : undefined;
   // Without the links by which they were known, the same items would count as new ones.
