@@ -21,7 +21,10 @@ export type Request = {
   form?: Readonly<Record<string, string>>;
   /** Sent by POST where given: the question of an API that takes it in no other way, and that changes nothing there. */
   json?: Readonly<Record<string, unknown>>;
-  /** Value of the header, made of secrets: sent to this origin only, and never logged or stored. */
+  /**
+   * Value of the header, made of secrets: sent to this origin only, and never logged or stored. It holds for the next pages
+   * of the same origin as well.
+   */
   authorization?: string;
   /** Pause that the source wants between two requests, in milliseconds, where it is longer than the usual one. */
   pauseMs?: number;
@@ -30,6 +33,8 @@ export type Request = {
    * to `since`. Where there is no such page the list has ended; where it fails, what was read before it stands.
    */
   backFill?: boolean;
+  /** The search asked instead where this address alone has no answer, so that it does not take the others with it. */
+  orElse?: Request;
 };
 
 /** What a source type may know besides its settings. */
@@ -109,6 +114,8 @@ export type Page = {
   signals?: Signal[] | undefined;
   /** Not to be asked again before this moment: a quota is used up. */
   restUntil?: Date | undefined;
+  /** The moment before which the source gives nothing, whatever it is asked: what lies before stays a gap. */
+  reachesTo?: Date | undefined;
   /** Reason code, where the source itself says, or its rules imply, that there is more than it will give. */
   capped?: string | undefined;
   /** A sentence, where so much of it is not in the shape that the source promises that it vouches for no time. */
@@ -140,6 +147,8 @@ export type SourceType<Settings extends SourceBase> = {
    * holds little or nothing. Its addresses change every night, so that nothing is known of them from the last one.
    */
   asksSince?: boolean;
+  /** True where it gives daily counts and no items: that it was covered says nothing of what was said that day. */
+  countsOnly?: boolean;
   /** True where it gives no items but the feeds that are to be read: it is read before all others. */
   listsFeeds?: boolean;
   /** What it is, for people: a host, "App Store, US". */
@@ -149,6 +158,11 @@ export type SourceType<Settings extends SourceBase> = {
    * address of the first request where left out. Wanted where that changes from night to night or is made of secrets.
    */
   place?(settings: Settings): string;
+  /**
+   * Why it can't be asked, where the shape of its settings can't tell: a key that is none. Looked at before the first request
+   * is made. The sentence holds nothing of a secret.
+   */
+  hindrance?(settings: Settings, asking: Asking): Unreadable | undefined;
   firstRequest(settings: Settings, asking: Asking): Request;
   read(answer: Answer, settings: Settings, asking: Asking): Page | Unreadable;
 };

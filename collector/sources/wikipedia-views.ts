@@ -128,6 +128,7 @@ export const wikipediaViews = defineSource({
     read: 'autumn 2026',
   },
   asksSince: true,
+  countsOnly: true,
   label: () => 'Wikipedia page views',
   place: () => base,
   hindrance(_, asking): Unreadable | undefined {
