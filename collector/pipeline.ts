@@ -395,8 +395,9 @@ export function measureAll(
         ...(silence && { silence }),
         ...(rhythm && quiet && { quiet: { since: quiet, pauseHours: rhythm.pauseHours } }),
         ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
-        // A list gives nothing itself: the feeds that it names are what is to be covered.
-        planned: type?.nightly === true && type.listsFeeds !== true,
+        // A list gives nothing itself: the feeds that it names are what is to be covered. Nor do mere counts: on a day of
+        // which nothing else was covered, nobody heard what was said.
+        planned: type?.nightly === true && type.listsFeeds !== true && type.countsOnly !== true,
       };
     }),
     themes: themesOf(config).map(({ id, name, lens, touchpoint }) => ({
