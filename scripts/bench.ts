@@ -10,6 +10,7 @@ import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { configOf, type Mention, type Run, type Score } from '#contract';
 import { loadConfig } from '../collector/config/load-config.ts';
+import { openStories } from '../collector/enrich/enrich.ts';
 import { measure } from '../collector/measure/measure.ts';
 import { openCollector } from '../collector/pipeline.ts';
 import { feed } from '../collector/sources/feed.ts';
@@ -225,6 +226,84 @@ async function benchMeasure(): Promise<void> {
   );
 }
 
+/** Invented news of 60 days: every fourth is a copy of one before it, under another outlet's name or with a word changed. */
+function wordyMentions(count: number): Mention[] {
+  let state = 7;
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 4294967296) * limit);
+  };
+  const parts = ['ba', 'ler', 'to', 'min', 'das', 'or', 'ket', 'u', 'ven', 'sil', 'ha', 'rom'];
+  const word = () => Array.from({ length: 2 + below(2) }, () => parts[below(parts.length)]).join('');
+  const words = (length: number) => Array.from({ length }, word).join(' ');
+  const mentions: Mention[] = [];
+  for (let at = 0; at < count; at++) {
+    const id = at.toString(16).padStart(16, '0');
+    const seen = new Date(Date.UTC(2026, 8, 1) + Math.floor((at * 59) / count) * 86_400_000).toISOString();
+    const copied = at % 4 === 3 ? mentions[Math.max(0, at - 1 - below(2000))] : undefined;
+    const site = `p${at % 50}.example`;
+    mentions.push({
+      v: 1,
+      id,
+      doc: id,
+      brand: 'saltmarsh',
+      source: `p${at % 50}`,
+      group: 'news',
+      site,
+      url: null,
+      title: copied === undefined ? `Saltmarsh Bakery ${words(7)}` : `${copied.title} - Paper ${at % 50}`,
+      excerpt: copied?.excerpt.replace(' ', ' newly ') ?? `Saltmarsh Bakery ${words(42)}.`,
+      publishedAt: seen.replace('.000', ''),
+      firstSeenAt: seen.replace('.000', ''),
+    });
+  }
+  return mentions;
+}
+
+/** How long stories take beside a peer that knows word-for-word copies only, and what they hold in memory. */
+async function benchStories(): Promise<void> {
+  const mentions = wordyMentions(100_000);
+  const joinedBy = (
+    find: (mention: Mention) => string | undefined,
+    add: (mention: Mention, story: string) => void,
+  ) => {
+    let joined = 0;
+    for (const mention of mentions) {
+      const story = find(mention);
+      if (story !== undefined) joined += 1;
+      add(mention, story ?? mention.doc);
+    }
+    return joined;
+  };
+  let exactJoined = 0;
+  const exact = await once(async () => {
+    const told = new Map<string, string>();
+    const keysOf = ({ title, excerpt }: Mention) =>
+      [title, excerpt].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
+    exactJoined = joinedBy(
+      (mention) =>
+        keysOf(mention)
+          .map((key) => told.get(key))
+          .find(Boolean),
+      (mention, story) => {
+        for (const key of keysOf(mention)) told.set(key, story);
+      },
+    );
+  });
+  const before = process.memoryUsage().rss;
+  const stories = openStories();
+  let joined = 0;
+  const near = await once(async () => {
+    joined = joinedBy(stories.find, stories.add);
+  });
+  const grown = Math.max(0, process.memoryUsage().rss - before) / 1e6;
+  row(
+    'stories: 100,000 mentions, CPU',
+    seconds(near),
+    `${joined} of 25000 copies joined, + ${grown.toFixed(0)} MB; exact copies only: ${seconds(exact)}, ${exactJoined} joined`,
+  );
+}
+
 function benchPages(dist: string): void {
   const weight = (file: string) => gzipSync(readFileSync(file)).length;
   let html: string;
@@ -250,6 +329,8 @@ function benchPages(dist: string): void {
   );
 }
 
+// First, since what a process has once held it does not show again as growth.
+await benchStories();
 await benchReaders(documentsOf(process.argv[2]));
 await benchNight();
 await benchMeasure();

@@ -88,7 +88,8 @@ function withoutDateline(excerpt: string): string {
 }
 
 /** Some sources cut their texts after so many letters, within a word. */
-const isCutThrough = (excerpt: string): boolean => excerpt.length >= 100 && /[\p{L}\p{N}]$/u.test(excerpt);
+const isCutThrough = (excerpt: string): boolean =>
+  excerpt.length >= 100 && /\p{L}$|\p{N}[.,]?$/u.test(excerpt);
 
 const mostWords = 200;
 const mostKnown = 100_000;

@@ -43,14 +43,19 @@ export function namesReplaced(
 
 // No word of any theme; it keeps the words around a name apart.
 const hidden = 'xbrandx';
-const asWritten = (name: string): string => name.replace(/^=|\*$/g, '').trim();
+const asWritten = (name: string): string =>
+  name
+    .replace(/^(?:(?:title|text|raw):)*=?|\*$/gi, '')
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
+const isName = (word: string): boolean => !/^(?:site|lang|group):/i.test(word);
 
 /** What a brand is called: its name, the words of `any`, and the phrases that its query quotes. */
 export const namesOf = ({ name, any = [], match = '' }: Brand): string[] =>
   Array.from(
     new Set([
       name,
-      ...any,
+      ...any.filter(isName),
       ...Array.from(match.matchAll(/["“”]([^"“”]+)["“”]/g), ([, phrase = '']) => phrase),
     ]),
   ).map(asWritten);
@@ -62,7 +67,7 @@ export const namesOf = ({ name, any = [], match = '' }: Brand): string[] =>
 export function namesHidden(brands: readonly Brand[]): (text: string) => string {
   const names = brands.flatMap((brand) => {
     const own = new Set(wordsOf(brand.name));
-    const others = new Set((brand.any ?? []).map(asWritten));
+    const others = new Set((brand.any ?? []).filter(isName).map(asWritten));
     return namesOf(brand).filter((name) => {
       const words = wordsOf(name);
       const known = words.filter((word) => own.has(word)).length;

@@ -1,7 +1,7 @@
 import { mixed, type Reading, type Word } from './copy-words.ts';
 
 /** Word pairs kept of an excerpt, and of a title: enough that copies share some, few enough for 100,000 mentions. */
-const mostOf = { title: 16, excerpt: 24 };
+const mostOf = { title: 12, excerpt: 16 };
 /** Pairs of two short words stand in any text. */
 const leastWeight = 0.8;
 
@@ -18,21 +18,19 @@ function smallestPairs(words: readonly Word[], most: number): number[] {
 }
 
 /** Of title and excerpt apart, as one of them may be all that two copies share. */
-export const sketchOf = ({ title, outletFrom, excerpt }: Reading): number[] => [
-  ...new Set([
-    ...smallestPairs(title.slice(0, outletFrom), mostOf.title),
-    ...smallestPairs(excerpt, mostOf.excerpt),
-  ]),
-];
+export function sketchOf({ title, outletFrom, excerpt }: Reading): number[] {
+  const ofTitle = smallestPairs(title.slice(0, outletFrom), mostOf.title);
+  return ofTitle.concat(smallestPairs(excerpt, mostOf.excerpt).filter((hash) => !ofTitle.includes(hash)));
+}
 
 const emptySlot = -1;
 /** Of those that share one pair, so many of the latest are looked at: a phrase that everybody uses tells nothing. */
-const mostSharing = 32;
+const mostSharing = 24;
 const fewestShared = 2;
 
 /**
  * Which entries share word pairs with a text. Entries are numbers from 0 on, added in order. Lists of postings in typed
- * arrays: 8 bytes a posting, since 100,000 mentions have three million.
+ * arrays: 8 bytes a posting, since 100,000 mentions have more than two million.
  */
 export function openSketchIndex() {
   let heads = new Int32Array(1 << 12).fill(emptySlot);

@@ -49,13 +49,15 @@ export function openStories(): Stories {
   let index = openSketchIndex();
   let newest = Number.NEGATIVE_INFINITY;
   let addedSince = 0;
-  let last: { mention: Mention; reading: Reading } | undefined;
+  let last: { mention: Mention; reading: Reading; sketch: number[] } | undefined;
   /** Lines that come when they would have been forgotten, such as old ones that are scored anew: told among themselves. */
   let late: Stories | undefined;
 
-  function readingOf(mention: Mention): Reading {
-    if (last?.mention !== mention) last = { mention, reading: words.readingOf(mention) };
-    return last.reading;
+  function readOnce(mention: Mention) {
+    if (last?.mention === mention) return last;
+    const reading = words.readingOf(mention);
+    last = { mention, reading, sketch: sketchOf(reading) };
+    return last;
   }
   const isForgotten = ({ seen }: { seen: number }) => seen < newest - windowMs;
 
@@ -69,14 +71,14 @@ export function openStories(): Stories {
   }
 
   function findLike(mention: Mention): string | undefined {
-    const reading = readingOf(mention);
+    const { reading, sketch } = readOnce(mention);
     const published = Date.parse(mention.publishedAt);
     const fits = (at: number): boolean => {
       const first = firsts[at] as First;
       return !isForgotten(first) && Math.abs(first.published - published) <= windowMs;
     };
     const isRated = mention.rating !== undefined;
-    for (const at of index.alike(sketchOf(reading), mostCompared, fits)) {
+    for (const at of index.alike(sketch, mostCompared, fits)) {
       const first = firsts[at] as First;
       if (first.isRated !== isRated) continue;
       const sameSite = first.site === mention.site && first.site !== '';
@@ -108,8 +110,8 @@ export function openStories(): Stories {
       if (told === undefined || isForgotten(told)) byDoc.set(mention.doc, { story, seen });
       else told.seen = Math.max(told.seen, seen);
       if (mention.doc !== story) return;
-      const reading = readingOf(mention);
-      index.add(firsts.length, sketchOf(reading));
+      const { reading, sketch } = readOnce(mention);
+      index.add(firsts.length, sketch);
       firsts.push({
         story,
         site: mention.site,
