@@ -120,6 +120,34 @@ describe('addresses that are not public', () => {
       expect(isPublicAddress(address), address).toBe(false);
   });
 
+  it.each([
+    'http://169.254.169.254/',
+    'http://127.0.0.1/',
+    'http://[::1]/',
+    'http://10.0.0.1/',
+    'http://172.16.0.1/',
+    'http://172.31.255.255/',
+    'http://192.168.0.1/',
+    'http://100.64.0.1/',
+    'http://[fd00::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://0.0.0.0/',
+    'http://2130706433/',
+    'http://0x7f000001/',
+    'http://0177.0.0.1/',
+    'http://localhost/',
+    '//localhost/',
+    'https://127.0.0.1/',
+  ])('A18: are refused on every hop: %s', async (location) => {
+    const site = await serve((request, response) => {
+      const to = request.url === '/first' ? '/second' : location;
+      response.writeHead(302, { location: to }).end();
+    });
+    const ask = door({ allowPrivate: [site.host] });
+    expect(await ask({ url: `${site.url}/first` })).toMatchObject({ status: 'failed', reason: 'non_public' });
+    expect(site.asked).toEqual(['/robots.txt', '/first', '/second']);
+  });
+
   it('A18: are refused on a later hop where only the first host was opened', async () => {
     const inner = await serve((_, response) => response.end('secret'));
     const outer = await serve((_, response) => response.writeHead(302, { location: `${inner.url}/x` }).end());
@@ -159,6 +187,23 @@ describe('transport', () => {
       status: 'failed',
       reason: 'tls',
     });
+  });
+
+  it('A21: is not left by a redirect, unless the team has named the host', async () => {
+    const pem = await readPem('self-signed.pem');
+    trust(pem);
+    const plain = await serve((_, response) => response.end('plain'));
+    const location = `http://feeds.example:${plain.port}/feed`;
+    const port = await listen(
+      createTlsServer({ key: pem, cert: pem }, (_, response) => response.writeHead(302, { location }).end()),
+    );
+    const { resolve } = resolver(['127.0.0.1']);
+    const given = { resolve, robots: false, allowPrivate: ['localhost', 'feeds.example'] } as const;
+    const url = `https://localhost:${port}/feed`;
+    expect(await door(given)({ url })).toMatchObject({ status: 'failed', reason: 'downgrade' });
+    expect(plain.asked).toEqual([]);
+    const named = door({ ...given, allowHttp: ['feeds.example'] });
+    expect(await named({ url })).toMatchObject({ kind: 'answer' });
   });
 
   it('A04: trusts no certificate of another host, nor one that has expired', async () => {
