@@ -31,7 +31,11 @@ export async function queryCommand(options: QueryOptions, world: World): Promise
     unknownBrand(options.brand, known);
 
   const store = openStore(setting.dataDir);
-  const panels = { before: compilePanel(before), after: compilePanel(after) };
+  const sources = sourcesOf(after, store.readState().state);
+  const panels = {
+    before: compilePanel({ ...before, sources }),
+    after: compilePanel({ ...after, sources }),
+  };
   const mentions = store.readMentions().lines;
   const scores = new Map(store.readScores().lines.map((score) => [mentionKey(score), score]));
   const isOffline = options.offline === true || setting.demo || brands.length === 0;

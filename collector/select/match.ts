@@ -87,6 +87,17 @@ function inText(
   return { truth: mayStandInRest ? 'unknown' : 'no' };
 }
 
+/** In a part of a text one side may stand alone, and the other in the rest: then the place of that side is told. */
+function nearInText(query: Near, where: Searchable): Found {
+  const terms = [...query.left, ...query.right];
+  const found = inText(terms, where, (field, name) => near(field, name, query));
+  if (found.truth !== 'unknown') return found;
+  const side = (one: readonly Term[]): Found =>
+    inText(one, where, (field, name) => places(field, name, one)[0]);
+  const [left, right] = [side(query.left), side(query.right)];
+  return { truth: 'unknown', title: left.title ?? right.title, text: left.text ?? right.text };
+}
+
 /** `en` holds for en-GB; of a whole text that does not tell its language it holds not, of a part it may. */
 function isLanguage(asked: string, { lang, partial }: About): Truth {
   const tag = lang?.()?.toLowerCase();
@@ -140,7 +151,7 @@ export function find(query: Query, where: Searchable): Found {
         inField(query, name) ? spansOf(field, query, 1)[0] : undefined,
       );
     case 'near':
-      return inText([...query.left, ...query.right], where, (field, name) => near(field, name, query));
+      return nearInText(query, where);
     case 'not':
       return { truth: opposite[find(query.part, where).truth] };
     case 'and':

@@ -155,6 +155,13 @@ describe('whether a stored mention is still relevant', () => {
     expect(isRelevant(stored({ text: far }), panelOf({ none: ['opened'] }))).toBe(false));
   test('no, once the name is narrowed to one that it lacks', () =>
     expect(isRelevant(stored({ text: far }), panelOf({ match: '"Bluebird Roasters"' }))).toBe(false));
+  test('yes, tonight, where NEAR reaches beyond the excerpt', () => {
+    const wide = panelOf({ match: 'bluebird NEAR/100 coffee' });
+    const text = `Bluebird opened. ${'Nothing else to say. '.repeat(20)}The coffee is good.`;
+    const [mention] = select([item({ text })], wide, paper, { now, config }).mentions as [Mention];
+    expect(mention.excerpt).not.toMatch(/Bluebird[\s\S]*coffee/);
+    expect(isRelevant(mention, wide)).toBe(true);
+  });
   test('no, once its brand has left the panel', () =>
     expect(isRelevant({ ...stored({ text: far }), brand: 'gone' }, panel)).toBe(false));
   test('yes, from a source that speaks of one brand, whatever it says', () =>
