@@ -30,9 +30,9 @@ const File = z.string().regex(/^inbox\/(?!.*\.\.)[^\\]+$/, 'a file in the folder
 type Settings = {
   columns?: z.infer<typeof Columns> | undefined;
   format?: FormatName | undefined;
-  of?: number | undefined;
+  of: number;
   dates?: Reading['dates'];
-  zone: string;
+  zone?: string | undefined;
 };
 
 /** Own headers go before those of the format; what is named must be there. */
@@ -42,13 +42,13 @@ export function howToRead({ columns = {}, format, of, dates, zone }: Settings): 
       header === undefined ? [] : [[field, [header].flat()]],
     ),
   ) as Headers;
-  const preset = format === undefined ? undefined : formats[format];
+  const preset: Headers = format === undefined ? {} : formats[format];
   return {
-    columns: { ...preset?.columns, ...named },
+    columns: { ...preset, ...named },
     needed: [...(Object.keys(named) as Field[]), 'date'],
-    of: of ?? preset?.of ?? 5,
+    of,
     dates,
-    zone,
+    zone: zone ?? 'UTC',
   };
 }
 
@@ -79,7 +79,7 @@ export const importCsv = defineSource({
         .optional()
         .describe('A known export, whose headers need not be named under `columns`.'),
       columns: Columns.optional(),
-      of: z.number().positive().max(1000).optional().describe('Best rating that can be given. Usually 5.'),
+      of: z.number().positive().max(1000).default(5).describe('Best rating that can be given.'),
       dates: z
         .enum(['dmy', 'mdy', 'ymd'])
         .optional()
@@ -89,8 +89,8 @@ export const importCsv = defineSource({
       zone: z
         .string()
         .refine(isZone, 'a time zone such as Europe/Berlin')
-        .default('UTC')
-        .describe('Time zone of dates that name none.'),
+        .optional()
+        .describe('Time zone of dates that name none; UTC when left out.'),
     })
     .superRefine(({ format, columns }, context) => {
       if (format === undefined && columns?.date === undefined) {

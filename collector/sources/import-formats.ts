@@ -4,8 +4,6 @@ export type Field = 'title' | 'text' | 'rating' | 'date' | 'url' | 'id' | 'versi
 /** Headers of a field: the first that the file has is taken; several may make up the text. */
 export type Headers = Partial<Record<Field, readonly string[]>>;
 
-export type Format = { columns: Headers; of: number };
-
 /**
  * Exports whose headers need not be written down. Read from what others published of such files, not from an account of
  * our own; where a platform has changed its headers, `columns:` names them.
@@ -13,44 +11,35 @@ export type Format = { columns: Headers; of: number };
 export const formats = {
   /** The monthly reviews_<package>_<month>.csv of Google Play Console, in UTF-16. */
   'google-play': {
-    columns: {
-      title: ['Review Title'],
-      text: ['Review Text'],
-      rating: ['Star Rating'],
-      date: ['Review Submit Millis Since Epoch', 'Review Submit Date and Time'],
-      url: ['Review Link'],
-      version: ['App Version Name', 'App Version Code'],
-      language: ['Reviewer Language'],
-    },
-    of: 5,
+    title: ['Review Title'],
+    text: ['Review Text'],
+    rating: ['Star Rating'],
+    date: ['Review Submit Millis Since Epoch', 'Review Submit Date and Time'],
+    url: ['Review Link'],
+    version: ['App Version Name', 'App Version Code'],
+    language: ['Reviewer Language'],
   },
   /** The export of service reviews of Trustpilot Business. */
   trustpilot: {
-    columns: {
-      id: ['Review Id'],
-      title: ['Review Title'],
-      text: ['Review Content'],
-      rating: ['Review Stars'],
-      date: ['Review Created (UTC)'],
-      language: ['Review Language'],
-      author: ['Review Username', 'Reviewer Name'],
-    },
-    of: 5,
+    id: ['Review Id'],
+    title: ['Review Title'],
+    text: ['Review Content'],
+    rating: ['Review Stars'],
+    date: ['Review Created (UTC)'],
+    language: ['Review Language'],
+    author: ['Review Username', 'Reviewer Name'],
   },
   /** The review export of my.G2. Its headers were found nowhere in public: these are the likely ones. */
   g2: {
-    columns: {
-      id: ['Review ID', 'ID'],
-      title: ['Title', 'Review Title'],
-      text: ['Review Text', 'Review', 'What do you like best?', 'Comments'],
-      rating: ['Star Rating', 'Stars', 'Rating'],
-      date: ['Submitted At', 'Date Submitted', 'Submitted', 'Published At', 'Date'],
-      url: ['Review URL', 'URL', 'Link'],
-      author: ['Reviewer Name', 'User Name', 'Name'],
-    },
-    of: 5,
+    id: ['Review ID', 'ID'],
+    title: ['Title', 'Review Title'],
+    text: ['Review Text', 'Review', 'What do you like best?', 'Comments'],
+    rating: ['Star Rating', 'Stars', 'Rating'],
+    date: ['Submitted At', 'Date Submitted', 'Submitted', 'Published At', 'Date'],
+    url: ['Review URL', 'URL', 'Link'],
+    author: ['Reviewer Name', 'User Name', 'Name'],
   },
-} satisfies Record<string, Format>;
+} satisfies Record<string, Headers>;
 
 export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]];
