@@ -173,6 +173,19 @@ describe('redirects', () => {
     });
   });
 
+  it.each([
+    ['UTF-8', Buffer.from('/käse')],
+    ['Latin-1', Buffer.from('/käse', 'latin1')],
+  ])('lead to addresses that are written in %s and not encoded', async (_, address) => {
+    const site = await serve((request, response) => {
+      if (request.url !== '/old') return void response.end('x');
+      const head = ['HTTP/1.1 302 Found\r\ncontent-length: 0\r\nlocation: ', address, '\r\n\r\n'];
+      request.socket.end(Buffer.concat(head.map((part) => Buffer.from(part))));
+    });
+    await door()({ url: `${site.url}/old` });
+    expect(site.asked.at(-1)).toBe('/k%C3%A4se');
+  });
+
   it('A16: end after five hops, and in a circle', async () => {
     const site = await serve((request, response) => {
       const hop = Number(request.url?.slice(1));

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { Agent } from 'undici';
-import { names, readAddress } from './http/address.ts';
+import { asUtf8, names, readAddress } from './http/address.ts';
 import {
   type Budget,
   type Limits,
@@ -176,7 +176,7 @@ export function openDoor(options: DoorOptions): OpenDoor {
         const moved = reply.kind === 'answer' && hop > 0 && forGood && isPlain;
         return moved ? { ...reply, notices: [`${first.href} has moved for good: use ${url.href}`] } : reply;
       }
-      const next = readAddress(reply.headers['location'] ?? '', url, options);
+      const next = readAddress(asUtf8(reply.headers['location'] ?? ''), url, options);
       if (!(next instanceof URL)) {
         return failed(next.reason, `${url.host} redirects: ${next.detail}`, reply.http);
       }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { isLocalName } from './guard.ts';
 
 /** An address that may be asked, or why it may not. */
@@ -10,6 +11,12 @@ export type Address =
 const twoFaced = /[\\\u0000-\u001f\u007f]/;
 
 const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
+
+/** A header as UTF-8 where its bytes are that: undici reads them as Latin-1, and addresses in them are often not encoded. */
+export function asUtf8(header: string): string {
+  const bytes = Buffer.from(header, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : header;
+}
 
 /** Whether a list of `host` or `host:port` names the host of an address. */
 export function names(list: readonly string[], url: URL): boolean {

@@ -67,6 +67,8 @@ export function guardedConnector(options: {
       allowH2: false,
       rejectUnauthorized: true, // said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED=0 does not weaken it
       timeout: options.timeoutMs,
+      // Node gives each address of a host a quarter of a second, which is too short to reach the other side of the world.
+      autoSelectFamilyAttemptTimeout: 2000,
       lookup: guardedLookup(options.resolve, mustBePublic),
     });
   const toPublic = to(true);
