@@ -49,7 +49,7 @@ function letTheLockGrowOld(): void {
 }
 
 describe('a night that is killed while it writes', () => {
-  it('leaves whole files at every step, and the next night repairs the rest', {
+  it('A39: leaves whole files at every step, and the next night repairs the rest', {
     timeout: 120_000,
   }, async () => {
     const origin = mkdtempSync(join(tmpdir(), 'earshot-origin-'));
@@ -85,7 +85,7 @@ describe('a night that is killed while it writes', () => {
     rmSync(origin, { recursive: true });
   });
 
-  it('writes the validators last, so that a killed night asks again', () => {
+  it('A39: writes the validators last, so that a killed night asks again', () => {
     // All files are prepared first; then they take their names, the last but one at this step.
     const done = nightInAProcess(String(files.length * stepsOfAFile - 2), 1, 3);
     expect(done.signal).toBe('SIGKILL');
@@ -116,7 +116,7 @@ describe('nights at the same time', () => {
 });
 
 describe('a disk that refuses', () => {
-  it('when it fills at the ledger leaves mentions and scores as they were too, and the message is true', async () => {
+  it('A40: when it fills at the ledger leaves mentions and scores as they were too, and the message is true', async () => {
     await open().commit(aNight([0, 1, 2]));
     const manyRuns = Array.from({ length: 60 }, () => aRun());
     await open().commit({ runs: manyRuns, published: [], mentions: [] });
@@ -134,7 +134,7 @@ describe('a disk that refuses', () => {
     expect(leftOver()).toEqual([]);
   });
 
-  it('when a file cannot take its name after others did says what is stored and what is not', async () => {
+  it('A40: when a file cannot take its name after others did says what is stored and what is not', async () => {
     await open().commit(aNight([0]));
     const broken = openStore(dir, {
       durable: false,
@@ -153,7 +153,7 @@ describe('a disk that refuses', () => {
     expect(leftOver()).toEqual([]);
   });
 
-  it('when full leaves everything as it was', async () => {
+  it('A40: when full leaves everything as it was', async () => {
     await open().commit(aNight(Array.from({ length: 20 }, (_, n) => n)));
     const before = read('mentions/2026-11.jsonl');
     const blocks = Math.ceil(before.length / 1024) + 1;
@@ -169,7 +169,7 @@ describe('a disk that refuses', () => {
     expect(readdirSync(join(dir, 'mentions'))).toEqual(['2026-11.jsonl']);
   });
 
-  it('for want of permission writes nothing and says so', async () => {
+  it('A40: for want of permission writes nothing and says so', async () => {
     await open().commit(aNight([1]));
     for (const name of ['', 'mentions', 'scores']) chmodSync(join(dir, name), 0o555);
     // Root may write anywhere; nobody may not.

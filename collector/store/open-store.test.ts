@@ -182,7 +182,7 @@ describe('a damaged month', () => {
       0,
       /UTF-8/,
     ],
-  ])('with %s is named, left alone, and gone on with beside it', async (_, content, line, why) => {
+  ])('E05: with %s is named, left alone, and gone on with beside it', async (_, content, line, why) => {
     put('mentions/2026-11.jsonl', content as string);
     put('mentions/2026-10.jsonl', `${JSON.stringify(aMention(7, '2026-10-02'))}\n`);
     const store = open();
@@ -204,7 +204,7 @@ describe('a damaged month', () => {
     ]);
   });
 
-  it('with a torn mention gets that mention again, and once it is mended counts it once', async () => {
+  it('E05: with a torn mention gets that mention again, and once it is mended counts it once', async () => {
     put('mentions/2026-11.jsonl', whole.slice(0, 200));
     await open().commit(aNight([1]));
     expect(open().readMentions().lines).toEqual([aMention(1)]);
@@ -212,7 +212,7 @@ describe('a damaged month', () => {
     expect(open().readMentions()).toEqual({ lines: [aMention(1)], problems: [] });
   });
 
-  it('goes to further letters when the part beside it is damaged too', async () => {
+  it('E05: goes to further letters when the part beside it is damaged too', async () => {
     put('mentions/2026-11.jsonl', 'nonsense\n');
     put('mentions/2026-11.b.jsonl', 'nonsense\n');
     await open().commit(aNight([1]));
@@ -272,7 +272,7 @@ describe('a large month', () => {
     }
   });
 
-  it('goes on in further parts, each below the limit, and is read in order', async () => {
+  it('E07: goes on in further parts, each below the limit, and is read in order', async () => {
     const store = open({ mostBytes: 1_500 });
     for (let n = 0; n < 24; n += 4) await store.commit(aNight([n, n + 1, n + 2, n + 3]));
     const names = readdirSync(join(dir, 'mentions'));
@@ -333,7 +333,7 @@ describe('problems', () => {
 
 describe('links', () => {
   it.each(['mentions', 'mentions/2026-11.jsonl', 'state.json'])(
-    'are refused in place of %s',
+    'E02: are refused in place of %s',
     async (name) => {
       const outside = mkdtempSync(join(tmpdir(), 'earshot-outside-'));
       const target = name === 'mentions' ? outside : join(outside, 'target');
