@@ -32,10 +32,14 @@ async function collect(
   urls: Record<string, string>,
   night = 0,
   world: Parameters<typeof quietWorld>[0] = {},
+  more = '',
 ) {
   const config = join(dir, 'brand.yml');
   const sources = Object.entries(urls).map(([id, url]) => `  - { id: ${id}, type: feed, url: "${url}" }\n`);
-  writeFileSync(config, `brand: { id: saltmarsh, name: Saltmarsh Bakery }\nsources:\n${sources.join('')}`);
+  writeFileSync(
+    config,
+    `brand: { id: saltmarsh, name: Saltmarsh Bakery }\nsources:\n${sources.join('')}${more}\n`,
+  );
   const quiet = quietWorld({ pauseMs: 0, ...world });
   const now = world.clock ? [] : ['--now', nightAt(night)];
   const exit = await run(
@@ -297,6 +301,38 @@ describe('A41: a clock that is wrong', () => {
     expect((await collect({ off: off.feed, right: right.feed }, 0, { clock })).exit).toBe(0);
     // Its robots.txt is answered by today's clock, its feed by that of 2001: the last word counts.
     expect((await collect({ off: off.feed }, 1, { clock })).exit).toBe(3);
+  });
+});
+
+describe('a proxy of the environment', () => {
+  const env = (over: Record<string, string>) => ({ env: { ...quietWorld().env, ...over } });
+
+  it('is what hosts are asked through, other than those that are opened for tests', async () => {
+    const own = await taking(ok(feed(1)));
+    const asked: string[] = [];
+    const proxy = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url?.endsWith('/robots.txt')) return void response.writeHead(404).end();
+      return void response.end(feed(2));
+    });
+    const urls = { own: own.feed, paper: 'http://paper.example/feed' };
+    const { sources } = await collect(
+      urls,
+      0,
+      env({ HTTP_PROXY: proxy.url }),
+      'network: { http: [paper.example] }',
+    );
+    expect(sources).toMatchObject([{ status: 'ok' }, { status: 'ok' }]);
+    expect(asked).toEqual(['http://paper.example/robots.txt', 'http://paper.example/feed']);
+  });
+
+  it('that can not be used ends the run before it begins, and its password is not shown', async () => {
+    const { exit, said } = await collect({ paper: 'https://paper.example/feed' }, 0, {
+      ...env({ HTTPS_PROXY: 'socks5://user:pass-word@p.example' }),
+    });
+    expect(exit).toBe(1);
+    expect(said).toContain('HTTPS_PROXY is not the address of an http: or https: proxy');
+    expect(said).not.toContain('pass-word');
   });
 });
 
