@@ -199,12 +199,14 @@ function judgeCoverage({ feeds, runs, truth, ledger }: Year, note: (text: string
 
 /** What the hosts saw. */
 function judgeManners({ feeds, truth, log }: Year, note: (text: string) => void): Measure[] {
+  // What one address asks for is not asked of its neighbours on another night.
+  const isAlone = (name: string) => feeds.filter(({ host }) => host === name).length === 1;
   const crowded = log.filter(({ inFlight }) => inFlight > 1);
   for (const asked of crowded) note(`in flight: ${asked.host} ${asked.path} ${asked.inFlight}`);
   const early = truth.restUntil.flatMap(({ host, path, from, until, why }) =>
     log
       .filter(({ host: asked, path: at, at: when }) => {
-        const isMeant = asked === host && (at === path || at === '/robots.txt');
+        const isMeant = asked === host && (at === path || (isAlone(host) && at === '/robots.txt'));
         return isMeant && when.getTime() > from && when.getTime() < until - toleranceMs;
       })
       .map((asked) => {
