@@ -142,6 +142,18 @@ describe('page views', () => {
     });
   });
 
+  it('are read for one brand alone where the source is bound to it', () => {
+    const given = withArticles(['en.wikipedia.org/A'], ['en.wikipedia.org/A', 'en.wikipedia.org/B']);
+    const bound = { ...settings, brand: 'brand-1' };
+    const { url } = wikipediaViews.firstRequest(bound, given);
+    const page = pageOf(wikipediaViews.read(answer(url, { items: [row('A', '2026-11-13')] }), bound, given));
+    expect(page.signals?.map(({ brand }) => brand)).toEqual(['brand-1']);
+    expect(page.then?.url).toContain('/B/daily/');
+    expect(wikipediaViews.hindrance?.({ ...settings, brand: 'other' }, given)).toMatchObject({
+      status: 'failed',
+    });
+  });
+
   it('can not be asked for where no brand names an article, and it is said how to', async () => {
     const none = await night([[], []], views);
     expect(none).toMatchObject({ status: 'failed', reason: 'bad_settings', asked: [] });

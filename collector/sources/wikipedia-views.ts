@@ -41,11 +41,14 @@ function readArticle(named: string): Omit<Article, 'brands'> | undefined {
 
 const nameOf = ({ language, title }: Omit<Article, 'brands'>) => `${language}.wikipedia.org/${title}`;
 
-/** Every article once, with the brands that name it; and what names none. */
-function articlesOf({ brands }: Asking): { articles: Article[]; others: string[] } {
+/** Every article once, with the brands that name it; and what names none. A source may be bound to one brand. */
+function articlesOf(
+  { brands }: Asking,
+  { brand: only }: { brand?: string | undefined },
+): { articles: Article[]; others: string[] } {
   const articles = new Map<string, Article>();
   const others: string[] = [];
-  for (const brand of brands) {
+  for (const brand of brands.filter(({ id }) => only === undefined || id === only)) {
     for (const named of brand.articles) {
       const read = readArticle(named);
       if (!read) {
@@ -131,15 +134,15 @@ export const wikipediaViews = defineSource({
   countsOnly: true,
   label: () => 'Wikipedia page views',
   place: () => base,
-  hindrance(_, asking): Unreadable | undefined {
-    const { articles, others } = articlesOf(asking);
+  hindrance(settings, asking): Unreadable | undefined {
+    const { articles, others } = articlesOf(asking, settings);
     if (articles.length > 0) return undefined;
     const detail = `no brand names an article whose views could be read: write "articles: [en.wikipedia.org/Name]" under brand or a competitor${others.map((other) => `; ${other}`).join('')}`;
     return { status: 'failed', reason: 'bad_settings', detail };
   },
-  firstRequest: (_, asking) => requestFor(articlesOf(asking).articles, asking) as Request,
-  read(answer, { id }, asking): Page | Unreadable {
-    const { articles, others } = articlesOf(asking);
+  firstRequest: (settings, asking) => requestFor(articlesOf(asking, settings).articles, asking) as Request,
+  read(answer, settings, asking): Page | Unreadable {
+    const { articles, others } = articlesOf(asking, settings);
     const at = articles.findIndex((article) => answer.url.startsWith(pathOf(article)));
     const article = articles[at];
     if (!article) return notViews('another page answers than the article that was asked for');
@@ -150,7 +153,7 @@ export const wikipediaViews = defineSource({
     const { from, to } = daysOf(asking);
     const rows = answered.data.items.map((row) => Row.safeParse(row));
     const signals = rows.flatMap(({ data }) =>
-      data && isSame(data.article, article.title) ? signalsOf(data, article, id) : [],
+      data && isSame(data.article, article.title) ? signalsOf(data, article, settings.id) : [],
     );
     const odd = rows.length - signals.length / article.brands.length;
     const found = `${odd} of ${rows.length} days of ${nameOf(article)} lack a date, a count or the name of the article`;
