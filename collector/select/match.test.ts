@@ -199,6 +199,23 @@ test('a word put among others is always found', () =>
     { numRuns: 1000 },
   ));
 
+test('wildcards find what a regular expression of the same meaning finds', () =>
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^(?:[ab]|\*[ab]|\?[ab]){0,3}\*?$/),
+      fc.array(fc.stringMatching(/^[abc]{0,9}$/), { maxLength: 5 }),
+      (tail, words) => {
+        const meant = new RegExp(
+          `(?:^| )abc${tail.replaceAll('*', '[abc]*').replaceAll('?', '[abc]')}(?: |$)`,
+        );
+        const text = words.map((word) => `abc${word}`).join(' ');
+        if (/[*?].*[*?].*[*?].*[*?]/.test(tail)) return;
+        expect([text, names(`abc${tail}`, text)]).toEqual([text, meant.test(text)]);
+      },
+    ),
+    { numRuns: 2000 },
+  ));
+
 test('what is found begins and ends at a boundary', () =>
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'b', ' ', '-', 'é', '京', 'ß', 'ﬁ') }), (text) => {

@@ -3,8 +3,6 @@ import { readTokens, type Token } from './read-tokens.ts';
 import { fieldedTerm } from './term.ts';
 import { Unparsable } from './unparsable.ts';
 
-export type { Query, QueryError, Term } from './query.ts';
-
 const deepest = 30;
 const farthest = 100;
 
