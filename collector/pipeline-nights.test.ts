@@ -1,0 +1,206 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { configOf } from '#contract';
+import { measureAll, openCollector, type Rim } from './pipeline.ts';
+import { sourceSchema } from './sources/registry.ts';
+import { openStore } from './store/open-store.ts';
+
+const dirs: string[] = [];
+afterEach(() => {
+  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true });
+});
+
+const url = (id: string) => `https://${id}.example/rss`;
+const config = configOf(sourceSchema).parse({
+  brand: { id: 'northwind', name: 'Northwind' },
+  sources: ['paper', 'radio'].map((id) => ({ id, type: 'feed', url: url(id) })),
+});
+const night = (day: number) => new Date(Date.UTC(2026, 10, day, 5));
+const iso = (day: number) => night(day).toISOString().replace('.000', '');
+
+/** A feed as it stands in the morning of a day: an item a day, the last `window` of them, newest first. */
+const daily = (id: string, day: number, window: number) =>
+  Array.from({ length: window }, (_, at) => day - at).map(
+    (n) =>
+      `<item><title>Northwind on day ${n}</title><link>https://${id}.example/${n}</link><pubDate>${new Date(Date.UTC(2026, 10, n, 1)).toISOString()}</pubDate></item>`,
+  );
+const rss = (items: string[]) => `<rss><channel>${items.join('')}</channel></rss>`;
+type Reply = Awaited<ReturnType<Rim['door']>>;
+const failed = (reason: string, http?: number): Reply => ({
+  kind: 'failure',
+  status: 'failed',
+  reason,
+  detail: 'x',
+  ...(http === undefined ? {} : { http }),
+});
+const feed =
+  (items: string[]) =>
+  (address: string): Reply => ({
+    kind: 'answer',
+    url: address,
+    http: 200,
+    headers: {},
+    body: Buffer.from(rss(items)),
+    whole: true,
+  });
+
+function setUp() {
+  const dir = mkdtempSync(join(tmpdir(), 'earshot-nights-'));
+  dirs.push(dir);
+  const collect = (
+    day: number,
+    replies: { paper: (url: string) => Reply; radio?: (url: string) => Reply },
+  ) => {
+    const rim: Rim = {
+      door: async (request) =>
+        request.url.includes('paper')
+          ? replies.paper(request.url)
+          : (replies.radio ?? replies.paper)(request.url),
+      readLocal: async () => undefined,
+      secret: () => undefined,
+      progress: { step() {}, line() {} },
+    };
+    return openCollector(config, openStore(dir), night(day)).collect(rim, night(day));
+  };
+  const lines = (source = 'paper') =>
+    openStore(dir)
+      .readRuns()
+      .lines.filter((run) => run.source === source);
+  const bytes = (folder: string) =>
+    readdirSync(join(dir, folder)).map((name) => readFileSync(join(dir, folder, name), 'utf8'));
+  const figure = (id: string, now: Date) => {
+    const about = { now, demo: false, configHash: 'x', commit: null, repository: null };
+    return measureAll(config, openStore(dir), about).files.get(`${id}.json`) as {
+      brands: Record<string, { day: { period: string; value: number | null; coverage: number | null }[] }>;
+    };
+  };
+  return { collect, lines, bytes, figure, mentions: () => openStore(dir).readMentions().lines };
+}
+
+describe('after missed nights', () => {
+  it('G13: what the feed still holds is back-filled and covered', async () => {
+    const { collect, lines, mentions } = setUp();
+    await collect(10, { paper: feed(daily('paper', 10, 10)) });
+    await collect(14, { paper: feed(daily('paper', 14, 10)) });
+    expect(lines().at(-1)).toMatchObject({ status: 'ok', coversFrom: iso(10), coversTo: iso(14), kept: 4 });
+    expect(
+      new Set(
+        mentions()
+          .filter(({ source }) => source === 'paper')
+          .map(({ publishedAt }) => publishedAt.slice(8, 10)),
+      ).size,
+    ).toBe(14);
+  });
+
+  it('G13, D12: what has left a short window meanwhile is a marked gap, and no more than that', async () => {
+    const { collect, lines } = setUp();
+    await collect(10, { paper: feed(daily('paper', 10, 3)) });
+    await collect(15, { paper: feed(daily('paper', 15, 3)) });
+    expect(lines().at(-1)).toMatchObject({
+      status: 'capped',
+      reason: 'window_overflow',
+      overflow: true,
+      coversFrom: '2026-11-13T01:00:00Z',
+      coversTo: iso(15),
+    });
+    await collect(16, { paper: feed(daily('paper', 16, 3)) });
+    expect(lines().at(-1)).toMatchObject({ status: 'ok', coversFrom: iso(15) });
+  });
+
+  it('A29: ten nights of 503 are each refused or failed; then it is back by itself', async () => {
+    const { collect, lines } = setUp();
+    await collect(10, { paper: feed(daily('paper', 10, 5)) });
+    for (let day = 11; day <= 20; day++) await collect(day, { paper: () => failed('http_503', 503) });
+    const dark = lines().slice(1);
+    expect(
+      dark.every(({ status, coversTo }) => ['failed', 'refused'].includes(status) && coversTo === undefined),
+    ).toBe(true);
+    // Two nights are skipped at most, so that it is asked on one of these.
+    for (const day of [21, 22, 23, 24]) await collect(day, { paper: feed(daily('paper', day, 5)) });
+    const back = lines()
+      .slice(11)
+      .filter(({ coversTo }) => coversTo !== undefined);
+    expect(back[0]).toMatchObject({ status: 'capped', reason: 'window_overflow', overflow: true });
+    expect(back.at(-1)?.status).toBe('ok');
+  });
+
+  it('A30: a feed that was not found one night is read the next, with nothing lost', async () => {
+    const { collect, lines } = setUp();
+    await collect(10, { paper: feed(daily('paper', 10, 5)) });
+    await collect(11, { paper: () => failed('not_found', 404) });
+    await collect(12, { paper: feed(daily('paper', 12, 5)) });
+    expect(lines().map(({ status, reason }) => reason ?? status)).toEqual(['ok', 'not_found', 'ok']);
+    expect(lines().at(-1)).toMatchObject({ coversFrom: iso(10), coversTo: iso(12) });
+  });
+
+  it('A42: a night on which nothing answers leaves its lines, and says so', async () => {
+    const { collect, lines } = setUp();
+    const report = await collect(10, { paper: () => failed('dns_unknown') });
+    expect(report).toMatchObject({ answered: false, mentions: 0 });
+    expect([...lines('paper'), ...lines('radio')]).toHaveLength(2);
+  });
+});
+
+describe('what changes no number', () => {
+  it('D12: the order of a feed does not matter', async () => {
+    const orders = [
+      (items: string[]) => items,
+      (items: string[]) => items.toReversed(),
+      (items: string[]) => [...items.slice(3), ...items.slice(0, 3)],
+    ];
+    for (const order of orders) {
+      const { collect, lines } = setUp();
+      await collect(10, { paper: feed(order(daily('paper', 10, 8))) });
+      await collect(11, { paper: feed(order(daily('paper', 11, 8))) });
+      expect(lines()).toMatchObject([
+        { status: 'ok', kept: 8, coversFrom: '2026-11-03T01:00:00Z' },
+        { status: 'ok', kept: 1, coversFrom: iso(10) },
+      ]);
+    }
+  });
+
+  it('D14: the same night run twice changes no byte of mentions and scores', async () => {
+    const { collect, bytes, lines } = setUp();
+    const paper = feed(daily('paper', 10, 5));
+    await collect(10, { paper });
+    const before = [bytes('mentions'), bytes('scores')];
+    await collect(10, { paper });
+    expect([bytes('mentions'), bytes('scores')]).toEqual(before);
+    expect(lines()).toHaveLength(2);
+  });
+
+  it('D16: where a feed dies, coverage falls, and the count of its days is no zero', async () => {
+    const { collect, figure } = setUp();
+    for (let day = 5; day <= 12; day++) {
+      const radio = day < 9 ? feed(daily('radio', day, 20)) : () => failed('dns_unknown');
+      await collect(day, { paper: feed(daily('paper', day, 20)), radio });
+    }
+    const coverage = figure('coverage', night(12)).brands['northwind']?.day ?? [];
+    const value = (day: string) => coverage.find(({ period }) => period === day)?.value;
+    expect(value('2026-11-07')).toBe(100);
+    expect(value('2026-11-10')).toBe(50);
+    for (let day = 9; day <= 12; day++) {
+      await collect(day, { paper: () => failed('dns_unknown'), radio: () => failed('dns_unknown') });
+    }
+    for (let day = 13; day <= 16; day++) await collect(day, { paper: () => failed('dns_unknown') });
+    const mentions = figure('mentions', night(16)).brands['northwind']?.day ?? [];
+    expect(mentions.find(({ period }) => period === '2026-11-14')?.value).toBeNull();
+  });
+
+  it('a dead source and a quiet one are told apart in the report of the night', async () => {
+    const { collect } = setUp();
+    const silent = feed(daily('radio', -20, 10));
+    let report = await collect(10, { paper: feed(daily('paper', 10, 10)), radio: silent });
+    for (const day of [11, 12, 13])
+      report = await collect(day, { paper: () => failed('dns_unknown'), radio: silent });
+    const notices = Object.fromEntries(
+      report.sources.map(({ source, notices: told }) => [source, told.join()]),
+    );
+    expect(notices['paper']).toBe('has not answered for 3 nights, since 2026-11-11 (dns_unknown)');
+    expect(notices['radio']).toBe(
+      'answers, and has been quiet since 2026-10-11; something new usually comes every 24 hours',
+    );
+  });
+});
