@@ -190,7 +190,7 @@ describe('GitHub', () => {
   it.each([
     ['{"errors":[{"type":"RATE_LIMITED","message":"too much"}],"data":null}', 'refused', 'rate_limited'],
     ['{"errors":[{"message":"Parse error"}]}', 'failed', 'api_error'],
-    ['{"data":{"search0":{"nodes":[]}}}', 'changed', 'led_elsewhere'],
+    ['{"data":{"search0":{"pageInfo":{"hasNextPage":false},"nodes":[]}}}', 'changed', 'led_elsewhere'],
     ['{"data":{"search1":{"nodes":[]}}}', 'changed', 'not_results'],
     ['{"data":{"__proto__":{"nodes":[]}}}', 'changed', 'led_elsewhere'],
     ['{"data":null}', 'changed', 'led_elsewhere'],

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { sourceKeys } from '#contract';
 import type { Answer, Asking, Page, RawItem, Request, Unreadable } from '../types.ts';
 import { namesOfAuthors } from './feed/item-fields.ts';
+import { askDiscussions, readDiscussions } from './github-discussions.ts';
 import { apiError, Count, itemsOf, jsonOf, Link, Text } from './json-answer.ts';
 import { addressOf, askedIn, ledElsewhere, Search, searchesFor } from './search.ts';
 import { defineSource } from './source-type.ts';
 
 const api = 'https://api.github.com';
 const onAPage = 100;
-const mostDiscussions = 1000; // of one search, on however many pages
 /** "30 requests per minute" with a token, 10 without. */
 const pauseMs = { withToken: 2100, without: 6100 };
 const kinds = ['issues', 'pull-requests', 'discussions'] as const;
@@ -37,25 +37,6 @@ const Found = z.object({
   incomplete_results: z.boolean().catch(false),
   items: z.array(z.unknown()),
 });
-const Total = z.object({ totalCount: Count }).optional().catch(undefined);
-const Discussion = z.object({
-  id: z.string().min(1).max(200),
-  url: Link,
-  title: z.string(),
-  bodyText: Text,
-  createdAt: When,
-  upvoteCount: Count,
-  comments: Total,
-  reactions: Total,
-  author: Author,
-  repository: z.object({ nameWithOwner: z.string(), isPrivate: z.boolean() }),
-});
-const Discussions = z.object({
-  discussionCount: z.int().min(0).catch(0),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: Text }),
-  nodes: z.array(z.unknown()),
-});
-const Faults = z.object({ errors: z.array(z.object({ type: Text, message: Text })).min(1) });
 const Failed = z.object({ message: z.string() });
 
 const settings = z.strictObject({
@@ -77,18 +58,17 @@ type Settings = z.infer<typeof settings>;
 /** One search: a phrase in one kind of thing. */
 type Wanted = { phrase: string; kind: Kind };
 
-const isBot = (author: z.infer<typeof Author>): boolean =>
-  author?.type === 'Bot' || author?.__typename === 'Bot';
-
-const isLeftOut = (repository: string, { not }: Settings): boolean =>
-  not.some((name) => name.toLowerCase() === repository.toLowerCase());
+const isKept =
+  ({ not }: Settings) =>
+  (repository: string, kindOfAuthor: string | undefined): boolean =>
+    kindOfAuthor !== 'Bot' && !not.some((name) => name.toLowerCase() === repository.toLowerCase());
 
 /** What machines file, such as updates of dependencies, is nothing that people say. */
-const itemOfIssue =
+const itemOf =
   (settings: Settings) =>
   (issue: z.infer<typeof Issue>): RawItem | undefined => {
     const repository = issue.repository_url.split('/').slice(-2).join('/');
-    if (isBot(issue.user) || isLeftOut(repository, settings)) return undefined;
+    if (!isKept(settings)(repository, issue.user?.type)) return undefined;
     return {
       title: issue.title,
       text: issue.body,
@@ -98,28 +78,6 @@ const itemOfIssue =
       published: issue.created_at,
       attention: { comments: issue.comments, likes: issue.reactions?.['+1'] },
       authors: namesOfAuthors([issue.user?.login]),
-    };
-  };
-
-const itemOfDiscussion =
-  (settings: Settings) =>
-  (discussion: z.infer<typeof Discussion>): RawItem | undefined => {
-    const { repository, author } = discussion;
-    if (repository.isPrivate || isBot(author) || isLeftOut(repository.nameWithOwner, settings))
-      return undefined;
-    return {
-      title: discussion.title,
-      text: discussion.bodyText,
-      html: false,
-      link: discussion.url,
-      guid: `github:${discussion.id}`,
-      published: discussion.createdAt,
-      attention: {
-        points: discussion.upvoteCount,
-        comments: discussion.comments?.totalCount,
-        likes: discussion.reactions?.totalCount,
-      },
-      authors: namesOfAuthors([author?.login]),
     };
   };
 
@@ -149,20 +107,9 @@ const issues = (wanted: Wanted, asking: Asking, upTo: string): Request => ({
   }),
 });
 
-/**
- * REST knows no search of discussions. The answer to a question in GraphQL comes from the same address as any other, so
- * the name that its list is to have says which search it answers.
- */
 const discussions = (wanted: Wanted, at: number, asking: Asking, after?: string): Request => ({
   ...common(asking),
-  url: `${api}/graphql`,
-  json: {
-    query: `query ($q: String!, $after: String) { search${at}: search(type: DISCUSSION, first: ${onAPage}, query: $q, after: $after) { discussionCount pageInfo { hasNextPage endCursor } nodes { ... on Discussion { id url title bodyText createdAt upvoteCount comments { totalCount } reactions(content: THUMBS_UP) { totalCount } author { login __typename } repository { nameWithOwner isPrivate } } } } }`,
-    variables: {
-      q: `${textOf(wanted)} created:${second(asking.since)}..${second(asking.now)}`,
-      after: after ?? null,
-    },
-  },
+  ...askDiscussions(`${textOf(wanted)} created:${second(asking.since)}..${second(asking.now)}`, at, after),
 });
 
 function requestAt(list: readonly Wanted[], at: number, asking: Asking): Request | undefined {
@@ -181,22 +128,18 @@ function restUntil({ headers }: Answer, { now }: Asking): Pick<Page, 'restUntil'
   return { restUntil: new Date(isSoon ? reset : now.getTime() + 3_600_000) };
 }
 
-const changed = (what: string): Unreadable => ({
-  status: 'changed',
-  reason: 'not_results',
-  detail: `the JSON holds no ${what} that were found`,
-});
-
 function readIssues(value: unknown, wanted: Wanted, upTo: string, settings: Settings, asking: Asking) {
   const read = Found.safeParse(value);
   if (!read.success) {
     const failed = Failed.safeParse(value);
-    return failed.success ? apiError('GitHub', failed.data.message) : changed(wanted.kind);
+    if (failed.success) return apiError('GitHub', failed.data.message);
+    const detail = `the JSON holds no list of ${wanted.kind}`;
+    return { status: 'changed', reason: 'not_results', detail } satisfies Unreadable;
   }
   const { items, total_count, incomplete_results } = read.data;
   const found = itemsOf(items, {
     shape: Issue,
-    itemOf: itemOfIssue(settings),
+    itemOf: itemOf(settings),
     what: wanted.kind,
     lacks: 'an id, an address, a title or a date',
   });
@@ -216,66 +159,29 @@ function readIssues(value: unknown, wanted: Wanted, upTo: string, settings: Sett
   };
 }
 
-function readDiscussions(list: unknown, wanted: Wanted, at: number, settings: Settings, asking: Asking) {
-  const read = Discussions.safeParse(list);
-  if (!read.success) return changed('discussions');
-  const { nodes, pageInfo, discussionCount } = read.data;
-  const found = itemsOf(nodes, {
-    shape: Discussion,
-    itemOf: itemOfDiscussion(settings),
-    what: 'discussions',
-    lacks: 'an id, an address, a title or a date',
-  });
-  if (!('items' in found)) return found;
-  const after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
-  return {
-    items: found.items,
-    ...found.told,
-    ...(after === undefined ? {} : { next: discussions(wanted, at, asking, after) }),
-    ...(discussionCount > mostDiscussions ? { capped: 'result_cap' } : {}),
-  };
-}
-
 function read(answer: Answer, settings: Settings, asking: Asking): Page | Unreadable {
-  const list = listOf(settings, asking);
   const json = jsonOf(answer);
   if (!('value' in json)) return json;
-  const asked = /^(.*) created:\S+\.\.(\S+)$/.exec(askedIn(answer).get('q') ?? '');
-  let at: number;
-  let page: Omit<Page, 'whole'> | Unreadable;
-  if (asked) {
-    at = list.findIndex((wanted) => wanted.kind !== 'discussions' && textOf(wanted) === asked[1]);
+  const list = listOf(settings, asking);
+  const rest = (at: number) => {
+    const then = requestAt(list, at + 1, asking);
+    return { whole: json.whole, ...(then === undefined ? {} : { then }), ...restUntil(answer, asking) };
+  };
+  const [, text, upTo] = /^(.*) created:\S+\.\.(\S+)$/.exec(askedIn(answer).get('q') ?? '') ?? [];
+  if (text !== undefined && upTo !== undefined) {
+    const at = list.findIndex((wanted) => wanted.kind !== 'discussions' && textOf(wanted) === text);
     const wanted = list[at];
     if (wanted === undefined) return ledElsewhere;
-    page = readIssues(json.value, wanted, asked[2] ?? '', settings, asking);
-  } else {
-    const faults = Faults.safeParse(json.value);
-    if (faults.success) {
-      const { type, message = 'something went wrong' } = faults.data.errors[0] ?? {};
-      const isTooOften = type === 'RATE_LIMITED' || type === 'RATE_LIMIT';
-      return isTooOften
-        ? {
-            status: 'refused',
-            reason: 'rate_limited',
-            detail: `GitHub says: "${message.slice(0, 200).toWellFormed()}"`,
-          }
-        : apiError('GitHub', message);
-    }
-    const data = z.object({ data: z.record(z.string(), z.unknown()) }).safeParse(json.value);
-    const [name = '', found] = Object.entries(data.data?.data ?? {})[0] ?? [];
-    at = Number(/^search(\d+)$/.exec(name)?.[1] ?? -1);
-    const wanted = list[at];
-    if (wanted?.kind !== 'discussions') return ledElsewhere;
-    page = readDiscussions(found, wanted, at, settings, asking);
+    const page = readIssues(json.value, wanted, upTo, settings, asking);
+    return 'items' in page ? { ...page, ...rest(at) } : page;
   }
-  if (!('items' in page)) return page;
-  const then = requestAt(list, at + 1, asking);
-  return {
-    ...page,
-    whole: json.whole,
-    ...(then === undefined ? {} : { then }),
-    ...restUntil(answer, asking),
-  };
+  const read = readDiscussions(json.value, isKept(settings));
+  if (!('at' in read)) return read;
+  const { at, page, after } = read;
+  const wanted = list[at];
+  if (wanted?.kind !== 'discussions') return ledElsewhere;
+  const next = after === undefined ? {} : { next: discussions(wanted, at, asking, after) };
+  return { ...page, ...next, ...rest(at) };
 }
 
 /** Issues, pull requests and discussions of public repositories on GitHub, by its own search of title and body. */
