@@ -11,7 +11,7 @@ import {
   redirects,
 } from './http/ask-once.ts';
 import { atRest, failed, wantsRest } from './http/failures.ts';
-import { guardedConnector, type Resolve, resolveBySystem } from './http/guard.ts';
+import { guardedConnector, type Resolve, resolveBySystem, timely } from './http/guard.ts';
 import { hiddenFromProxy, openProxied, type Proxies } from './http/proxy.ts';
 import { retriesFor, waitBefore } from './http/retry.ts';
 import { openRobotsGate } from './http/robots-gate.ts';
@@ -23,6 +23,8 @@ import type { Door, Failure, NotModified, Request } from './types.ts';
 const mostHops = 5;
 /** Requests under way at once, over all hosts. */
 const mostAtOnce = 32;
+/** Share of the time for the head of an answer that may go to looking up its host. */
+const lookupShare = 0.8;
 const longestHeadersBytes = 65_536;
 const largestBodyBytes = 10_000_000;
 const usualAccept =
@@ -88,7 +90,7 @@ function conditions(validators: Validators): Record<string, string> {
 export function openDoor(options: DoorOptions): OpenDoor {
   const { userAgent, allowPrivate, now, elapsedMs } = options;
   const deadlines = options.deadlines ?? { headersMs: 10_000, totalMs: 30_000 };
-  const resolve = options.resolve ?? resolveBySystem;
+  const resolve = timely(options.resolve ?? resolveBySystem, deadlines.headersMs * lookupShare);
   const random = options.random ?? Math.random;
   const closing = new AbortController();
   const inTurn = takeTurns(closing.signal, elapsedMs);

@@ -222,6 +222,11 @@ describe('transport', () => {
     expect(await ask({ url: `https://feeds.example:${ports[1]}/feed` })).toMatchObject({ reason: 'tls' });
   });
 
+  it('A03: tells a name server that stays silent from a host that does', async () => {
+    const ask = door({ resolve: () => new Promise(() => {}), deadlines: quick });
+    expect(await ask({ url: 'https://feeds.example/rss' })).toMatchObject({ reason: 'dns_temp' });
+  });
+
   it('A02, A03: tells a name that does not exist from one that can not be asked for now', async () => {
     const fail = (code: string) => async () => {
       throw Object.assign(new Error(code), { code });

@@ -9,6 +9,20 @@ export type Resolve = (host: string) => Promise<Resolved[]>;
 
 export const resolveBySystem: Resolve = (host) => systemLookup(host, { all: true });
 
+/** The same, with an end: a name server that stays silent is told as such, before the host's deadline has passed. */
+export const timely =
+  (resolve: Resolve, limitMs: number): Resolve =>
+  async (host) => {
+    const { promise: tooLate, reject } = Promise.withResolvers<never>();
+    const silent = Object.assign(new Error(`no name server told where ${host} is`), { code: 'ETIMEOUT' });
+    const timer = setTimeout(() => reject(silent), limitMs);
+    try {
+      return await Promise.race([resolve(host), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
 /** All that IPv6 has given to the public; what lies outside may still be an IPv4 address in disguise, as `::127.0.0.1` is. */
 const publicV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
