@@ -179,7 +179,7 @@ describe('App Store Connect', () => {
     expect(read(body)).toMatchObject({ status, reason });
   });
 
-  it('may have no reviews, break off, be half odd or hostile', () => {
+  it('B27: may have no reviews, break off, be half odd or hostile', () => {
     expect(read({ data: [], links: {} })).toEqual({ items: [], whole: true });
     const body = JSON.stringify({ data: [review(1), review(2)] });
     expect(read(body.slice(0, -30))).toMatchObject({ whole: false, items: { length: 1 } });

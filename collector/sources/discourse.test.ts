@@ -98,7 +98,7 @@ describe('a forum of Discourse', () => {
     expect(read(body)).toMatchObject({ status, reason });
   });
 
-  it('that broke off is cut; half-odd pages vouch for no time; hostile values harm nothing', () => {
+  it('B27: that broke off is cut; half-odd pages vouch for no time; hostile values harm nothing', () => {
     const body = JSON.stringify(found(1, 3, true));
     expect(read(body.slice(0, body.indexOf('"topics"')))).toMatchObject({
       whole: false,

@@ -221,7 +221,7 @@ describe('Google Play', () => {
     ).not.toHaveProperty('next');
   });
 
-  it('may break off, be half odd or hostile', () => {
+  it('B27: may break off, be half odd or hostile', () => {
     const body = JSON.stringify({ reviews: [review(1), review(2)] });
     expect(read(body.slice(0, -30))).toMatchObject({ whole: false, items: { length: 1 } });
     expect(read({ reviews: [review(1), review(2, { starRating: 6 })] })).toMatchObject({

@@ -142,6 +142,22 @@ describe.each(cases)('$settings.type', ({ type, settings, file, url, origin }) =
     );
   });
 
+  it('B12: takes nothing from prototypes that an answer names, and gives the world none', () => {
+    const body = JSON.stringify(unsigned);
+    const poison = '{"__proto__":{"polluted":1,"nsfw":true},"constructor":{"prototype":{"polluted":1}},';
+    expect(read(body.replace(/\{(?=")/g, poison))).toEqual(read(body));
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it.each([
+    ['a trailing comma', (body: string) => body.replace(/\}$/, ',}')],
+    ['a comment', (body: string) => body.replace('{', '{/* ok */')],
+    ['NaN', (body: string) => body.replace(/\}$/, ',"x":NaN}')],
+  ])('B27: takes %s for no JSON', (_, spoilt) => {
+    const page = read(spoilt(JSON.stringify(unsigned)));
+    expect('items' in page ? page.whole : page.status).not.toBe(true);
+  });
+
   it('makes no fault of an answer that ends anywhere, and takes it for none that is whole', () => {
     const body = JSON.stringify(unsigned);
     fc.assert(

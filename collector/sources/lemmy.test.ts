@@ -129,7 +129,7 @@ describe('Lemmy', () => {
     expect(read(posts(1, 1), 'https://lemmy.world/login')).toMatchObject({ reason: 'led_elsewhere' });
   });
 
-  it('that broke off is cut; half-odd pages vouch for no time; hostile values harm nothing', () => {
+  it('B27: that broke off is cut; half-odd pages vouch for no time; hostile values harm nothing', () => {
     const body = JSON.stringify(posts(1, 5));
     expect(read(body.slice(0, -100))).toMatchObject({ whole: false, items: { length: 4 } });
     const half = { posts: [post(1), { post: null }] };

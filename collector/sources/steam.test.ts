@@ -97,7 +97,7 @@ describe('Steam reviews', () => {
     expect(read(page(many))).toMatchObject({ notices: ['1 of 20 reviews lack an id or a thumb'] });
   });
 
-  it('with hostile values are read for what they are worth', () => {
+  it('B27: with hostile values are read for what they are worth', () => {
     const body = `{"success":1,"cursor":"x","reviews":[{"recommendationid":90071992547409931,"voted_up":true,
       "review":null,"timestamp_created":1e400,"votes_up":-5,"language":"__proto__","__proto__":{"review":"evil"}}]}`;
     expect(pageOf(read(body)).items).toEqual([

@@ -183,7 +183,7 @@ describe('page views', () => {
     expect(page).toMatchObject({ status: 'changed', reason: 'not_views' });
   });
 
-  it('that broke off are cut; half-odd ones vouch for no time; nothing that is no count is one', () => {
+  it('B27: that broke off are cut; half-odd ones vouch for no time; nothing that is no count is one', () => {
     const body = saved('wikipedia-views.json');
     expect(read(body.slice(0, -60))).toMatchObject({ whole: false, signals: [{ value: 118 }] });
     const odd = ['1', 1.5, -1, null, true].map((count) => row('Northwind_Coffee', '2026-11-12', count));
