@@ -44,6 +44,46 @@ describe('two mentions tell one story', () => {
         { title: 'Open now', excerpt: 'Free cups by the bridge' },
       ),
     ).toBe(true));
+  test('where an agency, a place and a day were put before the text', () =>
+    expect(
+      sameStory(
+        { title: 'Fourth shop for Northwind', excerpt: text },
+        { title: 'Queue by the bridge', excerpt: `LEEDS, Nov 20 (Wire) - ${text}` },
+      ),
+    ).toBe(true));
+  test('where the excerpts show the text from different places on', () =>
+    expect(
+      sameStory(
+        { title: 'Fourth shop', excerpt: `${text} The owner said that several more were planned…` },
+        {
+          title: 'Open now',
+          excerpt: `…by the old bridge, with free cups for all who queued. The owner said that several more were planned in spring…`,
+        },
+      ),
+    ).toBe(true));
+  test('where an editor put other words and a slip crept in', () =>
+    expect(
+      sameStory(
+        { title, excerpt: text },
+        {
+          title: 'Northwind Coffee launches a fourth store',
+          excerpt: text.replace('opened', 'launched').replace('bridge', 'brigde'),
+        },
+      ),
+    ).toBe(true));
+  test('where a text without spaces is edited', () =>
+    expect(
+      sameStory(
+        {
+          title: '北风咖啡在老桥边开设第四家门店',
+          excerpt: '北风咖啡周六在老桥边开设第四家门店，排队的人都得到一杯免费咖啡。',
+        },
+        {
+          title: '老桥边迎来新店',
+          excerpt: '北风咖啡周六在老桥边开设第四家新门店，排队的人都得到一杯免费咖啡。',
+        },
+      ),
+    ).toBe(true));
   test('59 days apart', () =>
     expect(sameStory({ title }, { title, publishedAt: '2027-01-18T06:00:00Z' })).toBe(true));
 });
@@ -65,6 +105,47 @@ describe('two mentions tell two stories', () => {
       sameStory(
         { title: 'What are you drinking this week' },
         { title: 'What are you drinking this week', site: 'paper.example' },
+      ),
+    ).toBe(false));
+  test.each([
+    ['another place', 'Northwind Coffee opens a shop in Leeds', 'Northwind Coffee opens a shop in York'],
+    ['another number', 'Northwind Coffee recalls 5,000 cups', 'Northwind Coffee recalls 12,000 cups'],
+    [
+      'another quarter',
+      'Northwind Coffee Q2 results beat forecast',
+      'Northwind Coffee Q3 results beat forecast',
+    ],
+    ['the next week', 'Weekly coffee discussion thread #41', 'Weekly coffee discussion thread #42'],
+    ['another ordinal', 'Northwind Coffee opens its fourth shop', 'Northwind Coffee opens its fifth shop'],
+  ])('where the same words tell of %s', (_, one, other) =>
+    expect(sameStory({ title: one, excerpt: text }, { title: other, excerpt: text })).toBe(false),
+  );
+  test('where another product is spoken of in the same words', () =>
+    expect(
+      sameStory(
+        {
+          title: 'Northwind recalls kettles over fire risk',
+          excerpt:
+            'Northwind is recalling kettles since a switch may overheat. Stop using the kettles at once.',
+        },
+        {
+          title: 'Northwind recalls toasters over fire risk',
+          excerpt:
+            'Northwind is recalling toasters since a switch may overheat. Stop using the toasters at once.',
+        },
+      ),
+    ).toBe(false));
+  test('where they share but a closing sentence', () =>
+    expect(
+      sameStory(
+        {
+          title: 'Northwind hires in Reading',
+          excerpt: 'Northwind looks for twelve roasters. The company did not give figures for single shops.',
+        },
+        {
+          title: 'Northwind raises prices',
+          excerpt: 'A flat white now costs more. The company did not give figures for single shops.',
+        },
       ),
     ).toBe(false));
   test('61 days apart', () =>

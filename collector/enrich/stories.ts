@@ -10,6 +10,7 @@ const windowMs = storyDays * 24 * 60 * 60 * 1000;
 export const storyRule = 'near-copy@1';
 /** Of the mentions with most word pairs in common, so many are compared word by word. */
 const mostCompared = 10;
+/** What is due is forgotten no sooner than after so many more. */
 const fewestAdded = 1000;
 
 /** A mention that began a story: copies are held against it. */
@@ -23,15 +24,15 @@ type First = {
 };
 
 /**
- * Stories told in the last 60 days, to find copies by. A mention belongs to the story of its document; else to that of the
- * first mention which it is a near copy of (see `isCopy`), published within 60 days of it; else it begins a story of its own.
+ * Stories told in the last 60 days, to find copies by. A mention belongs to the story of its document; else to that of
+ * the first mention which it is a near copy of (see `isCopy`), published within 60 days of it; else it begins its own.
  *
- * Copies are held against first mentions only, never against other copies, so that a chain of small changes cannot
- * drift from one story into another: all mentions of a story are near copies of one text.
+ * Copies are held against first mentions only, never against other copies, so that no chain of small changes drifts
+ * from one story into another: all mentions of a story are near copies of one text.
  *
- * A mention is remembered until one is given that was first seen more than 60 days after it. So what is found depends on the mentions
- * of the last 60 days and their order alone: all nights in one process, or each in its own that was given those mentions
- * with their stories, give the same. Memory is bound by what 60 days hold.
+ * A mention is remembered until one is given that was first seen more than 60 days after it. So what is found depends on
+ * the mentions of the last 60 days and their order alone: all nights in one process, or each in its own that was given
+ * those mentions with their stories, give the same. Memory is bound by what 60 days hold; nothing of it is stored.
  */
 export type Stories = {
   /** The story that a mention belongs to, if it has been told before. */
