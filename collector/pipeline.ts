@@ -108,6 +108,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
       state: state(source),
       now,
       since: options.since ?? sinceWhen(source, lastCovered.get(source.id), now),
+      lastCovered: lastCovered.get(source.id),
       brands,
       afresh: options.since !== undefined,
     });

@@ -29,6 +29,8 @@ export type ReadOptions = {
   now: Date;
   /** From when on items are wanted. */
   since: Date;
+  /** End of what earlier nights covered of it. */
+  lastCovered?: Date | undefined;
   brands: Asking['brands'];
   /** A variable of the environment. */
   secret: (name: string) => string | undefined;
@@ -115,7 +117,7 @@ function askingOf(type: AnySourceType, { since, now, brands, secret }: ReadOptio
 }
 
 /** Exactly one status for what was read; see the table in data/README.md. */
-function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
+function judge(pages: Pages, state: SourceState, asksSince: boolean, lastCovered: Date | undefined): Outcome {
   const { items, trouble } = pages;
   const http = pages.http === undefined ? {} : { http: pages.http };
   if (trouble) {
@@ -144,7 +146,13 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean): Outcome {
     return { ...http, status: 'capped', reason: pages.capped, detail };
   }
   const window = state.window ?? [];
-  if (!asksSince && !pages.reachedBack && items.length > 0 && window.length > 0 && ranOver(items, window)) {
+  if (
+    !asksSince &&
+    !pages.reachedBack &&
+    items.length > 0 &&
+    window.length > 0 &&
+    ranOver(items, window, lastCovered)
+  ) {
     const detail = 'nothing of the last night is listed any more: items may have come and gone unread';
     return { ...http, status: 'capped', reason: 'window_overflow', detail };
   }
@@ -225,7 +233,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     };
   }
   const asksSince = type.asksSince === true;
-  const outcome = judge(pages, forgets ? {} : state, asksSince);
+  const outcome = judge(pages, forgets ? {} : state, asksSince, given.lastCovered);
   const feeds = pages.feeds && feedsAfter(pages.feeds, state.feeds, pages.whole);
   const coversFrom = asksSince ? accountedFrom(pages, outcome.status, given.since) : undefined;
   // Without the links by which they were known, the same items would count as new ones.

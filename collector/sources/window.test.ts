@@ -52,6 +52,15 @@ describe('a list has run over', () => {
     expect(ranOver([...days(21, 30).reverse(), day(20)], last)).toBe(false);
   });
 
+  it('also when it has slid to the end since, below what came before its new date', () => {
+    const dated = { ...day(20), published: new Date(Date.UTC(2026, 0, 25)).toISOString() };
+    const list = [...days(26, 35).reverse(), dated];
+    expect(ranOver(list, last, new Date(Date.UTC(2026, 0, 21)))).toBe(true);
+    expect(ranOver([...days(21, 30).reverse(), day(20)], last, new Date(Date.UTC(2026, 0, 21)))).toBe(false);
+    const undated = { ...day(20), published: undefined };
+    expect(ranOver([...days(21, 30), undated], last, new Date(Date.UTC(2026, 0, 21)))).toBe(false);
+  });
+
   it('not while the newest of the last night is listed, or one of the newest where that was taken down', () => {
     expect(ranOver(days(20, 30), last)).toBe(false);
     expect(ranOver(days(18, 19), last)).toBe(false);

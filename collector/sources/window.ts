@@ -58,19 +58,35 @@ export function countKnown(items: readonly RawItem[], window: readonly string[])
   return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
 }
 
-/** Names of what stands at the end of a list: its last item, and the oldest, where they run the other way. */
-function namesAtTheEnd(items: readonly RawItem[], names: readonly string[][]): Set<string> {
+/**
+ * Names of what stands at the end of a list: its last item, and the oldest, where they run the other way. Not of one whose
+ * date is later than the night on which it was known: it was dated anew, and what slid out before it is not told by it.
+ */
+function namesAtTheEnd(
+  items: readonly RawItem[],
+  names: readonly string[][],
+  lastNight: Date | undefined,
+): Set<string> {
   const times = items.map(roughTime);
   const oldest = times.indexOf(times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
-  return new Set([...(names.at(-1) ?? []), ...(names[oldest] ?? [])]);
+  const ends = [items.length - 1, oldest].filter((at) => {
+    const time = times[at] ?? Number.POSITIVE_INFINITY;
+    return lastNight === undefined || !Number.isFinite(time) || time <= lastNight.getTime();
+  });
+  return new Set(ends.flatMap((at) => names[at] ?? []));
 }
 
 /**
  * Whether a list has moved on past a window, so that items may have come and gone unread. What is still there of a window
  * tells where the list has come to, but for two kinds: an old item of which most that were newer are gone is pinned, and
  * one of the newest that stands alone above all that is unknown was dated anew.
+ * @param lastNight when the window was read, if that is known
  */
-export function ranOver(items: readonly RawItem[], window: readonly string[]): boolean {
+export function ranOver(
+  items: readonly RawItem[],
+  window: readonly string[],
+  lastNight?: Date | undefined,
+): boolean {
   const names = namesOf(items);
   const listed = new Set(names.flat());
   let present = 0;
@@ -81,7 +97,7 @@ export function ranOver(items: readonly RawItem[], window: readonly string[]): b
     return present * 3 >= at + 1;
   });
   if (telling.length >= fewestTelling) return false;
-  const atTheEnd = namesAtTheEnd(items, names);
+  const atTheEnd = namesAtTheEnd(items, names, lastNight);
   return !telling.some((name) => atTheEnd.has(name));
 }
 
