@@ -144,7 +144,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
       const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
       silences.add(run);
       // What a search finds is no measure of how often its source has something new.
-      const rhythm = asksSince ? undefined : (rhythmOf(normalised.items) ?? read.state.rhythm);
+      const rhythm = asksSince || isByHand ? undefined : (rhythmOf(normalised.items) ?? read.state.rhythm);
       if (rhythm) rhythms.set(source.id, rhythm);
       reports.push({
         ...run,

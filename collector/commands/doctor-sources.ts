@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { answeringStatuses, type SourceBase } from '#contract';
-import { previewSource } from '../pipeline.ts';
+import { previewSource, sourcesOf } from '../pipeline.ts';
 import { typeOf } from '../sources/registry.ts';
 import { forbiddenBy } from '../sources/terms.ts';
 import { openStore } from '../store/open-store.ts';
@@ -42,9 +42,12 @@ const remedies: Record<string, string> = {
   forbidden: 'it refuses hosted runners, or all of us: run `night` from a laptop, or leave it out',
   gone: 'remove it from brand.yml',
   html_not_feed: 'it is a page for people: look on it for the address of its feed',
+  lost_fields: 'look on it with `try`; if it is to stay so, that is taken for its shape after a week',
+  no_feeds: 'look whether the list is the right one; the feeds of last time are read until then',
   no_key:
     'add it on GitHub under Settings › Secrets and variables › Actions › New repository secret, under that very name',
   not_a_feed: 'it is neither RSS, Atom nor JSON Feed: look for the address of its feed',
+  not_a_list: 'it is no OPML: look for the address of the list',
   not_found: 'look for its new address, or remove it from brand.yml',
   not_tls: 'write https://, or name its host under network.http',
   rate_limited: 'it is left alone for a while; nothing to do',
@@ -60,25 +63,27 @@ export async function answerFindings(
   rim: OpenRim,
   progress: Progress & { end(text: string): void },
 ): Promise<Finding[]> {
-  const { config, now } = setting;
+  const { now } = setting;
   const { state } = openStore(setting.dataDir).readState();
+  const sources = sourcesOf(setting.config, state);
+  const withFeeds = { ...setting, config: { ...setting.config, sources } };
   const limit = pLimit(mostAtOnce);
   let done = 0;
   const findings = await Promise.all(
-    config.sources.map((source) =>
+    sources.map((source) =>
       limit(async () => {
         const known = sourceFinding(source);
         const finding =
           known.level === 'problem' || typeOf(source)?.nightly === false
             ? known
-            : await answerFinding(setting, source, state.sources[source.id], rim);
+            : await answerFinding(withFeeds, source, state.sources[source.id], rim);
         done += 1;
-        progress.step(done, config.sources.length, `asking ${source.id}`);
+        progress.step(done, sources.length, `asking ${source.id}`);
         return finding;
       }),
     ),
   );
-  progress.end(`${config.sources.length} sources asked as of ${now.toISOString().slice(0, 16)}Z`);
+  progress.end(`${sources.length} sources asked as of ${now.toISOString().slice(0, 16)}Z`);
   return findings;
 }
 
@@ -98,7 +103,11 @@ async function answerFinding(
     return { level: waits ? 'advice' : 'problem', text: `${label} ${status}${why}` };
   }
   if (status === 'changed') return { level: 'problem', text: `${label} answers, but ${status}${why}` };
-  const gives = `${items.length} items, ${mentions.length} of them name the panel`;
+  const { feeds } = reading.state;
+  const gives =
+    typeOf(source)?.listsFeeds && feeds
+      ? `it names ${feeds.length} feed${feeds.length === 1 ? '' : 's'}, which each night reads as sources of their own`
+      : `${items.length} items, ${mentions.length} of them name the panel`;
   const notes = notices.length === 0 ? '' : `; ${notices.join('; ')}`;
   if (items.length > 0 && mentions.length === 0) {
     const text = `${label} answers: ${gives}. If that stays so, look at the query with \`npm run -s earshot -- try ${source.id}\`${notes}`;

@@ -32,6 +32,7 @@ describe('a quiet source', () => {
     expect(tellQuiet({ newest: '2026-11-01T00:00:00Z', pauseHours: 7 * 24 })).toBe(
       'answers, and has been quiet since 2026-11-01; something new usually comes every 7 days',
     );
+    expect(tellQuiet({ newest: '2026-11-01T00:00:00Z', pauseHours: 1 })).toMatch(/every hour$/);
   });
 
   it('is not told where its dates were inferred, or are too few to say how often it speaks', () => {

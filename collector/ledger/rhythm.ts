@@ -32,6 +32,9 @@ export function quietSince(rhythm: Rhythm | undefined, now: Date): string | unde
 
 /** A sentence for the night's report. */
 export function tellQuiet({ newest, pauseHours }: Rhythm): string {
-  const usual = pauseHours < 36 ? `${pauseHours} hours` : `${Math.round(pauseHours / 24)} days`;
+  const inHours = pauseHours < 36;
+  const count = inHours ? pauseHours : Math.round(pauseHours / 24);
+  const unit = inHours ? 'hour' : 'day';
+  const usual = count === 1 ? unit : `${count} ${unit}s`;
   return `answers, and has been quiet since ${newest.slice(0, 10)}; something new usually comes every ${usual}`;
 }
