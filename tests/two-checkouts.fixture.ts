@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type State, stateText } from '#contract';
 import type { PushOptions } from '../collector/night/commit-and-push.ts';
 
 /** Nothing of the machine's own settings of git. */
@@ -29,7 +30,7 @@ export const git = (dir: string, ...args: string[]): string =>
 
 export const month = 'data/mentions/2026-11.jsonl';
 export const line = (id: string, rest = '') => `{"id":"${id}","brand":"northwind","title":"${id}${rest}"}\n`;
-export const state = (sources: Record<string, unknown>) => `${JSON.stringify({ v: 1, sources }, null, 1)}\n`;
+export const state = (sources: State['sources']) => stateText({ v: 1, sources });
 
 export function put(checkout: string, name: string, text: string): void {
   mkdirSync(dirname(join(checkout, name)), { recursive: true });

@@ -1,4 +1,4 @@
-import { Forgotten, forgottenKey, type Signal, State, signalKey } from '#contract';
+import { Forgotten, forgottenKey, type Signal, State, signalKey, stateText } from '#contract';
 
 /** One file before the night, as the night left it, and as it is now where it shall go. Empty where there is none. */
 export type Versions = { base: string; ours: string; theirs: string };
@@ -152,8 +152,7 @@ export function mergeState({ ours, theirs }: Versions): string {
     const isLonger = theirTime !== undefined && theirTime > (state.nextAllowedAt ?? '');
     sources.set(id, isLonger ? { ...state, nextAllowedAt: theirTime } : state);
   }
-  const sorted = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ ...our, sources: Object.fromEntries(sorted) }, null, 1)}\n`;
+  return stateText({ ...our, sources: Object.fromEntries(sources) });
 }
 
 function stateOf(text: string): State | undefined {

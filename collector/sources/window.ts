@@ -5,7 +5,9 @@ const itemsRemembered = 50;
 /** Names of which at least two items must be the bearers. */
 const fewestTelling = 3;
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+/** Enough to tell a hundred items apart; twenty sources change hundreds of them a night, and git keeps every one. */
+const digits = 8;
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, digits);
 
 /** What only one item bears; what several share, such as the link to a show or a guid that is always the same, tells none. */
 function borneOnce(values: readonly (string | undefined)[]): Set<string> {
@@ -27,7 +29,7 @@ function namesOf(items: readonly RawItem[]): string[][] {
   return items.map(({ guid, link, title, published }) => {
     const names = [
       ...(guid && guids.has(guid) ? [hash(`guid ${guid}`)] : []),
-      ...(link && links.has(link) ? [hash(`link ${link}`)] : []),
+      ...(link && link !== guid && links.has(link) ? [hash(`link ${link}`)] : []),
     ];
     return names.length > 0 ? names : [hash(`title ${title} ${published}`)];
   });

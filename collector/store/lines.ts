@@ -27,8 +27,7 @@ export function toLine(schema: z.ZodType, value: unknown, folder: string): strin
   return `${toJson(parsed.data)}\n`;
 }
 
-export const toJson = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(lineEndsElsewhere, escaped);
+export const toJson = (value: unknown): string => JSON.stringify(value).replace(lineEndsElsewhere, escaped);
 
 /** Reads all lines that satisfy the contract, and names those that do not. Never throws. */
 export function fromLines<T>(bytes: Buffer, schema: z.ZodType<T>, file: string): Lines<T> {

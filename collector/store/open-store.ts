@@ -19,7 +19,7 @@ import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder } from './open-folder.ts';
-import { readState, stateText } from './state-file.ts';
+import { readState, textOfState } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
 import { writeAll } from './write-all.ts';
 import { type Prepared, prepare } from './write-whole.ts';
@@ -169,7 +169,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     // All of it is checked before any of it is written.
     const allMentions = additions(Mention, night.mentions ?? [], 'mentions', mentionKey).sort(byPlace);
     const allScores = additions(Score, night.scores ?? [], 'scores', mentionKey).sort(byKey);
-    const state = night.state && stateText(night.state);
+    const state = night.state && textOfState(night.state);
     additions(Run, night.runs ?? [], 'runs');
     const newPublished = additions(Published, night.published ?? [], 'published');
     const newSignals = additions(Signal, night.signals ?? [], 'signals', signalKey);

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { State } from '#contract';
+import { State, stateText } from '#contract';
 import { firstIssue, type Problem, toJson } from './lines.ts';
 import { aLink, isLink } from './open-folder.ts';
 import { diskError, StoreError } from './store-error.ts';
@@ -25,10 +25,9 @@ export function readState(statePath: string): { state: State; problems: Problem[
   return { state: { ...parsed.data, sources }, problems: [] };
 }
 
-/** The text of `state.json`, one source after another, so that a night's change is a small one. Throws StoreError. */
-export function stateText(state: State): string {
+/** The text of `state.json`. Throws StoreError. */
+export function textOfState(state: State): string {
   const parsed = State.safeParse(state);
   if (!parsed.success) throw new StoreError('state.json', `breaks the contract: ${firstIssue(parsed.error)}`);
-  const sources = Object.entries(parsed.data.sources).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${toJson({ ...parsed.data, sources: Object.fromEntries(sources) }, 1)}\n`;
+  return stateText(parsed.data, toJson);
 }

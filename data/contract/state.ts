@@ -75,3 +75,13 @@ export const State = z.strictObject({
   sources: z.record(z.string(), SourceState),
 });
 export type State = z.infer<typeof State>;
+
+/** The text of `data/state.json`: a line for each source, in order, so that a night's change is a small one to git. */
+export function stateText(state: State, toJson: (value: unknown) => string = JSON.stringify): string {
+  const { sources, ...rest } = state;
+  const lines = Object.entries(sources)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, source]) => `${toJson(id)}:${toJson(source)}`);
+  const list = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`;
+  return `${toJson(rest).replace(/\}$/, '')},"sources":${list}}\n`;
+}
