@@ -228,8 +228,11 @@ export function openDoor(options: DoorOptions): OpenDoor {
         limits: { maxBytes: largestBodyBytes, keepStart: false },
       },
       async (next, { form, authorization, budget }) => {
-        // Robots.txt is for those who come unasked; who gave us a key has said what it is for.
-        const isInvited = form !== undefined || authorization !== undefined;
+        // Robots.txt is for those who come unasked; who gave us a key, or runs an API for programs, has said what it is for.
+        const isInvited =
+          form !== undefined ||
+          authorization !== undefined ||
+          (request.invited === true && next.origin === url.origin);
         return isInvited || names(setAside, next) ? undefined : robots?.hindrance(next, budget);
       },
     );

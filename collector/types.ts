@@ -33,6 +33,11 @@ export type Request = {
    * to `since`. Where there is no such page the list has ended; where it fails, what was read before it stands.
    */
   backFill?: boolean;
+  /**
+   * True for a documented API that invites programs: its rules are its terms and limits, which the source keeps to.
+   * Robots.txt, which speaks to whoever crawls pages, is then not asked at its own host.
+   */
+  invited?: boolean;
   /** The search asked instead where this address alone has no answer, so that it does not take the others with it. */
   orElse?: Request;
 };
@@ -147,6 +152,8 @@ export type SourceType<Settings extends SourceBase> = {
    * holds little or nothing. Its addresses change every night, so that nothing is known of them from the last one.
    */
   asksSince?: boolean;
+  /** True for a documented API that invites programs: see `Request.invited`. */
+  invitesPrograms?: boolean;
   /** True where it gives daily counts and no items: that it was covered says nothing of what was said that day. */
   countsOnly?: boolean;
   /** True where it gives no items but the feeds that are to be read: it is read before all others. */

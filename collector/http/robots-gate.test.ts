@@ -99,6 +99,16 @@ describe('robots.txt', () => {
     expect(forbidding.asked).toEqual(['/robots.txt']);
   });
 
+  it('A37: is not asked where an API invites programs, but on every host that it leads to', async () => {
+    const other = await site((_, response) => response.end(rules));
+    const api = await serve(
+      (_, response) => response.writeHead(302, { location: `${other.url}/private/feed` }).end(),
+      (_, response) => response.end('User-agent: *\nDisallow: /'),
+    );
+    expect(await door()({ url: `${api.url}/api`, invited: true })).toMatchObject({ reason: 'robots' });
+    expect(other.asked).toEqual(['/robots.txt']);
+  });
+
   it('A37: speaks to us by our name', async () => {
     const named = 'User-agent: *\nAllow: /\n\nUser-agent: earshot\nDisallow: /private\n';
     const { url } = await site((_, response) => response.end(named));

@@ -86,6 +86,7 @@ export const appStoreConnect = defineSource({
   group: 'reviews',
   maxPages: 25,
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'opt-in',
     quote: 'Get the customer reviews for your app.',

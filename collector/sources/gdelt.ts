@@ -204,6 +204,7 @@ export const gdelt = defineSource({
   group: 'news',
   maxPages: 40,
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'default-on',
     quote:

@@ -190,6 +190,7 @@ export const github = defineSource({
   group: 'forum',
   maxPages: 30,
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'default-on',
     quote:

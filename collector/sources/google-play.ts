@@ -137,6 +137,7 @@ export const googlePlay = defineSource({
   group: 'reviews',
   maxPages: 20, // Google allows 200 requests an hour
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'opt-in',
     quote: 'The Reply to Reviews API allows you to access feedback only for production versions of your app.',

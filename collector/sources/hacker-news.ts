@@ -95,6 +95,7 @@ export const hackerNews = defineSource({
   group: 'forum',
   maxPages: 20,
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'default-on',
     quote: "we're making the public Hacker News data available in near real time",

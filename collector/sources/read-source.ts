@@ -67,9 +67,16 @@ function forbidden(address: string): Failure | undefined {
   );
 }
 
-async function ask(request: Request, validators: Parameters<Door>[1], options: ReadOptions): Promise<Reply> {
+async function ask(
+  request: Request,
+  type: AnySourceType,
+  validators: Parameters<Door>[1],
+  options: ReadOptions,
+): Promise<Reply> {
   if (!isOnNetwork(request.url)) return readFile(request.url, options.readLocal);
-  const reply = forbidden(request.url) ?? (await options.door(request, validators));
+  const reply =
+    forbidden(request.url) ??
+    (await options.door(type.invitesPrograms ? { ...request, invited: true } : request, validators));
   return (reply.kind === 'answer' && forbidden(reply.url)) || reply;
 }
 
@@ -190,7 +197,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const { url } = first;
   const remembered = forgets ? undefined : state.addresses?.[url];
   const { request, reply, lost } = await askOn(first, (one) =>
-    ask(one, one === first ? remembered : undefined, options),
+    ask(one, type, one === first ? remembered : undefined, options),
   );
   if (reply.kind === 'not_modified') {
     return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state) };
@@ -218,7 +225,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     request,
     lost,
     window: forgets ? [] : (state.window ?? []),
-    ask: (next) => ask(next, undefined, options),
+    ask: (next) => ask(next, type, undefined, options),
   });
   if (!('items' in pages)) {
     const failure: Failure = { kind: 'failure', ...pages, ...http };

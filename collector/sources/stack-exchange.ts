@@ -157,6 +157,7 @@ export const stackExchange = defineSource({
   group: 'forum',
   maxPages: 20,
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'default-on',
     quote:

@@ -124,6 +124,7 @@ export const wikipediaViews = defineSource({
   group: 'attention',
   maxPages: 1,
   nightly: true,
+  invitesPrograms: true,
   terms: {
     verdict: 'default-on',
     quote: 'The API requires an HTTP User-Agent header for all requests.',
