@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- FOLDER]`: speed, memory and page weight, each beside a peer or a second size in the same run, since
- * only ratios travel between machines. FOLDER: feed documents to read instead of made ones.
+ * `npm run bench [-- FOLDER --year]`: speed, memory and page weight, each beside a peer or a second size in the same run, since
+ * only ratios travel between machines. FOLDER: feed documents to read instead of made ones. `--year` also plays a year of
+ * nights into a repository and packs it, which takes two minutes.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,8 @@ import { feed } from '../collector/sources/feed.ts';
 import { sourceSchema } from '../collector/sources/registry.ts';
 import { openStore } from '../collector/store/open-store.ts';
 import type { Answer } from '../collector/types.ts';
+import { costsOfNights } from './bench-history.ts';
+import { weightOfYear } from './bench-repository.ts';
 
 const row = (what: string, value: string, beside = '') =>
   console.log(`${what.padEnd(46)} ${value.padStart(14)}  ${beside}`);
@@ -329,10 +332,32 @@ function benchPages(dist: string): void {
   );
 }
 
+function benchHistory(): void {
+  const [month, years] = costsOfNights([30, 1826]);
+  if (!month || !years) return;
+  row(
+    'a night after five years, whole process',
+    seconds(years.ms),
+    `× ${(years.ms / month.ms).toFixed(2)} of one after a month, its memory × ${(years.bytes / month.bytes).toFixed(2)} (${(years.bytes / 1e6).toFixed(0)} MB)`,
+  );
+}
+
+async function benchYear(): Promise<void> {
+  const { bytes, parts } = await weightOfYear();
+  const inMiB = (size: number) => (size / 2 ** 20).toFixed(1);
+  const list = Object.entries(parts).filter(([, size]) => size > 2 ** 14);
+  const shares = list.sort(([, a], [, b]) => b - a).map(([part, size]) => `${part} ${inMiB(size)}`);
+  row('365 nights × 200 mentions, 40 sources, packed', `${inMiB(bytes)} MiB`, `of 18: ${shares.join(', ')}`);
+}
+
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 // First, since what a process has once held it does not show again as growth.
 await benchStories();
-await benchReaders(documentsOf(process.argv[2]));
+await benchReaders(documentsOf(folder));
 await benchNight();
+benchHistory();
 await benchMeasure();
 benchPages('dist');
+if (flags.includes('--year')) await benchYear();
 row('peak memory of this run', `${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`);

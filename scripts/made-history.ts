@@ -60,9 +60,30 @@ export const madeBrands: Record<string, string> = {
   bluebird: 'Bluebird Roasters',
   harbour: 'Harbour Bread',
 };
+/** Of ten sources six are news; excerpts are as long as they are by default, less where the text itself is short. */
+const groups = [
+  'news',
+  'news',
+  'news',
+  'forum',
+  'news',
+  'forum',
+  'news',
+  'reviews',
+  'news',
+  'forum',
+] as const;
+const longestExcerpt = { news: 120, forum: 280, reviews: 600 } as const;
 const brands = ['saltmarsh', 'saltmarsh', 'saltmarsh', 'bluebird', 'harbour'];
 
 const sourceId = (at: number): string => `source-${String(at % madeSources).padStart(2, '0')}`;
+
+function excerpt(pick: () => number, name: string, longest: number): string {
+  const before = sentence(pick, 3 + Math.floor(pick() * 8));
+  const after = sentence(pick, 5 + Math.floor(pick() * 30)).toLowerCase();
+  const text = `${before} ${name} ${after}.`;
+  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))}…`;
+}
 
 /** One night of an invented brand: as many mentions as asked for, a line of the ledger for each source, the state. */
 export function madeNight(day: number, count: number): MadeNight {
@@ -71,7 +92,9 @@ export function madeNight(day: number, count: number): MadeNight {
   const mentions: Mention[] = [];
   const scores: Score[] = [];
   for (let at = 0; at < count; at++) {
-    const source = sourceId(Math.floor(pick() * madeSources));
+    const numberOfSource = Math.floor(pick() * madeSources);
+    const source = sourceId(numberOfSource);
+    const group = groups[numberOfSource % groups.length] ?? 'news';
     const title = sentence(pick, 6 + Math.floor(pick() * 7));
     const site = `${source}.example`;
     const url = `https://${site}/${instant(seen).slice(0, 10).replaceAll('-', '/')}/${title.toLowerCase().replaceAll(' ', '-')}`;
@@ -85,11 +108,11 @@ export function madeNight(day: number, count: number): MadeNight {
       doc,
       brand,
       source,
-      group: 'news',
+      group,
       site,
       url,
       title,
-      excerpt: `${sentence(pick, 8 + Math.floor(pick() * 14))} ${madeBrands[brand]} ${sentence(pick, 6 + Math.floor(pick() * 14)).toLowerCase()}.`,
+      excerpt: excerpt(pick, madeBrands[brand] ?? brand, longestExcerpt[group]),
       publishedAt: instant(seen - Math.floor(pick() * 86_400) * 1000),
       firstSeenAt: instant(seen),
     });
@@ -166,14 +189,21 @@ function madePublished(pick: () => number, seen: number): Published[] {
   );
 }
 
-const windowLength = 40;
+const windowLength = 50;
+const newInWindow = 10;
+const digitsInWindow = 8;
 
-/** Each source remembers the newest items of its last answer: half of them are tomorrow's too. */
+/** Each source remembers the newest items of its last answer, by guid and by link, which are one in half of them; ten items are new every night. */
 function madeState(pick: () => number, day: number, seen: number): State {
   const sources = Array.from({ length: madeSources }, (_, at) => {
     const source = sourceId(at);
     const url = `https://${source}.example/feed.xml`;
-    const window = Array.from({ length: windowLength }, (_, place) => hash(`${source} ${day * 20 - place}`));
+    const window = Array.from({ length: windowLength }, (_, place) => day * newInWindow - place).flatMap(
+      (item) =>
+        (at % 2 === 0 ? ['guid'] : ['guid', 'link']).map((mark) =>
+          hash(`${source} ${mark} ${item}`).slice(0, digitsInWindow),
+        ),
+    );
     return [
       source,
       {
