@@ -377,8 +377,9 @@ export const words = {
     lead: 'The words that decide it, as they were read. Not legal advice.',
     notRead: 'Not read, and why',
     notReadLead: 'Earshot asks these for nothing, also where a feed leads to them.',
-    read: (when: string) =>
-      `Read ${/^\d/.test(when) ? `on ${when}` : `in ${when}`}.`.replace(/on (\d{4}-\d{2})\.$/, 'in $1.'),
+    from: (place: string) => `From ${place}.`,
+    readOn: (when: string) => `Read on ${when}.`,
+    readIn: (when: string) => `Read in ${when}.`,
     accepted: (sources: string) => `Condition met, as the team says of ${sources}`,
     instead: 'Instead',
     more: (count: number) => `and ${count} more`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { About } from '#contract';
-import { allowancesOf, joined } from './terms.ts';
+import { makeFormats } from './numbers.ts';
+import { allowancesOf, joined, readWhen } from './terms.ts';
 
 type Source = About['sources'][number];
 const terms = { verdict: 'opt-in' as const, quote: 'Do not.', from: 'its terms', read: '2026-10-01' };
@@ -40,5 +41,12 @@ describe('what sources allow', () => {
     const { terms: _, ...unknown } = source('x', { type: 'other' });
     const all = joined(allowancesOf({ sources: [source('a'), source('b', { type: 'opml' }), unknown] }));
     expect(all).toMatchObject([{ types: ['feed', 'opml'], sources: ['a', 'b'] }]);
+  });
+
+  it('were read on a day, in a month or in a season, in the words of the page', () => {
+    const formats = makeFormats('en-GB', 'UTC');
+    expect(readWhen('2026-10-04', formats)).toMatch(/^Read on .*4 Oct 2026\.$/);
+    expect(readWhen('2026-06', formats)).toMatch(/^Read in Jun[e]? 2026\.$/);
+    expect(readWhen('autumn 2026', formats)).toBe('Read in autumn 2026.');
   });
 });

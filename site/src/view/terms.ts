@@ -1,4 +1,7 @@
 import type { About } from '#contract';
+import { words } from '../words.ts';
+import { dayToMs } from './calendar.ts';
+import type { Formats } from './numbers.ts';
 
 type Source = About['sources'][number];
 
@@ -43,4 +46,11 @@ export function joined(allowances: Allowance[]): (Allowance & { types: string[] 
       },
     ];
   });
+}
+
+/** When the words were read, as it was noted: a day, a month, or a season in words. */
+export function readWhen(when: string, formats: Formats): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(when)) return words.terms.readOn(formats.date(dayToMs(when)));
+  if (/^\d{4}-\d{2}$/.test(when)) return words.terms.readIn(formats.month(dayToMs(`${when}-01`)));
+  return words.terms.readIn(when);
 }
