@@ -103,22 +103,6 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (options) => {
       exit = await (await import('./query.ts')).queryCommand(options, world);
     });
-  command('query', 'show what a changed query loses and gains; writes nothing')
-    .option('--against <file>', 'the config as it was: a file, or a commit of git (default: HEAD)')
-    .option(
-      '--brand <id>',
-      "this brand only; with a query below, the brand it is for (default: the config's own)",
-    )
-    .option('--match <query>', 'try this query instead of the one in the config')
-    .option('--any <words>', 'words of which one must be there, with commas between', collectNames)
-    .option('--all <words>', 'words that must all be there', collectNames)
-    .option('--none <words>', 'words that speak of something else', collectNames)
-    .option('--context <words>', 'words of which one must stand in the same text', collectNames)
-    .option('--offline', 'look at what is stored only; read no source')
-    .option('--markdown', 'Markdown on standard output, for a comment on a pull request')
-    .action(async (options) => {
-      exit = await (await import('./query.ts')).queryCommand(options, world);
-    });
   command('init', 'ask for the brand, look for its feeds, and write a commented brand.yml')
     .option('--name <name>', 'the brand, as people write it')
     .option('--id <id>', 'its short name in the data files (default: from the name)')
