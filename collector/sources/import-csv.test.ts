@@ -56,7 +56,9 @@ describe('a CSV export', () => {
     ['old Mac line ends', 'Date;Review\r2026-11-01;a, b\r'],
     ['commas in quoted headers', '"Date";"Review";"x,y,z"\n2026-11-01;a, b;'],
   ])('F01: may have %s', (_, text) => {
-    expect(read(text, date)).toMatchObject({ items: [{ text: 'a, b', published: '2026-11-01T00:00:00.000Z' }] });
+    expect(read(text, date)).toMatchObject({
+      items: [{ text: 'a, b', published: '2026-11-01T00:00:00.000Z' }],
+    });
   });
 
   it('F01: may be UTF-16, with or without a mark', () => {
