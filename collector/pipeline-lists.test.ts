@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { type About, configOf } from '#contract';
-import { measureAll, openCollector, previewSource, type Rim, sourcesOf } from './pipeline.ts';
+import { measureAll } from './measure-all.ts';
+import { openCollector } from './pipeline.ts';
+import { previewSource } from './preview-source.ts';
 import { listedId } from './sources/opml.ts';
 import { sourceSchema } from './sources/registry.ts';
+import { sourcesOf } from './sources/sources-of.ts';
 import { openStore } from './store/open-store.ts';
+import type { Rim } from './types.ts';
 
 const dirs: string[] = [];
 afterEach(() => {

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { configOf } from '#contract';
-import { measureAll, openCollector, type Rim } from './pipeline.ts';
+import { measureAll } from './measure-all.ts';
+import { openCollector } from './pipeline.ts';
 import { sourceSchema } from './sources/registry.ts';
 import { openStore } from './store/open-store.ts';
+import type { Rim } from './types.ts';
 
 const dirs: string[] = [];
 afterEach(() => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { type About, configOf } from '#contract';
-import { measureAll, openCollector } from './pipeline.ts';
+import { measureAll } from './measure-all.ts';
+import { openCollector } from './pipeline.ts';
 import { sourceSchema } from './sources/registry.ts';
 import { openStore } from './store/open-store.ts';
 

@@ -234,4 +234,16 @@ export type Progress = {
   line(text: string): void;
 };
 
+/** The world as a collector may touch it. */
+export type Rim = {
+  door: Door;
+  /** A file of the repository; undefined where there is none, or where it lies outside. */
+  readLocal: (path: string) => Promise<Uint8Array | undefined>;
+  /** A variable of the environment, for sources that need a key. */
+  secret: (name: string) => string | undefined;
+  /** Throws where what was read shows that this machine's clock is wrong: nothing is written then. */
+  checkClock?: () => void;
+  progress: Progress;
+};
+
 export type { Brand, Config, Mention, Run, Score, Signal, SourceBase, SourceState, Status };

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import { answeringStatuses, type SourceBase } from '#contract';
-import { previewSource, sourcesOf } from '../pipeline.ts';
+import { previewSource } from '../preview-source.ts';
 import { typeOf } from '../sources/registry.ts';
+import { sourcesOf } from '../sources/sources-of.ts';
 import { forbiddenBy } from '../sources/terms.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Progress } from '../types.ts';

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { type Proxies, readProxies } from '../http/proxy.ts';
 import { wrongClock } from '../http/server-dates.ts';
 import { openDoor } from '../http.ts';
-import type { Rim } from '../pipeline.ts';
+import type { Rim } from '../types.ts';
 import { repositoryAddress } from './repository.ts';
 import type { CommonOptions, Setting } from './setting.ts';
 import { CommandError, type World } from './world.ts';

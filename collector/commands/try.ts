@@ -1,5 +1,6 @@
 import { instant } from '#contract';
-import { previewSource, sourcesOf } from '../pipeline.ts';
+import { previewSource } from '../preview-source.ts';
+import { sourcesOf } from '../sources/sources-of.ts';
 import { openStore } from '../store/open-store.ts';
 import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting } from './setting.ts';

@@ -1,4 +1,5 @@
-import type { Brand } from '#contract';
+import type { Brand, Config } from '#contract';
+import type { Asking } from '../types.ts';
 import { readWanted } from './panel.ts';
 import type { Query } from './query.ts';
 
@@ -33,3 +34,11 @@ export function searchNames(brand: Brand): string[] {
   const names = [...lists, [brand.name]].find((list) => list.length > 0) ?? [];
   return [...new Set(names)].filter((name) => name !== '').slice(0, mostNames);
 }
+
+/** The panel as sources see it. */
+export const askedBrands = (config: Config): Asking['brands'] =>
+  [config.brand, ...config.competitors].map((brand) => ({
+    id: brand.id,
+    names: searchNames(brand),
+    articles: brand.articles ?? [],
+  }));

@@ -1,0 +1,65 @@
+import type { About, Config, Figure } from '#contract';
+import { themesOf } from './enrich/enrich.ts';
+import { quietSince } from './ledger/rhythm.ts';
+import { trackSilence } from './ledger/silence.ts';
+import { measure } from './measure/measure.ts';
+import { typeOf } from './sources/registry.ts';
+import { labelAmong, sourcesOf } from './sources/sources-of.ts';
+import { forbidding } from './sources/terms.ts';
+import type { Problem, Store } from './store/open-store.ts';
+
+/** All figures from all lines: file name → content; and the places in the data that could not be read. */
+export function measureAll(
+  config: Config,
+  store: Store,
+  about: { now: Date; demo: boolean; configHash: string; commit: string | null; repository: string | null },
+): { files: Map<string, Figure | About>; problems: Problem[] } {
+  const [mentions, scores, runs, published] = [
+    store.readMentions(),
+    store.readScores(),
+    store.readRuns(),
+    store.readPublished(),
+  ];
+  const problems = [mentions, scores, runs, published].flatMap((read) => read.problems);
+  const remembered = store.readState().state;
+  const silences = trackSilence(runs.lines);
+  const files = measure({
+    ...about,
+    config,
+    notRead: [...forbidding],
+    sources: sourcesOf(config, remembered).map((source) => {
+      const type = typeOf(source);
+      const { feeds, rhythm } = remembered.sources[source.id] ?? {};
+      const silence = silences.of(source.id);
+      const quiet = silence || !rhythm ? undefined : quietSince(rhythm, about.now);
+      return {
+        id: source.id,
+        type: source.type,
+        group: source.group,
+        ...(source.brand === undefined ? {} : { brand: source.brand }),
+        label: labelAmong(source, config),
+        ...(type && {
+          terms: { ...type.terms, ...(source.accept === undefined ? {} : { accepted: source.accept }) },
+        }),
+        ...(type?.listsFeeds ? { lists: feeds?.length ?? 0 } : {}),
+        ...(silence && { silence }),
+        ...(rhythm && quiet && { quiet: { since: quiet, pauseHours: rhythm.pauseHours } }),
+        ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
+        // A list gives nothing itself: the feeds that it names are what is to be covered. Nor do mere counts: on a day of
+        // which nothing else was covered, nobody heard what was said.
+        planned: type?.nightly === true && type.listsFeeds !== true && type.countsOnly !== true,
+      };
+    }),
+    themes: themesOf(config).map(({ id, name, lens, touchpoint }) => ({
+      id,
+      name,
+      ...(lens === undefined ? {} : { lens }),
+      ...(touchpoint === undefined ? {} : { touchpoint }),
+    })),
+    mentions: mentions.lines,
+    scores: scores.lines,
+    runs: runs.lines,
+    published: published.lines,
+  });
+  return { files, problems };
+}
