@@ -84,8 +84,10 @@ export function openCollector(config: Config, store: Store, now: Date) {
   const scoresBefore = store.readScores(monthBefore(now, storyDays));
   const pastScores = new Map(scoresBefore.lines.map((score) => [mentionKey(score), score.story]));
   const outdated = scoresBefore.lines.filter((score) => score.config !== judged).length;
+  // Of the first month only the end is near enough: what was seen before it would be forgotten with tonight's first mention.
+  const seenSince = instant(new Date(now.getTime() - storyDays * dayMs));
   for (const mention of past.lines) {
-    const story = pastScores.get(mentionKey(mention));
+    const story = mention.firstSeenAt < seenSince ? undefined : pastScores.get(mentionKey(mention));
     if (story !== undefined) stories.add(mention, story);
   }
 

@@ -73,7 +73,7 @@ export function keyOfLine(text: string): string | undefined {
 
 const newline = 0x0a;
 const closing = 0x7d;
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 18;
 /** As `toLine` writes mentions: `{"v":1,"id":"0123456789abcdef","doc":…}`. */
 const head = Buffer.from('{"v":1,"id":"');
 const afterId = Buffer.from('","doc":"');
