@@ -45,7 +45,7 @@ export type Pages = {
  */
 function olderPages(
   read: Page,
-  window: readonly string[],
+  { window, lastCovered }: Pick<Given, 'window' | 'lastCovered'>,
   type: AnySourceType,
   { since }: Asking,
 ): { next?: Request; reachedBack?: true } {
@@ -55,7 +55,7 @@ function olderPages(
     const isKnownGround = remembers && known * 2 >= Math.max(read.items.length, 1);
     return read.next && !isKnownGround ? { next: read.next } : {};
   }
-  const isKnown = remembers && !ranOver(read.items, window);
+  const isKnown = remembers && !ranOver(read.items, window, lastCovered);
   if (isKnown || reachesBefore(read.items, since)) return { reachedBack: true };
   const isBlind = window.length === 0 && oldestOf(read.items) === undefined;
   return isBlind || read.capped !== undefined ? {} : { next: read.next };
@@ -114,6 +114,8 @@ type Given = {
   /** What went wrong at an address before it. */
   lost?: Failure | undefined;
   window: readonly string[];
+  /** When that window was read, if it is known. */
+  lastCovered?: Date | undefined;
   ask: (request: Request) => Promise<Reply>;
 };
 
@@ -123,7 +125,7 @@ export async function readPages(
   settings: SourceBase,
   first: Answer,
   asking: Asking,
-  { request, lost, window, ask }: Given,
+  { request, lost, window, lastCovered, ask }: Given,
 ): Promise<Pages | Unreadable> {
   const pages: Pages = { items: [], whole: true, bytes: 0, first, signals: [], notices: [] };
   if (lost) pages.trouble = lost;
@@ -163,7 +165,7 @@ export async function readPages(
         ? withoutOlder(pages, { status: 'failed', reason: 'broke_off', detail: 'it broke off' }, asked)
         : pages;
     }
-    const { next: more, reachedBack } = olderPages(read, window, type, asking);
+    const { next: more, reachedBack } = olderPages(read, { window, lastCovered }, type, asking);
     if (reachedBack || (isBackFill && read.next === undefined)) pages.reachedBack = true;
     if (more?.backFill && addresses.has(more.url)) return pages;
     if (more && page === type.maxPages) cap('page_cap');

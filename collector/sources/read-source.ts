@@ -225,6 +225,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     request,
     lost,
     window: forgets ? [] : (state.window ?? []),
+    lastCovered: given.lastCovered,
     ask: (next) => ask(next, type, undefined, options),
   });
   if (!('items' in pages)) {

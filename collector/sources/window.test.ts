@@ -46,19 +46,29 @@ describe('a list has run over', () => {
     expect(ranOver([day(1), ...days(22, 31)], last)).toBe(true);
   });
 
-  it('also when all that is left is one of the newest, dated anew above what is unknown', () => {
-    const dated = { ...day(19), published: new Date(Date.UTC(2026, 0, 32)).toISOString() };
-    expect(ranOver([dated, ...days(22, 31).reverse()], last)).toBe(true);
-    expect(ranOver([...days(21, 30).reverse(), day(20)], last)).toBe(false);
+  it('also when all that is left was dated anew, wherever it stands', () => {
+    const night = new Date(Date.UTC(2026, 0, 21));
+    const anew = (n: number, to: number) => ({
+      ...day(n),
+      published: new Date(Date.UTC(2026, 0, to)).toISOString(),
+    });
+    expect(ranOver([anew(19, 32), ...days(22, 31).reverse()], last, night)).toBe(true);
+    expect(ranOver([...days(28, 35).reverse(), anew(20, 26), anew(19, 25)], last, night)).toBe(true);
+    expect(ranOver([...days(21, 30).reverse(), day(20)], last, night)).toBe(false);
+    const undated = { ...day(20), published: undefined };
+    expect(ranOver([...days(21, 30), undated], last, night)).toBe(false);
   });
 
-  it('also when it has slid to the end since, below what came before its new date', () => {
-    const dated = { ...day(20), published: new Date(Date.UTC(2026, 0, 25)).toISOString() };
-    const list = [...days(26, 35).reverse(), dated];
-    expect(ranOver(list, last, new Date(Date.UTC(2026, 0, 21)))).toBe(true);
-    expect(ranOver([...days(21, 30).reverse(), day(20)], last, new Date(Date.UTC(2026, 0, 21)))).toBe(false);
-    const undated = { ...day(20), published: undefined };
-    expect(ranOver([...days(21, 30), undated], last, new Date(Date.UTC(2026, 0, 21)))).toBe(false);
+  it('not where a publisher dates all that it lists anew', () => {
+    const night = new Date(Date.UTC(2026, 0, 21));
+    const now = new Date(Date.UTC(2026, 0, 22)).toISOString();
+    expect(
+      ranOver(
+        days(13, 22).map((item) => ({ ...item, published: now })),
+        last,
+        night,
+      ),
+    ).toBe(false);
   });
 
   it('not while the newest of the last night is listed, or one of the newest where that was taken down', () => {

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import type { RawItem } from '../types.ts';
 
 const itemsRemembered = 50;
-/** Names of which at least two items must be the bearers. */
-const fewestTelling = 3;
 
 /** Enough to tell a hundred items apart; twenty sources change hundreds of them a night, and git keeps every one. */
 const digits = 8;
@@ -61,27 +59,9 @@ export function countKnown(items: readonly RawItem[], window: readonly string[])
 }
 
 /**
- * Names of what stands at the end of a list: its last item, and the oldest, where they run the other way. Not of one whose
- * date is later than the night on which it was known: it was dated anew, and what slid out before it is not told by it.
- */
-function namesAtTheEnd(
-  items: readonly RawItem[],
-  names: readonly string[][],
-  lastNight: Date | undefined,
-): Set<string> {
-  const times = items.map(roughTime);
-  const oldest = times.indexOf(times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
-  const ends = [items.length - 1, oldest].filter((at) => {
-    const time = times[at] ?? Number.POSITIVE_INFINITY;
-    return lastNight === undefined || !Number.isFinite(time) || time <= lastNight.getTime();
-  });
-  return new Set(ends.flatMap((at) => names[at] ?? []));
-}
-
-/**
  * Whether a list has moved on past a window, so that items may have come and gone unread. What is still there of a window
- * tells where the list has come to, but for two kinds: an old item of which most that were newer are gone is pinned, and
- * one of the newest that stands alone above all that is unknown was dated anew.
+ * tells how far the list has moved, but for two kinds, unless they are most of it: an old item of which most that were
+ * newer are gone is pinned, and one that is dated later than the night on which it was known already was dated anew.
  * @param lastNight when the window was read, if that is known
  */
 export function ranOver(
@@ -91,16 +71,20 @@ export function ranOver(
 ): boolean {
   const names = namesOf(items);
   const listed = new Set(names.flat());
+  const still = window.filter((name) => listed.has(name)).length;
+  if (still > 0 && still * 2 >= window.length) return false;
+  const isAnew = (item: RawItem | undefined): boolean => {
+    const time = item ? roughTime(item) : Number.NaN;
+    return lastNight !== undefined && Number.isFinite(time) && time > lastNight.getTime();
+  };
+  const telling = new Set(names.flatMap((own, at) => (isAnew(items[at]) ? [] : own)));
   let present = 0;
-  const telling = window.filter((name, at) => {
-    if (!listed.has(name)) return false;
+  // An item has up to two names, of which its guid may change every night: a third of them is most of the items.
+  return !window.some((name, at) => {
+    if (!telling.has(name)) return false;
     present += 1;
-    // An item has up to two names, of which its guid may change every night: a third of them is most of the items.
     return present * 3 >= at + 1;
   });
-  if (telling.length >= fewestTelling) return false;
-  const atTheEnd = namesAtTheEnd(items, names, lastNight);
-  return !telling.some((name) => atTheEnd.has(name));
 }
 
 /** Whether a page says nothing that the pages before it did not: a server that knows no pages gives the first again. */
