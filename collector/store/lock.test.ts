@@ -81,6 +81,18 @@ describe('a lock', () => {
     expect(await isKept()).toBe(true);
   });
 
+  it('that somebody was killed over while freeing it grows stale, and then nothing is left', {
+    timeout: 60_000,
+  }, async () => {
+    leaveLockOfTheDead();
+    mkdirSync(join(dir, '.lock-takeover'));
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(join(dir, lockName), longAgo, longAgo);
+    expect(await withLock(dir, () => 'done')).toBe('done');
+    for (const name of [lockName, '.lock-owner', '.lock-takeover'])
+      expect(existsSync(join(dir, name)), name).toBe(false);
+  });
+
   it('of the dead goes to one of many who wait at a time', { timeout: 30_000 }, async () => {
     leaveLockOfTheDead();
     let inside = 0;

@@ -30,6 +30,8 @@ export async function withLock<T>(dir: string, work: () => T): Promise<T> {
     return work();
   } finally {
     rmSync(join(dir, ownerName), { force: true });
+    // Left by one that was killed while it freed another's lock. Whoever comes to free one now finds no dead owner.
+    rmSync(join(dir, takeoverName), { recursive: true, force: true });
     // A lock that was taken over meanwhile is no longer ours to give back.
     await release().catch(() => undefined);
   }
