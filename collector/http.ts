@@ -47,6 +47,8 @@ export type DoorOptions = {
   pauseMs?: number;
   /** Hosts whose robots.txt is set aside; `false` reads none at all. */
   robots?: { setAside: readonly string[] } | false;
+  /** What forbids an address, if anything: looked at on every hop before it is taken. */
+  forbids?: (address: string) => Failure | undefined;
   proxies?: Proxies;
   resolve?: Resolve;
   random?: () => number;
@@ -228,6 +230,8 @@ export function openDoor(options: DoorOptions): OpenDoor {
         limits: { maxBytes: largestBodyBytes, keepStart: false },
       },
       async (next, { form, authorization, budget }) => {
+        const forbidden = options.forbids?.(next.href);
+        if (forbidden) return forbidden;
         // Robots.txt is for those who come unasked; who gave us a key, or runs an API for programs, has said what it is for.
         const isInvited =
           form !== undefined ||

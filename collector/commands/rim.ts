@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { type Proxies, readProxies } from '../http/proxy.ts';
 import { wrongClock } from '../http/server-dates.ts';
 import { openDoor } from '../http.ts';
+import { forbidden } from '../sources/terms.ts';
 import type { Rim } from '../types.ts';
 import { repositoryAddress } from './repository.ts';
 import type { CommonOptions, Setting } from './setting.ts';
@@ -24,6 +25,7 @@ export async function openRim(place: Place, options: CommonOptions, world: World
     allowHttp: config?.network.http ?? [],
     robots: { setAside: Object.keys(config?.network.robots ?? {}) },
     now: () => (fixedClock && now ? now : world.clock()),
+    forbids: forbidden,
     elapsedMs: () => performance.now(),
     ...(world.pauseMs === undefined ? {} : { pauseMs: world.pauseMs }),
     ...proxiesOf(world),

@@ -115,3 +115,18 @@ describe('robots.txt', () => {
     expect(await door()({ url: `${url}/private/feed` })).toMatchObject({ reason: 'robots' });
   });
 });
+
+describe('an address that terms forbid', () => {
+  it('is not asked, also where another leads to it', async () => {
+    const other = await serve((_, response) => response.end('<rss/>'));
+    const { url } = await serve((_, response) => response.writeHead(302, { location: other.url }).end());
+    const ask = door({
+      forbids: (address) =>
+        address.startsWith(other.url)
+          ? { kind: 'failure', status: 'refused', reason: 'terms_forbid', detail: 'x' }
+          : undefined,
+    });
+    expect(await ask({ url })).toMatchObject({ reason: 'terms_forbid' });
+    expect(other.asked).toEqual([]);
+  });
+});

@@ -16,7 +16,7 @@ import { type AnySourceType, typeOf } from './registry.ts';
 import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
 import { lostParts } from './shape.ts';
 import { shortLine } from './short-line.ts';
-import { forbiddenBy } from './terms.ts';
+import { forbidden } from './terms.ts';
 import { ranOver } from './window.ts';
 import { withoutKeys } from './without-keys.ts';
 
@@ -53,18 +53,6 @@ async function readFile(path: string, readLocal: ReadOptions['readLocal']): Prom
     body,
     whole: true,
   };
-}
-
-function forbidden(address: string): Failure | undefined {
-  const terms = forbiddenBy(address);
-  return (
-    terms && {
-      kind: 'failure',
-      status: 'refused',
-      reason: 'terms_forbid',
-      detail: `${terms.host} does not allow it: "${terms.quote}" (${terms.from}, read ${terms.read})`,
-    }
-  );
 }
 
 async function ask(

@@ -1,3 +1,5 @@
+import type { Failure } from '../types.ts';
+
 /** A host that Earshot does not read, and the words that decide it. */
 export type Forbidding = {
   host: string;
@@ -124,5 +126,18 @@ export function forbiddenBy(address: string): Forbidding | undefined {
     (entry) =>
       (host === entry.host || host.endsWith(`.${entry.host}`)) &&
       (entry.path === undefined || isUnder(pathOf(url), entry.path)),
+  );
+}
+
+/** The same as a refusal. */
+export function forbidden(address: string): Failure | undefined {
+  const terms = forbiddenBy(address);
+  return (
+    terms && {
+      kind: 'failure',
+      status: 'refused',
+      reason: 'terms_forbid',
+      detail: `${terms.host} does not allow it: "${terms.quote}" (${terms.from}, read ${terms.read})`,
+    }
   );
 }
