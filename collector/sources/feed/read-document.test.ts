@@ -472,4 +472,23 @@ describe('bytes', () => {
     expect(items(gzipSync(rss(item(1))))).toHaveLength(1);
     expect(read(gzipSync(Buffer.alloc(60_000_000)))).toMatchObject({ status: 'failed', reason: 'too_big' });
   });
+
+  it('B27: of JSON with millions of values are refused before they hold up everything else', () => {
+    const began = performance.now();
+    for (const value of ['1', '1.5', '""', '{}', '[]']) {
+      const flood = `[${`${value},`.repeat(1_000_000)}1]`;
+      expect(read(flood)).toMatchObject({ status: 'failed', reason: 'too_complex' });
+    }
+    expect(read('['.repeat(1_000_000))).toMatchObject({ reason: 'too_complex' });
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
+  it('B10: of JSON with 100,000 items give the first thousand', () => {
+    const many = Array.from(
+      { length: 100_000 },
+      (_, n) => `{"id":"${n}","title":"a, [b] {c}","url":"/${n}"}`,
+    );
+    const feed = `{"version":"https://jsonfeed.org/version/1.1","items":[${many.join(',')}]}`;
+    expect(read(feed)).toMatchObject({ items: { length: 1000 }, capped: 'item_cap' });
+  });
 });

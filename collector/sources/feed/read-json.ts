@@ -37,7 +37,29 @@ function exactly(_key: string, value: unknown, context?: { source?: string }): u
   return typeof value === 'number' && !Number.isSafeInteger(value) ? (context?.source ?? value) : value;
 }
 
+/** A hundred thousand items of a few fields, of which the first thousand are kept, have as many. */
+const mostValues = 600_000;
+const [quote, backslash, comma, bracket, brace] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
+
+/** Whether a text holds so many values that reading it would take seconds, in which no other source could be read. */
+export function isTooComplex(json: string): boolean {
+  let values = 0;
+  for (let i = 0; i < json.length; i++) {
+    const sign = json.charCodeAt(i);
+    if (sign === quote) {
+      for (i++; i < json.length && json.charCodeAt(i) !== quote; i++) {
+        if (json.charCodeAt(i) === backslash) i++;
+      }
+    } else if (sign === comma || sign === bracket || sign === brace) {
+      values++;
+      if (values > mostValues) return true;
+    }
+  }
+  return false;
+}
+
 export function parseExactly(json: string): { value: unknown } | undefined {
+  if (isTooComplex(json)) return undefined;
   try {
     return { value: JSON.parse(json, exactly as (key: string, value: unknown) => unknown) };
   } catch {
@@ -87,6 +109,13 @@ function itemOf(item: JsonItem, language: string | undefined): RawItem {
 
 /** Reads a JSON Feed; of one that broke off, the complete items. */
 export function readJson(json: string): FeedPage | Unreadable {
+  if (isTooComplex(json)) {
+    return {
+      status: 'failed',
+      reason: 'too_complex',
+      detail: `the document is JSON of more than ${mostValues} values`,
+    };
+  }
   const parsed = parseExactly(json);
   const rest = parsed ? undefined : mended(json);
   const value = (parsed ?? (rest === undefined ? undefined : parseExactly(rest)))?.value;
