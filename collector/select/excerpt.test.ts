@@ -52,6 +52,29 @@ describe('an excerpt', () => {
       ),
       { numRuns: 500 },
     ));
+  test('of a text that is all emoji ends with a whole one', () => {
+    expect(excerptAround(`Hello${'👧'.repeat(300)}`, undefined, 120).isWellFormed()).toBe(true);
+  });
+  test('is never cut through a character, however long the emoji are', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('👩\u200d👩\u200d👧', '👧', '👦', '🇩🇪', 'क्षि', 'e\u0301', 'a'), {
+          maxLength: 300,
+        }),
+        fc.nat(600),
+        fc.nat(130),
+        (parts, at, most) => {
+          const text = parts.join('');
+          const from = text.slice(0, at).isWellFormed() ? Math.min(at, text.length) : at - 1;
+          for (const where of [undefined, { at: from, end: from }]) {
+            const excerpt = excerptAround(text, where, most);
+            expect(excerpt.isWellFormed()).toBe(true);
+            expect(length(excerpt)).toBeLessThanOrEqual(most);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    ));
   test('is never longer than asked, however little that is', () =>
     fc.assert(
       fc.property(

@@ -15,15 +15,18 @@ const unitIsGrapheme =
 // A word longer than this is cut through rather than left out.
 const longestWord = 30;
 
+/** A place that is not within a character of two code units. */
+const besidePair = (text: string, at: number): number =>
+  /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
+
 /** Places where graphemes of `text` begin, from `from` up to `to`. */
 function boundaries(text: string, from: number, to: number): number[] {
   const window = text.slice(from, to);
   if (unitIsGrapheme.test(window)) return Array.from({ length: window.length + 1 }, (_, at) => from + at);
   const places = Array.from(graphemes.segment(window), ({ index }) => from + index);
-  places.push(Math.min(to, text.length));
-  // The window may begin or end within a grapheme.
+  // The window may begin or end within a grapheme; where it is all one, that is cut through.
+  if (to >= text.length || places.length < 2) places.push(besidePair(text, Math.min(to, text.length)));
   if (from > 0) places.shift();
-  if (to < text.length && places.length > 2) places.splice(-2, 1);
   return places;
 }
 
@@ -55,7 +58,7 @@ export function excerptAround(text: string, span: Span | undefined, length: numb
   // A third before the match, the rest after it; what one side does not need goes to the other.
   const room = length - 2;
   if (room <= 0)
-    return Array.from(graphemes.segment(text.slice(at, at + 40)), (one) => one.segment)
+    return Array.from(graphemes.segment(text.slice(at, besidePair(text, at + 40))), (one) => one.segment)
       .slice(0, length)
       .join('');
   const spare = Math.max(0, room - (matchEnd - match));
