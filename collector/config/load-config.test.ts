@@ -54,7 +54,7 @@ site:
 
   it('with an unknown key in a source gets the keys of that source type', () => {
     expect(errorsOf(good.replace('url:', 'urll: a, url:'))).toEqual([
-      'brand.yml:5:30 sources.0.urll: unknown key "urll"; did you mean "url"? (one of id, group, brand, category, accept, type, url)',
+      'brand.yml:5:30 sources.0.urll: unknown key "urll"; did you mean "url"? (one of id, group, brand, since, category, accept, type, url)',
     ]);
   });
 
