@@ -137,6 +137,46 @@ describe('after missed nights', () => {
     expect(lines().at(-1)).toMatchObject({ coversFrom: iso(10), coversTo: iso(12) });
   });
 
+  it('A27: a host that named a time to one source is left alone by all of its sources until then', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'earshot-nights-'));
+    dirs.push(dir);
+    const shared = configOf(sourceSchema).parse({
+      brand: { id: 'northwind', name: 'Northwind' },
+      sources: [
+        ...['news', 'blog'].map((id) => ({ id, type: 'feed', url: `https://paper.example/${id}` })),
+        { id: 'radio', type: 'feed', url: url('radio') },
+      ],
+    });
+    const asked: string[] = [];
+    const play = (day: number) => {
+      const rim: Rim = {
+        door: async (request) => {
+          asked.push(`${day} ${request.url}`);
+          const wait = { ...failed('rate_limited', 429), nextAllowedAt: night(day + 3) } as Reply;
+          return request.url.endsWith('/blog') && day === 10 ? wait : feed(daily('x', day, 3))(request.url);
+        },
+        readLocal: async () => undefined,
+        secret: () => undefined,
+        progress: { step() {}, line() {} },
+      };
+      return openCollector(shared, openStore(dir), night(day)).collect(rim, night(day));
+    };
+    await play(10);
+    const next = await play(11);
+    expect(next.sources.map(({ source, reason }) => [source, reason])).toEqual([
+      ['news', 'retry_after'],
+      ['blog', 'retry_after'],
+      ['radio', undefined],
+    ]);
+    await play(14);
+    expect(asked.filter((one) => one.includes('paper')).map((one) => one.split(' ')[0])).toEqual([
+      '10',
+      '10',
+      '14',
+      '14',
+    ]);
+  });
+
   it('A42: a night on which nothing answers leaves its lines, and says so', async () => {
     const { collect, lines } = setUp();
     const report = await collect(10, { paper: () => failed('dns_unknown') });

@@ -25,6 +25,7 @@ import {
   isList,
   labelOf,
   nightly,
+  restsOf,
   sinceWhen,
   sourcesOf,
   stateFor,
@@ -93,6 +94,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
 
   async function collect(rim: Rim, now: Date, options: CollectOptions = {}): Promise<CollectReport> {
     const stored = store.readState();
+    const restUntil = restsOf(stored.state);
     const askedOf = (source: Source) => asked.get(source.id) ?? hashAsked(source);
     const state = (source: Source) => stateFor(stored.state.sources[source.id], askedOf(source));
     // Who is looked for since yesterday may have been named last week: searches then go back as on a first reading.
@@ -108,6 +110,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
       lastCovered: lastCovered.get(source.id),
       brands,
       afresh: options.since !== undefined,
+      restUntil,
     });
     // Lists come first: the feeds that they name tonight are read tonight.
     const lists = nightly(sourcesOf(config), options.only, stored.state).filter(isList);

@@ -163,7 +163,7 @@ describe('a written config', () => {
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 3 }), word, (name, also, title) => {
         const feeds = [{ url: 'https://saltmarsh.example/feed', title, own: true }];
-        const sources = propose(undefined, feeds, Object.keys(sourceTypes), []).filter(
+        const sources = propose(undefined, feeds, Object.keys(sourceTypes), [], 'x').filter(
           ({ picked }) => picked,
         );
         const text = writeConfig({
@@ -184,6 +184,25 @@ describe('a written config', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is right with every source that could be proposed, and with every example uncommented', () => {
+    const page = readHomePage(
+      '<a href="https://store.steampowered.com/app/42/x">s</a><a href="https://github.com/northwind">g</a>',
+      'https://northwind.example/',
+    );
+    const feeds = [{ url: 'https://northwind.example/feed', title: '', own: true }];
+    const articles = ['en.wikipedia.org/Northwind'];
+    const sources = propose(page, feeds, Object.keys(sourceTypes), articles, 'northwind');
+    expect(sources.map(({ settings }) => settings.type)).toEqual(
+      expect.arrayContaining(['steam', 'github', 'stack-exchange', 'wikipedia-views']),
+    );
+    const answers = { also: [], context: [], none: [], competitors: [], zone: 'UTC', locale: 'en-GB' };
+    const text = writeConfig({ ...answers, name: 'Northwind', id: 'northwind', articles, sources });
+    expect(load(text)).toMatchObject({ ok: true });
+    const examples = text.replace(/^# ( {2}- \{.*type:)/gm, '$1');
+    expect(examples).not.toBe(text);
+    expect(load(examples)).toMatchObject({ ok: true });
   });
 
   it.each([

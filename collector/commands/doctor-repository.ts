@@ -77,6 +77,10 @@ export async function repositoryFindings(
   const ask = rim && api ? asker(api, rim) : undefined;
   if (!ask) return [...missing, ...unseen(repository)];
   const seen = await ask(`/repos${path}`, Repository);
+  if (!('value' in seen) && (seen.http === 401 || seen.http === 403)) {
+    const text = `GitHub refuses the token of the environment (HTTP ${seen.http}): GITHUB_TOKEN needs to be valid, and to read this repository, its Actions and Pages`;
+    return [...missing, problem(text), ...unseen(repository)];
+  }
   if (!('value' in seen)) {
     const text = `${repository} can't be seen${seen.http === undefined ? '' : ` (HTTP ${seen.http})`}: it is private, or the address is wrong; with GITHUB_TOKEN in the environment more can be said`;
     return [...missing, { level: 'advice', text }, ...unseen(repository)];

@@ -57,6 +57,7 @@ export function propose(
   feeds: readonly { url: string; title: string; own: boolean }[],
   types: readonly string[],
   articles: readonly string[],
+  brand: string,
 ): Proposal[] {
   const proposals: Proposal[] = [];
   const taken = new Set<string>();
@@ -86,7 +87,7 @@ export function propose(
   add(
     'stack-exchange',
     'stack-exchange',
-    { site: 'stackoverflow' },
+    { sites: ['stackoverflow'] },
     'questions of developers, titles only',
     false,
   );
@@ -98,7 +99,7 @@ export function propose(
     (page?.github.length ?? 0) > 0,
   );
   for (const app of page?.steam ?? [])
-    add(`steam-${app}`, 'steam', { app: Number(app), group: 'reviews' }, 'reviews on Steam', true);
+    add(`steam-${app}`, 'steam', { app: Number(app), brand }, 'reviews on Steam', true);
   if (articles.length > 0)
     add('wikipedia', 'wikipedia-views', {}, 'how often your articles on Wikipedia are read', true);
   return proposals;
@@ -113,7 +114,7 @@ const comment = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const reviewsByHand = `# Reviews of your own app come best by the official ways, with keys among the repository's secrets; data/README.md says which:
 #   - { id: app-reviews, type: app-store-connect, app: 123456789, brand: BRAND, accept: it is our own app }
-#   - { id: play-reviews, type: google-play, package: com.example.app, brand: BRAND, accept: it is our own app }
+#   - { id: play-reviews, type: google-play, app: com.example.app, brand: BRAND, accept: it is our own app }
 # Reviews that you exported from Trustpilot, G2 or elsewhere: npm run -s earshot -- import, with the file in inbox/
 #   - { id: reviews-export, type: import, file: inbox/reviews.csv, brand: BRAND, columns: { text: Review, rating: Stars, date: Date, id: Id } }`;
 
@@ -160,7 +161,7 @@ export function writeConfig(answers: Answers): string {
     '# What is read every night. `npm run -s earshot -- try <id>` shows what one of them gives.',
     ...(sources.length > 0 ? ['sources:', ...sources] : ['# sources:']),
     reviewsByHand.replaceAll('BRAND', id),
-    '# Reddit, YouTube, Google News, Trustpilot and others do not allow to be read so; data/README.md quotes them.',
+    '# Reddit, YouTube, Google News, Trustpilot and others do not allow to be read so; the Coverage page quotes them.',
     '',
     ...(groups.includes('own')
       ? [

@@ -144,7 +144,7 @@ async function answersOf(
   const articles = options.article ?? found?.page?.wikipedia ?? [];
   const named = (options.feed ?? []).map((url) => ({ url, title: '', own: false }));
   const feeds = [...(found?.feeds ?? []), ...named];
-  const proposals = propose(found?.page, feeds, Object.keys(sourceTypes), articles);
+  const proposals = propose(found?.page, feeds, Object.keys(sourceTypes), articles, id);
   const picked = asks
     ? await asks.choose(
         'What shall be read every night?',

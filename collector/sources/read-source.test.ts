@@ -220,6 +220,7 @@ describe('a host that wants to be left alone', () => {
     expect(failed.state).toEqual({
       address: feedUrl,
       nextAllowedAt: '2026-11-20T11:00:00Z',
+      restOf: 'paper.example',
       refusals: 1,
     });
     const waiting = await night(paper, [], failed.state);
@@ -241,7 +242,11 @@ describe('a host that wants to be left alone', () => {
     const named = await night(paper, [rest({ nextAllowedAt: new Date('2026-11-21T11:00:00Z') })]);
     expect(named).toMatchObject({ status: 'refused', reason: 'retry_after' });
     expect(named).not.toHaveProperty('http');
-    expect(named.state).toEqual({ address: feedUrl, nextAllowedAt: '2026-11-21T11:00:00Z' });
+    expect(named.state).toEqual({
+      address: feedUrl,
+      nextAllowedAt: '2026-11-21T11:00:00Z',
+      restOf: 'paper.example',
+    });
     const unnamed = await night(paper, [rest()], { refusals: 2 });
     expect(unnamed.state).toEqual({ address: feedUrl, refusals: 2 });
   });
@@ -329,6 +334,7 @@ describe('a source of many pages', () => {
     expect(reading.state).toEqual({
       refusals: 1,
       nextAllowedAt: '2026-11-20T11:00:00Z',
+      restOf: 'itunes.apple.com',
       address: reading.asked[0],
       addresses: { [reading.asked[0] ?? '']: {} },
     });

@@ -34,6 +34,8 @@ export type ReadOptions = {
   brands: Asking['brands'];
   /** A variable of the environment. */
   secret: (name: string) => string | undefined;
+  /** Until when a host wants to be left alone, as it told any source on an earlier night. */
+  restUntil?: (host: string) => string | undefined;
   /** True where the whole list is to be read again, known or not: what is remembered is then not asked by. */
   afresh?: boolean;
 };
@@ -72,7 +74,7 @@ async function ask(
 function hindrance(
   type: AnySourceType,
   source: SourceBase,
-  { state, now, secret }: ReadOptions,
+  { state, now, secret, restUntil }: ReadOptions,
   asking: Asking,
 ): Failure | undefined {
   const refused = (reason: string, detail: string): Failure => ({
@@ -95,9 +97,13 @@ function hindrance(
   }
   const ofType = type.hindrance?.(source, asking);
   if (ofType) return { kind: 'failure', ...ofType };
-  if (state.nextAllowedAt && Date.parse(state.nextAllowedAt) > now.getTime()) {
-    return refused('retry_after', `not to be asked again before ${state.nextAllowedAt}`);
-  }
+  const host = URL.parse(state.address ?? '')?.host;
+  const waits = [state.nextAllowedAt, host === undefined ? undefined : restUntil?.(host)];
+  const wait = waits
+    .filter((until) => until && Date.parse(until) > now.getTime())
+    .sort()
+    .at(-1);
+  if (wait) return refused('retry_after', `not to be asked again before ${wait}`);
   return undefined;
 }
 

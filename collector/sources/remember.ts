@@ -43,13 +43,13 @@ export function validatorsOf(answer: Answer): { etag?: string; lastModified?: st
 }
 
 /** State after a good night: nothing to wait for, no failures in a row. */
-export function rested({ nextAllowedAt: _, refusals: __, ...state }: SourceState): SourceState {
+export function rested({ nextAllowedAt: _, restOf: __, refusals: ___, ...state }: SourceState): SourceState {
   return state;
 }
 
 /** State after a failure: how many there were in a row, and when to ask again. */
 export function afterFailure(failure: Failure, address: string, { state, now }: Before): SourceState {
-  const { nextAllowedAt: _, refusals: before = 0, ...kept } = state;
+  const { nextAllowedAt: _, restOf: __, refusals: before = 0, ...kept } = state;
   // Where the host was left alone for what it said to another source, this one has not failed itself: its own wait
   // does not grow, or it would starve beside a source that is always asked before it.
   const refusals = failure.reason === 'retry_after' ? before : before + 1;
@@ -59,7 +59,14 @@ export function afterFailure(failure: Failure, address: string, { state, now }: 
     ...(failure.reason === 'bad_304' ? { addresses: { [address]: {} } } : {}),
     ...(refusals > 0 ? { refusals } : {}),
     ...(wait ? { nextAllowedAt: instant(wait) } : {}),
+    ...(failure.nextAllowedAt ? hostOf(state) : {}),
   };
+}
+
+/** The host that a source is asked at, to be noted where it said itself for how long it wants to be left alone. */
+function hostOf({ address = '' }: SourceState): { restOf?: string } {
+  const host = URL.parse(address)?.host;
+  return host ? { restOf: host } : {};
 }
 
 /**
@@ -73,7 +80,8 @@ export function afterReading(
   options: Before,
 ): SourceState {
   const after = trouble && 'kind' in trouble ? afterFailure(trouble, '', options) : rested(options.state);
-  const state = restUntil === undefined ? after : { ...after, nextAllowedAt: instant(restUntil) };
+  const state =
+    restUntil === undefined ? after : { ...after, nextAllowedAt: instant(restUntil), ...hostOf(after) };
   if (address === undefined) {
     const { addresses: _, window: __, ...kept } = state;
     return kept;

@@ -37,6 +37,17 @@ export function stateFor(stored: SourceState | undefined, asked: string | undefi
   return rest;
 }
 
+/** Until when each host wants to be left alone, as it told any of the sources: the latest of what it said. */
+export function restsOf({ sources }: State): (host: string) => string | undefined {
+  const rests = new Map<string, string>();
+  for (const { restOf, nextAllowedAt } of Object.values(sources)) {
+    if (restOf === undefined || nextAllowedAt === undefined) continue;
+    const known = rests.get(restOf);
+    if (known === undefined || known < nextAllowedAt) rests.set(restOf, nextAllowedAt);
+  }
+  return (host) => rests.get(host);
+}
+
 /** What is remembered of sources that are still in the config, or in one of its lists. */
 export function stateOf(all: readonly Source[], sources: State['sources']): State['sources'] {
   const listed = new Set(all.map((source) => source.id));

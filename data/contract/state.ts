@@ -65,6 +65,11 @@ export const SourceState = z.strictObject({
     .optional()
     .describe('How often it has something new: tells a source that is quiet from one that always was.'),
   nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
+  restOf: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('Host that named that moment itself: no other source asks it before, either.'),
   refusals: z.int().min(0).optional().describe('Refusals or failures in a row.'),
 });
 export type SourceState = z.infer<typeof SourceState>;
