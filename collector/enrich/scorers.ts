@@ -1,5 +1,6 @@
 import type { Config, ToneLabel } from '#contract';
 import { afinn } from './afinn.ts';
+import { tone } from './tone/tone.ts';
 
 export type Tone = {
   label: ToneLabel;
@@ -33,7 +34,7 @@ export type Scorer = {
 export type OwnWords = Config['words'];
 
 /** Every scorer, made for the words of one config. */
-export const scorers = { afinn } satisfies Record<string, (words: OwnWords) => Scorer>;
+export const scorers = { afinn, tone } satisfies Record<string, (words: OwnWords) => Scorer>;
 
 /** The scorer that judges where nothing else is asked for. */
 export const usualScorer: keyof typeof scorers = 'afinn';

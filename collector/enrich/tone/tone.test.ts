@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { ToneContext } from '../scorers.ts';
+import { tone } from './tone.ts';
+
+const english: ToneContext = { lang: 'en', brand: [], others: [], group: 'reviews' };
+const score = (text: string, some: Partial<ToneContext> = {}, words = {}) =>
+  tone(words).score(text, { ...english, ...some });
+const label = (...asked: Parameters<typeof score>) => score(...asked).label;
+
+test.each([
+  ['The staff were wonderful and the coffee is great.', 'positive'],
+  ['Terrible service, the worst I have had.', 'negative'],
+  ['This is not good at all.', 'negative'],
+  ['I don’t like it.', 'negative'],
+  ['Coffee😍', 'positive'],
+  ['sooooo gooood!!!', 'positive'],
+])('"%s" is %s', (text, expected) => expect(label(text)).toBe(expected));
+
+test('a headline that reports is neutral', () =>
+  expect(label('The company will publish its report on Tuesday', { group: 'news' })).toBe('neutral'));
+
+test('a negation lowers praise and raises blame', () => {
+  const positive = (text: string) => score(text).p?.[2] ?? 0;
+  const negative = (text: string) => score(text).p?.[0] ?? 0;
+  expect(positive('the coffee was not good')).toBeLessThan(positive('the coffee was good'));
+  expect(negative('the coffee was not bad')).toBeLessThan(negative('the coffee was bad'));
+});
+
+describe('its probabilities', () => {
+  it('add up to one, agree with the label, and are the same each time, whatever was scored before', () => {
+    const scorer = tone({});
+    const labels = ['negative', 'neutral', 'positive'];
+    const words = fc.constantFrom(
+      'good',
+      'awful',
+      'not',
+      'but',
+      'the',
+      'coffee',
+      '!!',
+      '😡',
+      'Bluebird',
+      '7 %',
+      'very',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(words, { minLength: 1, maxLength: 30 }),
+        fc.string({ unit: 'grapheme' }),
+        (list, noise) => {
+          const text = `${list.join(' ')} ${noise}`;
+          const first = scorer.score(text, { ...english, brand: ['Bluebird'] });
+          scorer.score(noise, english);
+          const again = tone({}).score(text, { ...english, brand: ['Bluebird'] });
+          expect(again).toEqual(first);
+          const p = first.p ?? [0, 0, 0];
+          expect(p[0] + p[1] + p[2]).toBeCloseTo(1, 9);
+          expect(p[labels.indexOf(first.label)]).toBe(Math.max(...p));
+        },
+      ),
+    );
+  });
+  it('are stated for texts of no known group too', () =>
+    expect(label('What a wonderful place', { group: 'something-else' })).toBe('positive'));
+  it('do not wait long for a text without end', () =>
+    expect(
+      score(`good ${'a'.repeat(500_000)} ${'!?'.repeat(100_000)} ${'not '.repeat(100_000)}`).p,
+    ).not.toBeNull());
+});
+
+describe('names are no opinions', () => {
+  test('of the brand', () =>
+    expect(score('Bitter Bliss opens on Monday', { brand: ['Bitter Bliss'], group: 'news' })).toEqual(
+      score('Calm Harbour opens on Monday', { brand: ['Calm Harbour'], group: 'news' }),
+    ));
+  test('of a competitor', () =>
+    expect(score('Awful Beans opens on Monday', { others: ['Awful Beans'] })).toEqual(
+      score('Calm Harbour opens on Monday', { others: ['Calm Harbour'] }),
+    ));
+});
+
+test('in a comparison each brand has the words beside it', () => {
+  const text = 'The coffee of Bluebird is great but the coffee of Northwind is terrible.';
+  expect(label(text, { brand: ['Northwind'], others: ['Bluebird'] })).toBe('negative');
+  expect(label(text, { brand: ['Bluebird'], others: ['Northwind'] })).toBe('positive');
+});
+
+describe('the trade’s own words count as the team says', () => {
+  test('single words', () => {
+    expect(label('that new roast is sick')).not.toBe('positive');
+    expect(label('that new roast is sick', {}, { Sick: 'positive' })).toBe('positive');
+  });
+  test('neutral ones say nothing', () => {
+    const [, , positive = 0] = score('a horrible cup', {}, { horrible: 'neutral' }).p ?? [];
+    expect(positive).toBeGreaterThan(score('a horrible cup').p?.[2] ?? 1);
+  });
+  test('negated as any other', () =>
+    expect(label('that new roast is not sick at all', {}, { sick: 'positive' })).toBe('negative'));
+  test('phrases', () =>
+    expect(label('the crema is to die for', {}, { 'to die for': 'positive' })).toBe('positive'));
+  test('of one config do not leak into another', () => {
+    score('awful', {}, { awful: 'positive' });
+    expect(label('awful coffee')).toBe('negative');
+  });
+  test('and may be called as an object’s own workings are', () =>
+    expect(label('constructor __proto__ good coffee', {}, { constructor: 'neutral' })).toBe('positive'));
+});
+
+test.each([
+  ['an empty text', ' ', 'en'],
+  ['another language', 'Die Milch war gut', 'de'],
+  ['a language that could not be told', 'die', 'und'],
+])('%s is unscored', (_, text, lang) =>
+  expect(score(text, { lang })).toEqual({ label: 'unscored', p: null }),
+);
+
+describe('the weights', () => {
+  const file = join(import.meta.dirname, 'weights.bin');
+  const notice = readFileSync(join(import.meta.dirname, 'NOTICE'), 'utf8');
+  it('are those that NOTICE states', () => {
+    const stated = /sha256 ([0-9a-f]{64})/.exec(notice)?.[1];
+    expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(stated);
+  });
+  it('take a megabyte at most', () => expect(statSync(file).size).toBeLessThanOrEqual(1_000_000));
+  it('bear the version that scores bear', () => {
+    expect(tone({}).by).toBe('tone@1.0.0');
+    expect(notice).toContain('version 1.0.0');
+  });
+});

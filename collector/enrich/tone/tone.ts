@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesReplaced, wholeWords } from '../names.ts';
+import type { OwnWords, Scorer, Tone, ToneContext } from '../scorers.ts';
+import { likeliest } from './accuracy.ts';
+import { type Model, openModel } from './model.ts';
+import { brandToken, otherToken, silentToken, tokenise } from './tokens.ts';
+import { readWeights, type ToneGroup, toneGroups } from './weights.ts';
+
+const labels = ['negative', 'neutral', 'positive'] as const;
+const unscored: Tone = { label: 'unscored', p: null };
+/** What a team calls positive or negative is read as a word that is so beyond doubt, with all that stands around it. */
+const standIns = { positive: 'great', neutral: silentToken, negative: 'terrible' } as const;
+/** Probabilities are stated to this many decimals. */
+const decimals = 3;
+
+let opened: Model | undefined;
+/** The model that comes with Earshot; read when it is first needed, and once. */
+export function shippedModel(): Model {
+  opened ??= openModel(readWeights(readFileSync(join(import.meta.dirname, 'weights.bin'))));
+  return opened;
+}
+
+/** Groups of brand.yml as the model knows them. Talk of any sort is nearest to posts. */
+export function toneGroupOf(group: string): ToneGroup {
+  const known = toneGroups.find((name) => name === group);
+  return known ?? (/^(?:forum|blogs?|video|community|talk|posts)$/.test(group) ? 'social' : 'any');
+}
+
+/** Puts stand-ins for the words of a team. */
+function ownWordsReplaced(own: OwnWords): (text: string) => string {
+  const entries = Object.entries(own);
+  const meanings = new Map(entries.map(([word, meaning]) => [word.toLowerCase(), standIns[meaning]]));
+  const pattern = wholeWords(entries.map(([word]) => word));
+  if (pattern === null) return (text) => text;
+  return (text) =>
+    text.replace(pattern, (found) => {
+      const word = found.toLowerCase();
+      return ` ${meanings.get(word) ?? meanings.get(word.replace(/['’]s$/, '')) ?? found} `;
+    });
+}
+
+/** To three decimals that add up to one; the likeliest takes what rounding leaves. */
+function rounded(p: readonly [number, number, number]): [number, number, number] {
+  const factor = 10 ** decimals;
+  const parts = p.map((part) => Math.round(part * factor)) as [number, number, number];
+  const best = likeliest(p);
+  parts[best] = factor - parts.reduce((sum, part, at) => (at === best ? sum : sum + part), 0);
+  return parts.map((part) => part / factor) as [number, number, number];
+}
+
+/**
+ * Tone by a linear model that was trained on public texts (see NOTICE), English only. Hashed n-grams of words and of
+ * characters, the reach of negations, a lexicon and marks of the writing give log-odds, which a calibration for each group of
+ * sources turns into probabilities. Where the text names the brand, what stands near the name and in its clauses counts; of
+ * talk, for which there are no public texts about names, only where another brand is named as well.
+ */
+export function tone(words: OwnWords): Scorer {
+  const replaced = ownWordsReplaced(words);
+  const model = shippedModel();
+  return {
+    by: `tone@${model.version}`,
+    rule: 'tone-toward@1',
+    languages: ['en'],
+    score(text: string, { lang, brand, others, group }: ToneContext): Tone {
+      if (lang !== 'en' || text.trim() === '') return unscored;
+      const named = namesReplaced(brand, others, { here: brandToken, there: otherToken })(text);
+      const tokens = tokenise(replaced(named));
+      const kind = toneGroupOf(group);
+      const isNamed = tokens.list.includes(brandToken);
+      const aside = kind === 'social' && !tokens.list.includes(otherToken);
+      const p = rounded(isNamed && !aside ? model.toward(tokens, kind) : model.whole(tokens, kind));
+      return { label: labels[likeliest(p)] ?? 'neutral', p };
+    },
+  };
+}

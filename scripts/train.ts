@@ -1,0 +1,77 @@
+/**
+ * `npm run train -- FOLDER [--out FILE]`: makes the weights of the tone scorer from labelled texts, NAME/{train,dev,test}.tsv, and
+ * prints how they do on the test splits, which are read last and for nothing else. Which sets: collector/enrich/tone/NOTICE.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import emoji from 'sentiment/build/emoji.json' with { type: 'json' };
+import afinn from 'sentiment/languages/en/labels.json' with { type: 'json' };
+import { groupOfSet, readLabelled } from '../collector/enrich/tone/labelled-sets.ts';
+import { measureSet } from '../collector/enrich/tone/measure-set.ts';
+import { openModel } from '../collector/enrich/tone/model.ts';
+import { buildLexicon } from '../collector/enrich/tone/train/build-lexicon.ts';
+import { asSeen, type LabelledSet } from '../collector/enrich/tone/train/rows.ts';
+import { trainTone } from '../collector/enrich/tone/train/train.ts';
+import { packWeights, readWeights } from '../collector/enrich/tone/weights.ts';
+
+// Each may be used for weights that are shipped under MIT; another set of the folder is left alone.
+const trained =
+  `gne goemotions newsmtsc_doc sentfin_doc uci_amazon uci_imdb uci_yelp vader_amazon vader_movie vader_nyt
+  vader_tweets target_mams target_newsmtsc target_sentfin`.split(/\s+/);
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: 'collector/enrich/tone/weights.bin' } },
+});
+const [folder] = positionals;
+if (folder === undefined || !existsSync(folder)) {
+  console.error('npm run train -- FOLDER: a folder with NAME/train.tsv, NAME/dev.tsv and NAME/test.tsv');
+  process.exit(1);
+}
+
+const isToward = (name: string) => name.startsWith('target_');
+function setsOf(split: string, toward: boolean): LabelledSet[] {
+  return trained
+    .filter((name) => isToward(name) === toward)
+    .flatMap((name) =>
+      readdirSync(join(folder as string, name))
+        .filter((file) => file === `${split}.tsv` || file === `${split}_mt.tsv`)
+        .sort()
+        .map((file) => ({
+          name: `${name}${file.includes('_mt') ? ' mt' : ''}`,
+          group: groupOfSet(name),
+          texts: readLabelled(readFileSync(join(folder as string, name, file), 'utf8'), toward),
+        })),
+    );
+}
+
+const vader = readFileSync('node_modules/vader-sentiment/vader_lexicon.txt', 'utf8');
+const packed = packWeights(
+  trainTone(
+    {
+      whole: { train: setsOf('train', false), dev: setsOf('dev', false) },
+      toward: { train: setsOf('train', true), dev: setsOf('dev', true) },
+    },
+    buildLexicon(vader, afinn as Record<string, number>, emoji as Record<string, number>),
+    console.log,
+  ),
+);
+writeFileSync(values.out, packed);
+console.log(
+  `${values.out}: ${packed.length} bytes, sha256 ${createHash('sha256').update(packed).digest('hex')}`,
+);
+
+const model = openModel(readWeights(packed));
+const percent = (share: number) => (share * 100).toFixed(1).padStart(6);
+console.log(`${'test split'.padEnd(24)} texts  macro-F1 or accuracy  ECE`);
+for (const { name, group, texts } of [...setsOf('test', false), ...setsOf('test', true)]) {
+  const { score, ece, classes } = measureSet(
+    texts.map(({ label }) => label),
+    texts.map((text) => (text.target ? model.toward : model.whole)(asSeen(text), group)),
+  );
+  console.log(
+    `${name.padEnd(24)} ${String(texts.length).padStart(5)}  ${percent(score)} ${classes === 2 ? '(accuracy)' : '          '}  ${percent(ece)}`,
+  );
+}
