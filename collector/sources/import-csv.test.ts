@@ -119,6 +119,52 @@ describe('a CSV export', () => {
     expect(guid('Review,Date\nx,2026-11-01\n')).toEqual([a]);
   });
 
+  const guidOf = (
+    text: string,
+    columns: Settings['columns'] = { ...date, rating: 'Stars', title: 'Title' },
+  ) => {
+    const page = read(`Date,Stars,Title,Review\n${text}\n`, columns);
+    if (!('items' in page) || page.items.length !== 1) throw new Error(JSON.stringify(page));
+    return page.items[0]?.guid;
+  };
+
+  it.each([
+    ['line ends within cells', '2026-11-01,5,Good,"one\ntwo"', '2026-11-01,5,Good,"one\r\ntwo"'],
+    ['5.0 for 5', '2026-11-01,5,Good,Fine', '2026-11-01,5.0,Good,Fine'],
+    ['a comma in the rating, or its scale', '2026-11-01,"4,5",Good,Fine', '2026-11-01,4.50/5,Good,Fine'],
+    ['midnight for a day', '2026-11-01,5,Good,Fine', '2026-11-01T00:00:00Z,5,Good,Fine'],
+    ['another zone', '2026-11-01 12:00,5,Good,Fine', '2026-11-01T13:00:00+01:00,5,Good,Fine'],
+    ['an epoch', '2026-11-03T08:00:00.250Z,5,Good,Fine', '1793692800250,5,Good,Fine'],
+    ['a date in words', '2026-11-03,5,Good,Fine', '"Nov 3, 2026",5,Good,Fine'],
+    ['blanks around and within', '2026-11-01,5,Good,Fine beans', '2026-11-01 ,5, Good,"Fine\u00a0 beans  "'],
+    ['letters made of two signs', '2026-11-01,5,Caf\u00e9,Fine', '2026-11-01,5,Cafe\u0301,Fine'],
+    ['invisible signs', '2026-11-01,5,Good,Fine', '2026-11-01,5,\ufeffGood,Fi\u200bne'],
+  ])('without ids knows a row again that another program wrote: %s', (_, one, other) => {
+    expect(guidOf(other)).toBe(guidOf(one));
+  });
+
+  it('without ids tells rows apart that differ in moment, rating, title or text', () => {
+    const rows = [
+      '2026-11-01,5,Good,Fine',
+      '2026-11-01T00:00:01Z,5,Good,Fine',
+      '"Nov 1, 2026 10:00 -0500",5,Good,Fine',
+      '"Nov 1, 2026 10:00",5,Good,Fine',
+      '2026-11-01,4,Good,Fine',
+      '2026-11-01,,Good,Fine',
+      '2026-11-01,5,Good,fine',
+      '2026-11-01,5,Fine,Good',
+      `2026-11-01,5,Good,${'x'.repeat(20_000)}`,
+      `2026-11-01,5,Good,${'x'.repeat(20_000)}y`,
+    ];
+    expect(new Set(rows.map((row) => guidOf(row))).size).toBe(rows.length);
+  });
+
+  it('names one row that is left out as one', () => {
+    expect(read('Date,Review\n2026-11-01,a\n2026-11-01,\n', date)).toMatchObject({
+      notices: [expect.stringMatching(/^1 row left out, .*: row 3$/)],
+    });
+  });
+
   it('F05: keeps a rating off its scale out, rather than guess', () => {
     const columns = { ...date, rating: 'Stars' };
     const page = read('Date,Review,Stars\n1,a,11\n1,b,-1\n1,c,ten\n1,d,"4 "\n1,e,\n', columns);

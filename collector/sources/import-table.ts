@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import type { Page, RawItem, Unreadable } from '../types.ts';
 import { type DateOrder, decideOrder, readDate } from './import-dates.ts';
 import type { Field, Headers } from './import-formats.ts';
+import { rowIdentity } from './row-identity.ts';
 
 const largestRowBytes = 1_000_000;
 const mostRows = 200_000;
@@ -22,6 +22,12 @@ export type Reading = {
   zone: string;
 };
 type Cells = (field: Field) => string | undefined;
+type Row = {
+  /** As long as they are. */
+  whole: Cells;
+  /** Cut to what is read. */
+  cells: Cells;
+};
 
 /** The sign that stands most often outside quotes in the first line. */
 function guessDelimiter(text: string): string {
@@ -94,7 +100,7 @@ function readRating(text: string, of: number): number | undefined {
   return isOnScale && value <= of ? value : undefined;
 }
 
-function itemOf(cells: Cells, { of, zone }: Reading, order: DateOrder): RawItem | undefined {
+function itemOf({ whole, cells }: Row, { of, zone }: Reading, order: DateOrder): RawItem | undefined {
   const title = cells('title');
   const text = cells('text');
   const date = cells('date');
@@ -104,16 +110,12 @@ function itemOf(cells: Cells, { of, zone }: Reading, order: DateOrder): RawItem 
   const published = date === undefined ? undefined : readDate(date, order, zone);
   if (published === undefined || (stars !== undefined && rating === undefined)) return undefined;
   if (title === undefined && text === undefined && rating === undefined) return undefined;
-  // Without an id the whole row is its own: the same row twice, or in two exports, is one review.
-  const own = createHash('sha256')
-    .update(JSON.stringify([date, title, text, stars]))
-    .digest('hex');
   return {
     title,
     text,
     html: false,
     link: cells('url'),
-    guid: cells('id') ?? `row:${own.slice(0, 32)}`,
+    guid: cells('id') ?? rowIdentity({ published, rating, title: whole('title'), text: whole('text') }),
     published,
     language: cells('language'),
     rating: rating === undefined ? undefined : { value: rating, of },
@@ -121,6 +123,8 @@ function itemOf(cells: Cells, { of, zone }: Reading, order: DateOrder): RawItem 
     authors: author === undefined ? undefined : [author],
   };
 }
+
+const counted = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 
 function listed(rows: number[]): string {
   const named = rows.slice(0, rowsNamed).join(', ');
@@ -148,19 +152,23 @@ export function readTable(text: string, reading: Reading): Page | Unreadable {
   const items: RawItem[] = [];
   for (const [i, row] of body.slice(0, mostRows).entries()) {
     if (row.every((cell) => cell.trim() === '')) continue;
-    const cells: Cells = (field) => {
+    const whole: Cells = (field) => {
       const written = (places.get(field) ?? []).map((place) => (row[place] ?? '').trim());
       const cell = written.filter((part) => part !== '').join('\n');
-      if (cell.length > longestCell) shortened.push(i + 2);
-      return cell === '' ? undefined : cell.slice(0, longestCell).toWellFormed();
+      return cell === '' ? undefined : cell;
     };
-    const item = itemOf(cells, reading, decided.order);
+    const cells: Cells = (field) => {
+      const cell = whole(field);
+      if (cell !== undefined && cell.length > longestCell) shortened.push(i + 2);
+      return cell?.slice(0, longestCell).toWellFormed();
+    };
+    const item = itemOf({ whole, cells }, reading, decided.order);
     if (item) items.push(item);
     else unusable.push(i + 2);
   }
   const why = `for want of a date, of words, or of a rating from 0 to ${reading.of}`;
   const notices = [
-    ...(unusable.length > 0 ? [`${unusable.length} rows left out, ${why}: row ${listed(unusable)}`] : []),
+    ...(unusable.length > 0 ? [`${counted(unusable.length)} left out, ${why}: row ${listed(unusable)}`] : []),
     ...(shortened.length > 0 ? [`cells cut at ${longestCell} characters: row ${listed(shortened)}`] : []),
   ];
   return { items, whole: true, notices, ...(body.length > mostRows ? { capped: 'row_cap' } : {}) };
