@@ -1,10 +1,12 @@
 import type { About, Config, Figure } from '#contract';
+import { damageOf } from './damage.ts';
 import { themesOf } from './enrich/enrich.ts';
 import { quietSince } from './ledger/rhythm.ts';
 import { trackSilence } from './ledger/silence.ts';
 import { measure } from './measure/measure.ts';
 import { typeOf } from './sources/registry.ts';
 import { labelAmong, sourcesOf } from './sources/sources-of.ts';
+import { toldApart } from './sources/tell-apart.ts';
 import { forbidding } from './sources/terms.ts';
 import type { Problem, Store } from './store/open-store.ts';
 
@@ -20,14 +22,25 @@ export function measureAll(
     store.readRuns(),
     store.readPublished(),
   ];
-  const problems = [mentions, scores, runs, published].flatMap((read) => read.problems);
+  // No figure is made of these, but whoever looks at the page is told where they are damaged too.
+  store.readSignals();
+  const problems = store.problems();
+  const damage = damageOf(config, store, {
+    mentions: mentions.lines,
+    scores: scores.lines,
+    problems,
+    now: about.now,
+  });
   const remembered = store.readState().state;
   const silences = trackSilence(runs.lines);
+  const sources = sourcesOf(config, remembered);
+  const labels = toldApart(sources.map((source) => ({ source, label: labelAmong(source, config) })));
   const files = measure({
     ...about,
     config,
+    ...(damage && { damage }),
     notRead: [...forbidding],
-    sources: sourcesOf(config, remembered).map((source) => {
+    sources: sources.map((source, at) => {
       const type = typeOf(source);
       const { feeds, rhythm } = remembered.sources[source.id] ?? {};
       const silence = silences.of(source.id);
@@ -37,7 +50,7 @@ export function measureAll(
         type: source.type,
         group: source.group,
         ...(source.brand === undefined ? {} : { brand: source.brand }),
-        label: labelAmong(source, config),
+        label: labels[at] as string,
         ...(type && {
           terms: { ...type.terms, ...(source.accept === undefined ? {} : { accepted: source.accept }) },
         }),
@@ -48,6 +61,7 @@ export function measureAll(
         // A list gives nothing itself: the feeds that it names are what is to be covered. Nor do mere counts: on a day of
         // which nothing else was covered, nobody heard what was said.
         planned: type?.nightly === true && type.listsFeeds !== true && type.countsOnly !== true,
+        ...(type?.countsOnly ? { countsOnly: true } : {}),
       };
     }),
     themes: themesOf(config).map(({ id, name, lens, touchpoint }) => ({

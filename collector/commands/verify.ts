@@ -1,13 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { About, type Config, type Mention, type Score } from '#contract';
-import { configHash } from '../config/config-hash.ts';
-import { enrich, judgementConfig, scorerFor } from '../enrich/enrich.ts';
+import { About, type Config } from '#contract';
+import { judgedOtherwise } from '../judge-again.ts';
 import { measureAll } from '../measure-all.ts';
 import { changedFacts } from '../night/check-history.ts';
-import { compilePanel, isRelevant } from '../select/select.ts';
 import { type Checked, checkLines } from '../store/check-lines.ts';
-import { isWithoutText } from '../store/forget-lines.ts';
 import { openStore, type Problem } from '../store/open-store.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
 import { type ExitCode, plainLine, type World } from './world.ts';
@@ -24,7 +21,7 @@ export async function verifyCommand(options: CommonOptions, world: World): Promi
   const findings: Problem[] = [
     ...checked.findings,
     ...history.changed,
-    ...judgedOtherwise(setting.config, checked),
+    ...editedByHand(setting.config, checked),
     ...measuredOtherwise(setting),
   ].sort(byPlace);
   if (options.json) world.out(`${JSON.stringify({ mentions: checked.mentions.size, findings }, null, 2)}\n`);
@@ -52,35 +49,18 @@ const mostShown = 200;
 const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 
-/** Scores that do not follow from their mentions, of those that today's config and scorer made: nobody else's can be made again. */
-function judgedOtherwise(config: Config, { mentions, scores }: Checked): Problem[] {
-  const judged = configHash(judgementConfig(config));
-  const { by } = scorerFor(config);
-  const panel = compilePanel(config);
-  // Stories depend on what was told before, not on the mention alone.
-  const past = { find: () => undefined, add: () => undefined, size: () => 0 };
-  const relevant = (mention: Mention, lang?: string) => isRelevant(mention, panel, lang);
+/** Mentions whose score does not follow from them. */
+function editedByHand(config: Config, { mentions, scores }: Checked): Problem[] {
   const pairs = [...scores].flatMap(([key, score]) => {
     const mention = mentions.get(key);
-    const isOurs = score.value.by === by && score.value.config === judged;
-    return mention && isOurs && !isWithoutText(mention.value) ? [{ mention, score }] : [];
+    return mention ? [{ mention: mention.value, score: score.value, of: mention, by: score }] : [];
   });
-  const again = enrich(
-    pairs.map(({ mention }) => mention.value),
-    { past, config, configHash: judged, relevant },
-  );
-  return pairs.flatMap(({ mention, score }, at) => {
-    const parts = differing(score.value, again[at] as Score);
-    if (parts.length === 0) return [];
-    const why = `does not give the ${parts.join(', ')} in ${score.file}:${score.line}: one of the two lines was edited by hand`;
-    return [{ file: mention.file, line: mention.line, why }];
-  });
+  return judgedOtherwise(config, pairs).map(({ pair: { of, by }, parts }) => ({
+    file: of.file,
+    line: of.line,
+    why: `does not give the ${parts.join(', ')} in ${by.file}:${by.line}: one of the two lines was edited by hand`,
+  }));
 }
-
-const judgements = ['lang', 'relevant', 'tone', 'themes', 'intents'] as const;
-
-const differing = (stored: Score, made: Score): string[] =>
-  judgements.filter((part) => JSON.stringify(stored[part]) !== JSON.stringify(made[part]));
 
 /** Figures that are not what today's lines give. Those of another config, or of an earlier night, are only old. */
 function measuredOtherwise(setting: Setting): Problem[] {

@@ -34,6 +34,7 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
     scorers: facts.scorers,
     figures: figures.map((figure) => figure.id),
     headline: headlinesOf(figures, config.brand.id),
+    ...(input.damage === undefined ? {} : { damage: input.damage }),
     config: input.configHash,
     commit: input.commit,
     repository: input.repository,

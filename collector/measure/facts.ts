@@ -11,6 +11,7 @@ export type MeasureInput = {
   /** Sources of the config, labelled, by the caller. */
   sources: About['sources'];
   notRead?: NonNullable<About['notRead']>;
+  damage?: NonNullable<About['damage']>;
   themes: About['themes'];
   mentions: Iterable<Mention>;
   scores: Iterable<Score>;

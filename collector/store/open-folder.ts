@@ -257,6 +257,24 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     }
   }
 
+  /** Where the lines of these keys stand; of several with one key the first. */
+  function placesOf(
+    keys: ReadonlySet<string>,
+    keyOf: (text: string) => string | undefined,
+    from: string,
+  ): (Place & { key: string })[] {
+    const found = new Map<string, Place & { key: string }>();
+    for (const { name, month } of list().files) {
+      if (month < from) continue;
+      for (const [at, { text }] of piecesOf(bytesOf(name)).entries()) {
+        const key = keyOf(text);
+        if (key === undefined || !keys.has(key) || found.has(key)) continue;
+        found.set(key, { key, file: label(name), line: at + 1 });
+      }
+    }
+    return [...found.values()];
+  }
+
   /** What could not be read in the files that were read so far, and what stands in the way of others. */
   function problems(): Problem[] {
     const { files, problems } = list();
@@ -276,6 +294,7 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     problems,
     keys,
     textAt,
+    placesOf,
     prepareAppend,
     prepareReplacement,
     prepareRewrite,

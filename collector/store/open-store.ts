@@ -18,7 +18,7 @@ import { hashOfKey, type KeyIndex, keyOfLine } from './key-index.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
-import { aLink, isLink, openFolder } from './open-folder.ts';
+import { aLink, isLink, openFolder, type Place } from './open-folder.ts';
 import { readState, textOfState } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
 import { writeAll } from './write-all.ts';
@@ -321,6 +321,12 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
     readState: () => readState(statePath),
+    /**
+     * Where the mentions of these keys stand, in the order of files and lines. It reads the files again, from the given
+     * month on: only for what somebody has to find.
+     */
+    placesOf: (keys: ReadonlySet<string>, from = ''): (Place & { key: string })[] =>
+      keys.size === 0 ? [] : mentions.placesOf(keys, keyOfLine, from),
     /** What could not be read: of all folders, in the months read so far, and of the state. */
     problems: (): Problem[] => [
       ...folders.flatMap((folder) => folder.problems()),

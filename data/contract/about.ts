@@ -52,6 +52,7 @@ export const About = z.strictObject({
       planned: z
         .boolean()
         .describe('True where it is read every night, so that a night without it is a gap.'),
+      countsOnly: z.boolean().optional().describe('True where it gives daily counts, and no mentions.'),
     }),
   ),
   notRead: z
@@ -104,6 +105,28 @@ export const About = z.strictObject({
       }),
     )
     .describe('The brand’s headline figures over the last 28 days; a figure without any basis has no line.'),
+  damage: z
+    .strictObject({
+      unreadable: z.int().min(0).describe('Places in the data that can not be read.'),
+      edited: z
+        .int()
+        .min(0)
+        .describe(
+          'Mentions whose score does not follow from them, of the newest 5,000 first seen in the last two months: one of the two was edited by hand.',
+        ),
+      first: z
+        .array(
+          z.strictObject({
+            file: z.string().describe('Path below `data/`.'),
+            line: z.int().min(0).describe('Counted from 1; 0 for the file as a whole.'),
+            why: z.string(),
+          }),
+        )
+        .max(5)
+        .describe('The first of these places; `verify` names all.'),
+    })
+    .optional()
+    .describe('What is wrong with the lines that the figures are made of, where anything is.'),
   config: z.string().describe('Hash of the config.'),
   commit: z
     .string()
