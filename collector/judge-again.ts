@@ -1,8 +1,7 @@
-import type { Config, Mention, Score } from '#contract';
+import { type Config, isWithoutText, type Mention, type Score } from '#contract';
 import { configHash } from './config/config-hash.ts';
 import { enrich, judgementConfig, scorerFor } from './enrich/enrich.ts';
 import { compilePanel, standing } from './select/select.ts';
-import { isWithoutText } from './store/forget-lines.ts';
 
 const judgements = ['lang', 'tone', 'themes', 'intents'] as const;
 

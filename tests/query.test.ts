@@ -135,6 +135,18 @@ describe('earshot query', () => {
     });
   });
 
+  it('cannot tell of mentions whose words were taken out: they are neither lost nor back, whatever is asked', async () => {
+    await nightThenChange('northwind', stored, 'northwind AND coffee');
+    await earshot(['forget', '--before', '2026-12']);
+    const [brand] = (await report('--offline')).brands;
+    expect(brand?.stored).toMatchObject({ counted: 4, lost: { count: 0 }, unknown: { count: 4 } });
+    expect(brand?.stored.unknown.reasons).toEqual([{ reason: 'its words were taken out', count: 4 }]);
+    const scores = join(dir, 'data/scores/2026-11.jsonl');
+    writeFileSync(scores, readFileSync(scores, 'utf8').replaceAll('"relevant":true', '"relevant":false'));
+    const [dropped] = (await report('--offline')).brands;
+    expect(dropped?.stored).toMatchObject({ counted: 0, regained: { count: 0 }, unknown: { count: 0 } });
+  });
+
   it('names words of none and of context', async () => {
     await nightThenChange('northwind', stored, 'northwind', ', none: [car, boat*], context: [coffee]');
     const [brand] = (await report('--offline')).brands;

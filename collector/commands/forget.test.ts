@@ -217,6 +217,19 @@ describe('forget --before', () => {
     expect((await earshot('2026-12-03', 'forget', '--before', '2026-12')).said).toMatch(/0 mentions/);
   });
 
+  it('leaves documents that can still be forgotten by their link', async () => {
+    publish('paper', both, opens);
+    publish('gazette', both);
+    await earshot('2026-11-03', 'collect');
+    await earshot('2026-12-02', 'forget', '--before', '2026-12');
+    expect(bytes('mentions')).not.toContain('quarrel');
+    const { exit, said } = await earshot('2026-12-02', 'forget', `${both.link}?utm_source=letter`);
+    expect(said).toMatch(/4 mentions and 4 of their scores are taken out/);
+    expect(exit).toBe(0);
+    expect(linesOf<Mention>('mentions')).toHaveLength(1);
+    expect((await earshot('2026-12-02', 'forget', both.link)).said).toMatch(/it was forgotten before/);
+  });
+
   it('names lines that cannot be read, since they may still hold words', async () => {
     publish('paper', opens);
     publish('gazette');

@@ -1,5 +1,6 @@
 import { instant, type Mention, Month } from '#contract';
 import { canonicalUrl, urlKey } from '../normalise/canonical-url.ts';
+import { docOfLink } from '../normalise/identity.ts';
 import { openStore } from '../store/open-store.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
@@ -27,7 +28,8 @@ export async function forgetCommand(
   const found = matching(store.readMentions().lines, what as string);
   const docs = [...new Set(found.map(({ doc }) => doc))];
   if (found.length === 0) {
-    const hash = hashGiven(what as string);
+    const link = linkGiven(what as string);
+    const hash = hashGiven(what as string) ?? (link && docOfLink(link));
     const isNoted = hash !== undefined && store.forgotten().has({ id: hash, doc: hash });
     throw new CommandError(
       isNoted ? 'it was forgotten before, and nothing of it is left' : 'no mention has this id, link or text',
@@ -83,11 +85,11 @@ const shown = ({ id, brand, source, publishedAt, title, excerpt, url }: Mention)
 
 const hashGiven = (what: string): string | undefined => (/^[0-9a-f]{16}$/.test(what) ? what : undefined);
 
-/** The link by which a document is known; undefined where this is no link. */
+/** The canonical link; undefined where this is no link. */
 function linkGiven(what: string): string | undefined {
   if (!/^https?:\/\//i.test(what)) return undefined;
   const link = canonicalUrl(what, what);
-  return link !== undefined && 'url' in link ? urlKey(link.url) : undefined;
+  return link !== undefined && 'url' in link ? link.url : undefined;
 }
 
 /** The mentions that are meant, and those of the same documents in other sources and of other brands. */
@@ -95,9 +97,12 @@ export function matching(mentions: readonly Mention[], what: string): Mention[] 
   const hash = hashGiven(what);
   const link = linkGiven(what);
   const text = what.trim().toLowerCase();
+  const linkKey = link && urlKey(link);
+  // A line that lost its link is still known by the hash of it.
+  const linkDoc = link && docOfLink(link);
   const isMeant = ({ id, doc, url, title, excerpt }: Mention): boolean => {
     if (hash !== undefined) return id === hash || doc === hash;
-    if (link !== undefined) return url !== null && urlKey(url) === link;
+    if (link !== undefined) return url === null ? doc === linkDoc : urlKey(url) === linkKey;
     return text !== '' && [title, excerpt, url ?? ''].some((field) => field.toLowerCase().includes(text));
   };
   const docs = new Set(mentions.filter(isMeant).map(({ doc }) => doc));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { identify, type Marks } from './identity.ts';
+import { shortHash } from './hash.ts';
+import { docOfLink, identify, idOfLink, type Marks } from './identity.ts';
 
 const item = (marks: Partial<Marks>): Marks => ({
   url: null,
@@ -104,4 +105,12 @@ describe('an item whose link or guid turns out to be shared', () => {
   test('names none where nothing is shared', () => {
     expect(identify([first, item({ url: two[1], guid: 'c' })], 's').formerly.size).toBe(0);
   });
+});
+
+test('the hashes of what is known by its link can be made again from the link alone', () => {
+  const [identity] = identify([item({ url: two[0], guid: '7' })], 'city-paper').identities;
+  expect(docOfLink(two[0])).toBe(identity?.doc);
+  expect(idOfLink('city-paper', two[0])).toBe(shortHash(`city-paper\n${identity?.key}`));
+  expect(docOfLink('https://a.example/')).toBeUndefined();
+  expect(idOfLink('city-paper', 'https://a.example/')).toBeUndefined();
 });

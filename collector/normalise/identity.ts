@@ -24,11 +24,23 @@ export type Identified = {
 const clean = (guid: string | undefined): string | undefined => guid?.trim() || undefined;
 
 /** A bare host is the address of a site, never of an item. */
-const linkOf = ({ url }: Marks): string | undefined => {
+const linkOf = ({ url }: Pick<Marks, 'url'>): string | undefined => {
   if (url === null) return undefined;
   const key = urlKey(url);
   return key.includes('/') || key.includes('?') || key.includes('#') ? key : undefined;
 };
+
+/** `doc` of what is known by this canonical link; undefined where the link alone names no document. */
+export function docOfLink(url: string): string | undefined {
+  const link = linkOf({ url });
+  return link === undefined ? undefined : shortHash(link);
+}
+
+/** `id` of what a source carried under this canonical link; undefined where the link alone names no document. */
+export function idOfLink(source: string, url: string): string | undefined {
+  const link = linkOf({ url });
+  return link === undefined ? undefined : shortHash(`${source}\nlink ${link}`);
+}
 
 /** A guid that is an address, a URN, a tag URI or a UUID means the same everywhere; `12345` only in its own source. */
 function worldwide(guid: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Brand, Config, Mention } from '#contract';
+import { type Brand, type Config, isWithoutText, type Mention } from '#contract';
 import type { Item, Source } from '../types.ts';
 import { type Searchable, searchable } from './match.ts';
 import type { Panel, PanelBrand } from './panel.ts';
@@ -74,12 +74,18 @@ export function compareStored(
     const where = storedText(mention, after, score?.lang);
     const now = standing(mention, after, score?.lang);
     if (score && !score.relevant) {
+      // It stays as it was judged while its words were there.
+      if (isWithoutText(mention)) continue;
       if (now !== 'no')
         regained.push({ mention, reason: brand ? whatNames(brand.wanted, where).join(', ') : '' });
       continue;
     }
     counted += 1;
     if (now === 'yes') continue;
+    if (now === 'unknown' && isWithoutText(mention)) {
+      unknown.push({ mention, reason: 'its words were taken out' });
+      continue;
+    }
     const reason = brand ? whyNotKept(brand, where) : 'the brand is no longer in the panel';
     const was = standing(mention, before, score?.lang);
     if (now === 'no') {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Config, instant, type Mention } from '#contract';
+import { type Config, instant, isWithoutText, type Mention } from '#contract';
 import type { Dropped, Item, Source } from '../types.ts';
 import { excerptAround, excerptLength } from './excerpt.ts';
 import { maskPeople } from './mask.ts';
@@ -127,7 +127,7 @@ export const storedText = (mention: Mention, panel: Panel, lang?: string): Searc
 /**
  * Whether today's queries would still keep a stored mention. `unknown` where the excerpt is only a part of what was read
  * and does not tell: a word that it lacks may have stood in the rest. It is `no` all the same where nothing is left
- * that names the brand.
+ * that names the brand. Of a mention whose words were taken out nothing can be told.
  */
 export function standing(mention: Mention, panel: Panel, lang?: string): Truth {
   if (mention.brand === null || panel.bound.get(mention.source) === mention.brand) return 'yes';
@@ -135,6 +135,7 @@ export function standing(mention: Mention, panel: Panel, lang?: string): Truth {
   if (!brand) return 'no';
   const { kept, found } = brand.judge(storedText(mention, panel, lang));
   if (kept === 'yes') return 'yes';
+  if (isWithoutText(mention)) return 'unknown';
   // Without an excerpt there is nothing to judge by, and a fact is not dropped for what is unknown.
   const isNamed = isUnkept(mention, panel) || found.title !== undefined || found.text !== undefined;
   return kept === 'unknown' && isNamed ? 'unknown' : 'no';

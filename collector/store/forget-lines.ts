@@ -1,4 +1,4 @@
-import { type Forgotten, Mention, type Score } from '#contract';
+import { type Forgotten, isWithoutText, Mention, type Score } from '#contract';
 import type { openForgotten } from './forgotten-file.ts';
 import { type Problem, toLine } from './lines.ts';
 import type { Folder, Place } from './open-folder.ts';
@@ -57,9 +57,6 @@ export function forgetLines({ mentions, scores, forgotten }: Folders, marks: Mar
 
 /** A mention without its words and link: what figures need of it stays. */
 export const withoutText = (mention: Mention): Mention => ({ ...mention, url: null, title: '', excerpt: '' });
-
-export const isWithoutText = ({ url, title, excerpt }: Pick<Mention, 'url' | 'title' | 'excerpt'>): boolean =>
-  url === null && title === '' && excerpt === '';
 
 /** `unread`: lines of that time that cannot be read, and so may still hold words. */
 export function stripLines(

@@ -60,6 +60,10 @@ export type Rating = z.infer<typeof Rating>;
 export type Attention = z.infer<typeof Attention>;
 export type DateFlag = z.infer<typeof DateFlag>;
 
+/** Whether words and link of a mention were taken out (`forget --before`): nothing can be judged by it any more. */
+export const isWithoutText = ({ url, title, excerpt }: Pick<Mention, 'url' | 'title' | 'excerpt'>): boolean =>
+  url === null && title === '' && excerpt === '';
+
 /** The key under which a mention is unique. */
 export const mentionKey = (line: { id: string; brand: string | null }): string =>
   `${line.id} ${line.brand ?? ''}`;
