@@ -7,7 +7,7 @@ import { measure } from './measure/measure.ts';
 import { typeOf } from './sources/registry.ts';
 import { labelAmong, sourcesOf } from './sources/sources-of.ts';
 import { toldApart } from './sources/tell-apart.ts';
-import { forbidding } from './sources/terms.ts';
+import { forbidding, termsOf } from './sources/terms.ts';
 import type { Problem, Store } from './store/open-store.ts';
 
 /** All figures from all lines: file name → content; and the places in the data that could not be read. */
@@ -52,7 +52,7 @@ export function measureAll(
         ...(source.brand === undefined ? {} : { brand: source.brand }),
         label: labels[at] as string,
         ...(type && {
-          terms: { ...type.terms, ...(source.accept === undefined ? {} : { accepted: source.accept }) },
+          terms: { ...termsOf(source, type.terms), ...(source.accept === undefined ? {} : { accepted: source.accept }) },
         }),
         ...(type?.listsFeeds ? { lists: feeds?.length ?? 0 } : {}),
         ...(silence && { silence }),

@@ -175,13 +175,17 @@ export type SourceType<Settings extends SourceBase> = {
 };
 
 /** What a source allows, in its own words, as they were read on a day. Not legal advice. */
-export type Terms = {
-  /** `opt-in`: off until brand.yml says under `accept:` which condition is met. */
-  verdict: 'default-on' | 'opt-in';
-  quote: string;
-  from: string;
-  read: string;
-};
+export type Terms =
+  | {
+      /** `opt-in`: off until brand.yml says under `accept:` which condition is met. */
+      verdict: 'default-on' | 'opt-in';
+      quote: string;
+      from: string;
+      /** The day of the record, where it states one; else when the record was looked at. */
+      read: string;
+    }
+  /** Where no platform is asked: what it comes from, and whose terms hold, in our words. */
+  | { verdict: 'default-on'; quote?: never; from: string; read?: never };
 
 /** Ours, strict: one item of one source, in plain text, with an identity and a date. */
 export type Item = {

@@ -3,7 +3,7 @@ import { answeringStatuses, type SourceBase } from '#contract';
 import { previewSource } from '../preview-source.ts';
 import { typeOf } from '../sources/registry.ts';
 import { sourcesOf } from '../sources/sources-of.ts';
-import { forbiddenBy } from '../sources/terms.ts';
+import { forbiddenBy, termsOf } from '../sources/terms.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Progress } from '../types.ts';
 import type { Finding } from './doctor.ts';
@@ -15,15 +15,16 @@ const mostAtOnce = 8;
 /** What can be said of a source without asking it. */
 export function sourceFinding(source: SourceBase): Finding {
   const type = typeOf(source);
-  const terms = type?.terms.verdict === 'opt-in' ? type.terms : undefined;
-  if (terms && source.accept === undefined) {
+  const terms = type && termsOf(source, type.terms);
+  if (terms?.verdict === 'opt-in' && source.accept === undefined) {
     const text = `${source.id} stays off until "accept:" says which condition is met. Its terms: “${terms.quote}” (${terms.from}; read ${terms.read})`;
     return { level: 'problem', text };
   }
   const url = 'url' in source && typeof source['url'] === 'string' ? source['url'] : undefined;
   const forbidden = url === undefined ? undefined : forbiddenBy(url);
   if (forbidden) {
-    const text = `${source.id} is refused, for its host's terms do not allow it: “${forbidden.quote}” (${forbidden.from}; read ${forbidden.read})`;
+    const { quote, from, read, instead } = forbidden;
+    const text = `${source.id} is refused, for its host's terms do not allow it: “${quote}” (${from}; read ${read})${instead === undefined ? '' : `; instead: ${instead}`}`;
     return { level: 'problem', text };
   }
   if (url?.startsWith('http://')) {

@@ -3,6 +3,7 @@ import { sourceKeys } from '#contract';
 import { olderPage } from './feed/older-page.ts';
 import { readDocument } from './feed/read-document.ts';
 import { defineSource } from './source-type.ts';
+import { unaccepted } from './terms.ts';
 
 /** Pages read in one night at most, where the newest does not reach back to what is known. */
 const mostPages = 10;
@@ -65,8 +66,12 @@ export const feed = defineSource({
     read: 'autumn 2026',
   },
   label: ({ url }) => URL.parse(url)?.host.replace(/^www\./, '') ?? url,
+  hindrance: ({ url, accept }) => unaccepted(url, accept),
   firstRequest: ({ url }) => ({ url }),
-  read(answer, { language }) {
+  read(answer, { language, accept }) {
+    // An address of another host may have led there.
+    const refused = unaccepted(answer.url, accept);
+    if (refused) return refused;
     const page = readDocument(answer);
     if (!('items' in page)) return page;
     const { older: _, wordPress: __, ...read } = page;

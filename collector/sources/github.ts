@@ -195,7 +195,7 @@ export const github = defineSource({
     verdict: 'default-on',
     quote:
       'Unless specifically set forth herein, these Terms do not restrict lawful access to or use of the contents of public repositories by third parties',
-    from: 'GitHub Terms of Service, D.8; Acceptable Use 7: "Scraping does not refer to the collection of information through our API."',
+    from: 'GitHub Terms of Service, D.8; Acceptable Use 7, in an older copy: "Scraping does not refer to the collection of information through our API."',
     read: 'autumn 2026',
   },
   secrets: [

@@ -99,7 +99,7 @@ export const hackerNews = defineSource({
   terms: {
     verdict: 'default-on',
     quote: "we're making the public Hacker News data available in near real time",
-    from: 'the README of github.com/HackerNews/API. The terms of the site forbid scraping its pages, which are not read',
+    from: 'the README of github.com/HackerNews/API, in an old copy. The terms of the site forbid scraping its pages, which are not read',
     read: 'autumn 2026',
   },
   attribution: 'Hacker News (news.ycombinator.com), by the search of Algolia (hn.algolia.com)',

@@ -103,9 +103,7 @@ export const importCsv = defineSource({
   nightly: false,
   terms: {
     verdict: 'default-on',
-    quote: 'what a team may export itself',
-    from: 'the export of an account of your own; the terms of its platform say what you may do with it',
-    read: 'autumn 2026',
+    from: 'an export that the team made of an account of its own. No terms were read: those of the platform say what may be done with it',
   },
   label({ file }) {
     const [first, ...others] = filesOf(file).map((path) => path.replace(/^inbox\//, ''));

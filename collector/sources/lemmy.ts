@@ -158,8 +158,8 @@ export const lemmy = defineSource({
   nightly: true,
   terms: {
     verdict: 'default-on',
-    quote: 'terms apply to the site "and it\'s API\'s"; "any provided method" is allowed "in good faith"',
-    from: 'legal.lemmy.world/tos, revised 2025-06-09, of lemmy.world alone; other servers need "accept:"',
+    quote: "and it's API's … any provided method … in good faith",
+    from: 'legal.lemmy.world/tos, revised 2025-06-09, seen in fragments alone: what the terms cover, how it may be read, and in what spirit. Of lemmy.world only; other servers need "accept:"',
     read: '2026-09-15',
   },
   asksSince: true,

@@ -63,7 +63,6 @@ describe('a list of feeds', () => {
       list(
         outline(ofSite(1)),
         outline(`${ofSite(1)}#again`),
-        outline('http://plain.example/rss'),
         outline('https://www.reddit.com/r/coffee/.rss'),
         outline('https://user:word@secret.example/rss'),
         outline('feeds/own.xml'),
@@ -75,11 +74,32 @@ describe('a list of feeds', () => {
     expect(page.feeds.map(({ url }) => url)).toEqual([ofSite(1)]);
     const told = page.notices?.join('\n') ?? '';
     expect(told).toContain('1 feed whose host does not allow it: www.reddit.com');
-    expect(told).toContain('1 feed without https: plain.example');
     expect(told).toContain('3 feeds whose address can not be used: secret.example, no host');
     expect(told).toContain('2 outlines without xmlUrl');
     expect(told).toContain('1 listed twice');
     expect(told).not.toContain('word');
+  });
+
+  it('takes feeds without TLS, for the door to read where network.http names their host, and else to refuse by name', () => {
+    expect(urls(list(outline('http://plain.example/rss')))).toEqual(['http://plain.example/rss']);
+  });
+
+  it('whose feeds are all refused says of how many, and why', () => {
+    const page = readList(
+      list(
+        outline('https://www.reddit.com/r/coffee/.rss'),
+        outline('https://stackoverflow.com/feeds/tag/coffee'),
+        outline('https://user:word@secret.example/rss'),
+        '<outline text="a note"/>',
+      ),
+      'trade',
+    );
+    expect(page).toMatchObject({
+      reason: 'no_feeds',
+      detail:
+        'it names no feed that can be read, in 4 outlines: 2 feeds whose host does not allow it: www.reddit.com, stackoverflow.com; 1 feed whose address can not be used: secret.example; 1 outline without xmlUrl',
+    });
+    expect(readList(list(), 'trade')).toMatchObject({ detail: 'it holds no outline, and so names no feed' });
   });
 
   it('of 100,000 outlines is read to the first 500 in little time, and says so', () => {
@@ -100,7 +120,7 @@ describe('a list of feeds', () => {
   it.each([
     ['', 'failed', 'empty_body'],
     [list(), 'changed', 'no_feeds'],
-    [list(outline('http://plain.example/rss')), 'changed', 'no_feeds'],
+    [list(outline('file:///etc/passwd')), 'changed', 'no_feeds'],
     ['<rss><channel/></rss>', 'changed', 'not_a_list'],
     ['{"feeds":[]}', 'changed', 'not_a_list'],
     ['<!DOCTYPE html><html><title>Log in</title></html>', 'refused', 'html_not_feed'],

@@ -33,7 +33,7 @@ export function listedId(list: string, url: string): string {
   return `${slug(list, 14)}-${place}-${hash}`;
 }
 
-/** The address as it is asked, or why this one is left out. */
+/** The address as it is asked, or why this one is left out. One without TLS is for the door to judge, which knows `network.http`. */
 function judgeAddress(written: string): { url: string } | { because: string; host: string } {
   const url = URL.parse(written);
   const host = url?.host || 'no host';
@@ -43,7 +43,6 @@ function judgeAddress(written: string): { url: string } | { because: string; hos
   if (!url || !isOnNetwork(written) || faultOf(written) !== undefined || written.length > 2048) {
     return { because: 'whose address can not be used', host };
   }
-  if (url.protocol !== 'https:') return { because: 'without https', host };
   url.hash = '';
   return { url: url.href };
 }
@@ -72,15 +71,19 @@ export function readList(text: string, list: string): (Page & { feeds: ListedFee
     else if (feeds.size >= mostFeeds) beyond += 1;
     else feeds.set(id, { id, url: judged.url });
   }
-  if (feeds.size === 0) {
-    const detail = `none of its ${outlines.outlines} outlines names a feed that can be read`;
-    return { status: 'changed', reason: 'no_feeds', detail };
-  }
   const notices = [...left].map(
     ([because, hosts]) => `${counted(hosts.length, 'feed')} ${because}: ${named(hosts)}`,
   );
   if (outlines.withoutAddress > 0)
     notices.push(`${counted(outlines.withoutAddress, 'outline')} without xmlUrl`);
+  if (feeds.size === 0) {
+    const all = counted(outlines.outlines, 'outline');
+    const detail =
+      outlines.outlines === 0
+        ? 'it holds no outline, and so names no feed'
+        : `it names no feed that can be read, in ${all}: ${notices.join('; ')}`;
+    return { status: 'changed', reason: 'no_feeds', detail };
+  }
   if (twice > 0) notices.push(`${twice} listed twice`);
   if (beyond > 0) notices.push(`${beyond} beyond the first ${mostFeeds}`);
   return {

@@ -116,9 +116,9 @@ export const steam = defineSource({
   terms: {
     verdict: 'default-on',
     quote:
-      'You will only retrieve Steam Data about a Steam end user as requested by the end user. … you may distribute Steam Data to end users for their personal use via your Application',
-    from: 'steamcommunity.com/dev/apiterms, July 2010, which bind holders of a key; reviews are read without one, nothing about their authors is, and robots.txt of the store allows it',
-    read: '2026-09-19',
+      'You will only retrieve Steam Data about a Steam end user as requested by the end user. … distribute Steam Data to end users for their personal use via your Application',
+    from: 'steamcommunity.com/dev/apiterms, July 2010: what must be, and what may be. They bind holders of a key; reviews are read without one, nothing about their authors is, and robots.txt of the store allows it',
+    read: 'autumn 2026',
   },
   asksSince: true,
   label: ({ app }) => `Steam, ${app}`,

@@ -128,7 +128,7 @@ export const wikipediaViews = defineSource({
   terms: {
     verdict: 'default-on',
     quote: 'The API requires an HTTP User-Agent header for all requests.',
-    from: 'mediawiki.org/wiki/Wikimedia_APIs/Access_policy; the data is free under CC0 1.0',
+    from: 'mediawiki.org/wiki/Wikimedia_APIs/Access_policy; others say that its data is under CC0 1.0',
     read: 'autumn 2026',
   },
   asksSince: true,

@@ -20,9 +20,12 @@ export const About = z.strictObject({
       terms: z
         .strictObject({
           verdict: z.enum(['default-on', 'opt-in']),
-          quote: z.string().describe('The words that decide it.'),
-          from: z.string().describe('Where they stand.'),
-          read: z.string().describe('When they were read.'),
+          quote: z
+            .string()
+            .optional()
+            .describe('The words that decide it; absent where no terms of a platform were read.'),
+          from: z.string().describe('Where they stand; without them, where what it gives comes from.'),
+          read: z.string().optional().describe('When they were read.'),
           accepted: z.string().optional().describe('Which condition is met, in the words of the team.'),
         })
         .optional()

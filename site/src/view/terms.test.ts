@@ -24,6 +24,15 @@ describe('what sources allow', () => {
     ]);
   });
 
+  it('stands apart where a host has words of its own', () => {
+    const own = source('c', { terms: { ...terms, quote: 'Not here.', accepted: 'they gave leave' } });
+    const all = joined(allowancesOf({ sources: [source('a'), own, source('b')] }));
+    expect(all).toMatchObject([
+      { types: ['feed'], sources: ['a', 'b'], terms: { verdict: 'default-on' }, accepted: [] },
+      { types: ['feed'], sources: ['c'], terms: { quote: 'Not here.' }, accepted: [{ sources: ['c'] }] },
+    ]);
+  });
+
   it('names which condition is met, and of which sources that was said', () => {
     const own = (id: string, accepted: string): Source =>
       source(id, { type: 'app-store', terms: { ...terms, accepted } });

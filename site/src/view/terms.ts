@@ -5,7 +5,7 @@ import type { Formats } from './numbers.ts';
 
 type Source = About['sources'][number];
 
-/** What the sources of one type allow: the words are the same for all of them. */
+/** What sources of one type allow that stand under the same words. */
 export type Allowance = {
   type: string;
   terms: Omit<NonNullable<Source['terms']>, 'accepted'>;
@@ -15,19 +15,19 @@ export type Allowance = {
   accepted: { text: string; sources: string[] }[];
 };
 
-/** One allowance for each type in use, in the order of the config. */
+/** One allowance for each type in use, in the order of the config; more, where a host has words of its own. */
 export function allowancesOf({ sources }: Pick<About, 'sources'>): Allowance[] {
-  const byType = Map.groupBy(sources, ({ type }) => type);
-  return [...byType].flatMap(([type, own]) => {
-    const terms = own.find((source) => source.terms)?.terms;
-    if (!terms) return [];
-    const { verdict, quote, from, read } = terms;
+  const alike = Map.groupBy(sources, ({ type, terms }) => `${type} ${terms?.quote} ${terms?.from}`);
+  return [...alike.values()].flatMap((own) => {
+    const [{ type, terms } = {}] = own;
+    if (type === undefined || !terms) return [];
+    const { accepted: _, ...allowed } = terms;
     const labels = (some: Source[]): string[] => [...new Set(some.map(({ label }) => label))];
     const accepting = Map.groupBy(own, (source) => source.terms?.accepted);
     const accepted = [...accepting].flatMap(([text, some]) =>
       text === undefined ? [] : [{ text, sources: labels(some) }],
     );
-    return [{ type, terms: { verdict, quote, from, read }, sources: labels(own), accepted }];
+    return [{ type, terms: allowed, sources: labels(own), accepted }];
   });
 }
 
