@@ -20,7 +20,12 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
     brands: facts.brands,
     sources,
     ...(input.notRead === undefined ? {} : { notRead: input.notRead }),
-    groups: [...new Set([...Object.keys(config.groups), ...sources.map((source) => source.group)])],
+    groups: [
+      ...new Set([
+        ...Object.keys(config.groups),
+        ...sources.filter(({ countsOnly }) => !countsOnly).map((source) => source.group),
+      ]),
+    ],
     themes: input.themes,
     events: config.events.map(({ date, name, figure, window }) => ({
       date,

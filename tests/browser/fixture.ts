@@ -79,7 +79,26 @@ const sources = [
     planned: true,
   },
   { id: 'export', type: 'csv', group: 'reviews', label: 'Reviews read by hand', planned: false },
+  {
+    id: 'views',
+    type: 'wikipedia-views',
+    group: 'reference',
+    label: 'Wikipedia page views',
+    planned: false,
+    countsOnly: true,
+  },
 ];
+/** What of the fixture “hostile” is without its words, as `forget --before` leaves it: all first seen in this month. */
+export const strippedMonth = '2025-08';
+const damage: About['damage'] = {
+  unreadable: 3,
+  edited: 1,
+  first: [
+    { file: 'mentions/2026-03.b.jsonl', line: 1, why: 'a mark of a merge conflict' },
+    { file: 'mentions/2026-03.b.jsonl', line: 2, why: 'is not JSON' },
+    { file: '<img src=x onerror=globalThis.__ran=1>', line: 0, why: '<script>globalThis.__ran=1</script>' },
+  ],
+};
 const titles = [
   'Northwind Coffee opens a roastery by the canal',
   'Is the new Northwind app worth it?',
@@ -614,6 +633,7 @@ export function writeFixture(
     contact: 'privacy@acme.example',
     scorers: days > 1 ? [{ by: 'afinn@5.0.2', mentions: 1180 }] : [],
     figures: made.map(({ id }) => id),
+    ...(hostile ? { damage } : {}),
     headline: shapes
       .filter(({ id }) => figures.some((figure) => figure.id === id) && id !== 'share-of-voice')
       .map(({ id, base, own, wide, n }) => ({
@@ -648,7 +668,12 @@ export function writeFixture(
   writeLines(
     dir,
     'mentions',
-    mentions.map((line) => ({ line: Mention.parse(line), month: line.firstSeenAt.slice(0, 7) })),
+    mentions.map((line, index) => {
+      const month = line.firstSeenAt.slice(0, 7);
+      const stripped = hostile ? month === strippedMonth : variant === 'one-day' && index === 0;
+      const words = stripped ? { url: null, title: '', excerpt: '' } : {};
+      return { line: Mention.parse({ ...line, ...words }), month };
+    }),
   );
   const months = new Map(mentions.map((line) => [`${line.id} ${line.brand}`, line.firstSeenAt.slice(0, 7)]));
   writeLines(

@@ -2,7 +2,7 @@ import { link } from '../links.ts';
 import { dayToMs } from '../view/calendar.ts';
 import type { Fold, Row } from '../view/heard.ts';
 import type { Formats } from '../view/numbers.ts';
-import { hostBeside, langOf } from '../view/row-text.ts';
+import { hasWords, headOf, hostBeside } from '../view/row-text.ts';
 import { foreignRel, safeLink } from '../view/safe-link.ts';
 import { words } from '../words.ts';
 
@@ -13,7 +13,7 @@ const say = words.mentions;
 
 /** Marks the language of a stranger's text, where it is known, for those who hear the page. */
 function mark(element: HTMLElement, row: Row): void {
-  const lang = langOf(row);
+  const { lang } = headOf(row);
   if (lang !== undefined) element.lang = lang;
 }
 
@@ -26,7 +26,7 @@ function linkTo(row: Row): HTMLElement {
   }
   made.dir = 'auto';
   mark(made, row);
-  made.textContent = row.title || row.excerpt || say.noTitle;
+  made.textContent = headOf(row).text;
   return made;
 }
 
@@ -57,12 +57,14 @@ export function fillRow(
   );
   slot('title').replaceWith(linkTo(row));
   // As on the page: a post without a title is told by its text, once.
-  slot('heading').classList.toggle('untitled', row.title === '' && row.excerpt !== '');
+  const { kind } = headOf(row);
+  slot('heading').classList.toggle('untitled', kind === 'text');
+  slot('heading').classList.toggle('wordless', kind === 'none');
   put('excerpt', row.title === '' ? '' : row.excerpt);
   mark(slot('excerpt'), row);
   put('source', source(row));
   const address = safeLink(row.url);
-  put('host', address ? hostBeside(address.host, source(row)) : say.noLink);
+  put('host', address ? hostBeside(address.host, source(row)) : hasWords(row) ? say.noLink : '');
   slot('host').classList.toggle('leads', address !== null && row.title !== '');
   put(
     'rating',
