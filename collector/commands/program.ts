@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StoreError } from '../store/open-store.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
@@ -87,6 +87,19 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (id: string, options) => {
       exit = await (await import('./try.ts')).tryCommand(id, options, world);
     });
+  command('tone', 'tell the tone of lines of text from standard input; reads no config')
+    .option('--target <name>', 'toward this name, where a line says no other')
+    .option('--group <group>', 'sort of source, where a line says no other: news, social or reviews')
+    .option('--lang <tag>', 'language, where a line says no other (default: as it looks, else en)')
+    .action(async (options) => {
+      exit = await (await import('./tone.ts')).toneCommand(options, world);
+    });
+  command('bench', 'measure how well and how fast tone is told: bench tone DIR, with NAME/test.tsv in it')
+    .addArgument(new Argument('<what>', 'what to measure').choices(['tone']))
+    .argument('<dir>', 'folder of labelled texts')
+    .action(async (_what: string, dir: string, options) => {
+      exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
+    });
   command('query', 'show what a changed query loses and gains; writes nothing')
     .option('--against <file>', 'the config as it was: a file, or a commit of git (default: HEAD)')
     .option(
@@ -103,6 +116,11 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (options) => {
       exit = await (await import('./query.ts')).queryCommand(options, world);
     });
+  command('replay', "score the whole history anew with today's config; show what moves, then write it").action(
+    async (options) => {
+      exit = await (await import('./replay.ts')).replayCommand(options, world);
+    },
+  );
   command('init', 'ask for the brand, look for its feeds, and write a commented brand.yml')
     .option('--name <name>', 'the brand, as people write it')
     .option('--id <id>', 'its short name in the data files (default: from the name)')

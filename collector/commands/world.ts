@@ -11,6 +11,8 @@ export type World = {
   terminal: boolean;
   /** Pause between two requests to one host, in milliseconds; one second unless a test is in a hurry. */
   pauseMs?: number;
+  /** Standard input, in pieces; read by commands that are given lines. */
+  input?: AsyncIterable<string>;
   out: (text: string) => void;
   err: (text: string) => void;
 };

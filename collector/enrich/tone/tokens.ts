@@ -35,18 +35,19 @@ const negators = new Set(
 const scopeEnds = new Set(['but', 'however', 'although', 'though', 'yet', 'except']);
 const scopeMarks = new Set(['.', ',', ';', ':', '!', '?', '!!', '??', '?!', '...']);
 
-const emoticon = String.raw`[<>]?[:;=8xX][-o*']?[)\](\[dDpP/}{@|\\3]+(?![\p{L}\p{N}])|[)\](\[dD]+[-o*']?[:;=](?![/\w])|<\/?3+|\^_+\^|-_+-|[oO]_[oO]`;
+const emoticon = String.raw`[<>]?[:;=xX][-o*']?[)\](\[dDpP/}{@|\\3]+(?![\p{L}\p{N}])|[)\](\[dD]+[-o*']?[:;=](?![/\w])|<\/?3+|\^_+\^|-_+-|[oO]_[oO]`;
 const emoji = String.raw`\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*`;
+// In this order: links, names of people, emoticons, emoji, numbers, words, marks in a row, other marks.
 const pattern = new RegExp(
   [
-    String.raw`(?<link>https?:\/\/\S+|www\.\S+)`,
-    String.raw`(?<user>@\w+|\/?\bu\/\w+)`,
-    `(?<emoticon>${emoticon})`,
-    `(?<emoji>${emoji})`,
-    String.raw`(?<number>\d+(?:[.,:]\d+)*%?)`,
-    String.raw`(?<word>[\p{L}\p{M}]+(?:'\p{L}+)*)`,
-    String.raw`(?<marks>[!?]+|\.{2,}|…)`,
-    `(?<mark>[.,;:()"$])`,
+    String.raw`(https?:\/\/\S+|www\.\S+)`,
+    String.raw`(@\w+|\/?\bu\/\w+)`,
+    `(${emoticon})`,
+    `(${emoji})`,
+    String.raw`(\d+(?:[.,:]\d+)*%?)`,
+    String.raw`([\p{L}\p{M}]+(?:'\p{L}+)*)`,
+    String.raw`([!?]+|\.{2,}|…)`,
+    `([.,;:()"$])`,
   ].join('|'),
   'gu',
 );
