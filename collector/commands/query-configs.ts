@@ -5,6 +5,7 @@ import { loadConfig, showError } from '../config/load-config.ts';
 import { gitIn } from '../night/git.ts';
 import { queryErrors } from '../select/select.ts';
 import { sourceSchema } from '../sources/registry.ts';
+import { checkQueries } from './check-queries.ts';
 import type { CommonOptions, Setting } from './setting.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -86,7 +87,7 @@ function withQuery(config: Config, options: QueryOptions): Config {
   brands[at] = parsed.data;
   const [brand, ...competitors] = brands as [Brand, ...Brand[]];
   const after = { ...config, brand, competitors };
-  const errors = queryErrors(after).filter(
+  const errors = checkQueries(after).filter(
     ({ path }) => (path[0] === 'brand' ? 0 : Number(path[1]) + 1) === at,
   );
   if (errors.length > 0)

@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Config, configOf } from '#contract';
 import { configHash } from '../config/config-hash.ts';
 import { loadConfig, showError } from '../config/load-config.ts';
-import { queryErrors } from '../select/select.ts';
 import { sourceSchema } from '../sources/registry.ts';
+import { checkQueries } from './check-queries.ts';
 import { CommandError, plainLine, type World } from './world.ts';
 
 /** Options that every command takes. */
@@ -70,7 +70,7 @@ export async function readSetting(options: CommonOptions, world: World): Promise
     const shown = file === asked ? options.config : relative(world.cwd, file);
     if (!statSync(file, { throwIfNoEntry: false })?.isFile())
       throw new CommandError(`${shown}: there is no such config`);
-    const loaded = loadConfig(readFileSync(file, 'utf8'), shown, configOf(sourceSchema), [queryErrors]);
+    const loaded = loadConfig(readFileSync(file, 'utf8'), shown, configOf(sourceSchema), [checkQueries]);
     if (loaded.ok) return loaded.config;
     throw new CommandError(loaded.errors.map(showError).join('\n'));
   }

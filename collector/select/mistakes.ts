@@ -25,15 +25,21 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** A name that differs by so many letters at most, one in two, is taken for a slip of the finger. */
 const mostSlips = 2;
 
+const isSlip = (written: string, meant: string): boolean =>
+  leven(meant, written) <= Math.min(mostSlips, Math.floor(written.length / 2));
+
+/** What was probably meant by a word that is none of those that there are. */
+export const nearest = (written: string, known: readonly string[]): string | undefined =>
+  known.find((one) => isSlip(written, one));
+
 function unknownField(word: string): string | undefined {
   const name = /^(\p{L}[\p{L}\p{N}_-]+):/u.exec(word)?.[1];
   if (name === undefined) return undefined;
   const small = name.toLowerCase();
-  const host = /^https?:\/\/([^/]+)/i.exec(word)?.[1];
+  const host = /^https?:\/\/(?:.*@)?([^/@]+)/i.exec(word)?.[1];
   if (host !== undefined)
     return `addresses are not looked for: did you mean site:${host.replace(/^www\./, '')}?`;
-  const slips = Math.min(mostSlips, Math.floor(name.length / 2));
-  const near = fieldNames.find((field) => leven(field, small) <= slips);
+  const near = nearest(small, fieldNames);
   const meant = elsewhere[small] ?? (near && `${near}:`);
   const hint =
     meant === undefined

@@ -35,31 +35,31 @@ type Problem = { key: Key; index?: number; message: string };
 const fieldAhead = new RegExp(`^(${fieldNames.join('|')}):(?=\\S)`, 'i');
 
 /** A word or phrase of a list, with or without quotes around it; fields may stand before it. */
-function listed(written: string): Query | { error: string } {
+function listed(written: string, groups: readonly string[] | undefined): Query | { error: string } {
   const fields: FieldName[] = [];
   let rest = written.trim();
   for (let field = fieldAhead.exec(rest); field; field = fieldAhead.exec(rest)) {
     fields.push(field[1]?.toLowerCase() as FieldName);
     rest = rest.slice(field[0].length);
   }
-  return fieldedTerm(rest.replace(/^(=?)["\u201c\u201e](.*)["\u201d\u201c]$/, '$1$2'), fields);
+  return fieldedTerm(rest.replace(/^(=?)["\u201c\u201e](.*)["\u201d\u201c]$/, '$1$2'), fields, groups);
 }
 
-function read(brand: Brand): { wanted: Wanted; problems: Problem[] } {
+function read(brand: Brand, groups?: readonly string[]): { wanted: Wanted; problems: Problem[] } {
   const problems: Problem[] = [];
   for (const key of ['any', 'all', 'none', 'context'] as const)
     if (brand[key]?.length === 0)
       problems.push({ key, message: 'names nothing to look for: write a word, or leave the key out' });
   const list = (key: Exclude<Key, 'match'>): Query[] =>
     (brand[key] ?? []).flatMap((word, index): Query[] => {
-      const term = listed(word);
+      const term = listed(word, groups);
       const message = 'error' in term ? term.error : key === 'any' && matchesSilence(term) && namesNothing;
       if (message) problems.push({ key, index, message });
       return message || 'error' in term ? [] : [term];
     });
   const match: Query[] = [];
   if (brand.match !== undefined) {
-    const parsed = parseQuery(brand.match);
+    const parsed = parseQuery(brand.match, groups);
     if ('error' in parsed)
       problems.push({ key: 'match', message: `${parsed.error} (character ${parsed.at + 1})` });
     else match.push(parsed.query);
@@ -94,10 +94,16 @@ const namedBy = ({ match, any, all }: Wanted): Query[] => [
   ...all,
 ];
 
-/** All that is wrong with the queries of a config, each with its path in it. */
-export function queryErrors(config: Config): { path: (string | number)[]; message: string }[] {
+/**
+ * All that is wrong with the queries of a config, each with its path in it.
+ * @param groups those of its sources: with them, a query for another one is wrong
+ */
+export function queryErrors(
+  config: Config,
+  groups?: readonly string[],
+): { path: (string | number)[]; message: string }[] {
   const of = (brand: Brand, path: (string | number)[]) =>
-    read(brand).problems.map(({ key, index, message }) => ({
+    read(brand, groups).problems.map(({ key, index, message }) => ({
       path: [...path, key, ...(index === undefined ? [] : [index])],
       message,
     }));

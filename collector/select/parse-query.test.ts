@@ -114,6 +114,7 @@ describe('a query', () => {
       ['lang:pt-BR', 'pt-br', 'yes'],
       ['lang:pt-BR', 'pt', 'no'],
       ['lang:en', 'enm', 'no'],
+      ['lang:eng', 'en', 'yes'],
       ['lang:en', 'und', 'no'],
       ['NOT lang:de', 'und', 'yes'],
       ['lang:en', undefined, 'unknown'],
@@ -225,7 +226,21 @@ describe('what is wrong is told with its place', () => {
       0,
       'site: takes a domain, not an address: did you mean site:paper.example?',
     ],
-    ['site:*.paper.example.*', 0, 'site: takes no *: a domain means its subdomains too'],
+    [
+      'site:*.paper.example.*',
+      0,
+      'site: takes no wildcards, for a domain means its subdomains too: did you mean site:paper.example?',
+    ],
+    [
+      'roast site:*.test',
+      6,
+      'site: takes no wildcards, for a domain means its subdomains too: did you mean site:test?',
+    ],
+    ['site:*', 0, 'site: takes no wildcards, for a domain means its subdomains too'],
+    ['roast lang:xx', 6, 'lang: knows no language "xx"'],
+    ['roast lang:(en OR gr)', 18, 'lang: knows no language "gr": did you mean lang:el?'],
+    ['roast lang:jp', 6, 'lang: knows no language "jp": did you mean lang:ja?'],
+    ['roast lang:und', 6, 'lang: knows no language "und"'],
     ['lang:english', 0, 'lang: takes the code of a language, such as lang:en or lang:pt-BR, not "english"'],
     [
       'group:"News sites"',
@@ -252,6 +267,23 @@ describe('what is wrong is told with its place', () => {
     ['', 0, 'expected a word, a phrase or "(" but found the end of the query'],
     [`${'('.repeat(200)}a${')'.repeat(200)}`, 31, 'more than 30 levels deep'],
   ])('%s', (query, at, error) => expect(parseQuery(query)).toEqual({ error, at }));
+
+  test.each([
+    [
+      'roast NOT group:fourm',
+      10,
+      'no source has the group "fourm": did you mean group:forum? (there are forum, news)',
+    ],
+    ['roast group:(news OR social)', 21, 'no source has the group "social" (there are forum, news)'],
+  ])('%s, where no source has that group', (query, at, error) => {
+    expect(parseQuery(query, ['forum', 'news'])).toEqual({ error, at });
+    expect(parseQuery(query)).toHaveProperty('query');
+  });
+
+  test('an address in a query is told without its login', () =>
+    expect(parseQuery('roast https://user:word@paper.example/a')).toMatchObject({
+      error: 'addresses are not looked for: did you mean site:paper.example?',
+    }));
 
   test('no query makes it throw, and every place lies within the query', () =>
     fc.assert(

@@ -34,7 +34,7 @@ function refuseSmallOperators(all: readonly Token[]): void {
 const told = (token: Token): string => (token.kind === 'end' ? 'the end of the query' : `"${token.text}"`);
 
 /** Reads the tokens from left to right: OR binds least, then AND (or nothing between two terms), NOT, NEAR/n. */
-function reader(all: Token[]): Query {
+function reader(all: Token[], groups: readonly string[] | undefined): Query {
   let next = 0;
   const end: Token = all.at(-1) ?? { kind: 'end', text: '', at: 0, fields: [] };
   const peek = (): Token => all[next] ?? end;
@@ -100,7 +100,7 @@ function reader(all: Token[]): Query {
     }
     if (token.kind === 'phrase' || (token.kind === 'word' && !isOperator(token))) {
       next += 1;
-      const term = fieldedTerm(token.text, [...fields, ...token.fields]);
+      const term = fieldedTerm(token.text, [...fields, ...token.fields], groups);
       if ('error' in term) throw new Unparsable(term.error, token.at);
       return term;
     }
@@ -157,12 +157,13 @@ export const namesNothing =
 /**
  * Reads a Boolean query; data/README.md lists what it knows. Operators are written in capitals; in small letters between
  * words they are refused. A query that names nothing that must be there is refused too.
+ * @param groups those that there are: with them, a query for another one is refused
  */
-export function parseQuery(query: string): { query: Query } | QueryError {
+export function parseQuery(query: string, groups?: readonly string[]): { query: Query } | QueryError {
   try {
     const all = readTokens(query);
     refuseSmallOperators(all);
-    const parsed = reader(all);
+    const parsed = reader(all, groups);
     if (matchesSilence(parsed))
       return {
         error: namesNothing,

@@ -1,4 +1,5 @@
 import { fold, wordClass } from './fold.ts';
+import { nearest } from './mistakes.ts';
 import type { FieldName, Piece, Query, Shape, Term, TextField } from './query.ts';
 
 const shortestStem = 3;
@@ -96,28 +97,59 @@ function siteOf(written: string): Query | { error: string } {
   const address = /^https?:\/\/([^/?#]*)\/?(.*)$/i.exec(tidied(written));
   if (address?.[2])
     return { error: `site: takes a domain, not an address: did you mean site:${address[1]}?` };
-  const value = siteName(address?.[1] ?? written).replace(/^\*?\./, '');
-  if (value.includes('*')) return { error: 'site: takes no *: a domain means its subdomains too' };
+  const value = siteName(address?.[1] ?? written).replace(/^\./, '');
+  if (value.search(wildcard) >= 0) {
+    const plain = value.replace(/[*?]+/g, '').replace(/^\.+|\.+$/g, '');
+    const hint = plain === '' ? '' : `: did you mean site:${plain}?`;
+    return { error: `site: takes no wildcards, for a domain means its subdomains too${hint}` };
+  }
   if (value === '') return { error: 'expected a domain or community right after site:' };
   return { kind: 'site', value };
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Codes of countries are easily taken for those of their languages: gr for el, jp for ja. */
+function languageIn(country: string): string | undefined {
+  if (country.length !== 2 || countries.of(country.toUpperCase()) === undefined) return undefined;
+  return new Intl.Locale(`und-${country}`).maximize().language;
 }
 
 function langOf(written: string): Query | { error: string } {
   const tag = tidied(written).replaceAll('_', '-');
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag))
     return { error: `lang: takes the code of a language, such as lang:en or lang:pt-BR, not "${written}"` };
-  return { kind: 'lang', value: tag.toLowerCase() };
+  const [code = ''] = tag.split('-');
+  if (languages.of(code) === undefined) {
+    const meant = languageIn(code);
+    return { error: `lang: knows no language "${code}"${meant ? `: did you mean lang:${meant}?` : ''}` };
+  }
+  // Three letters for a language that has two of its own would never be met.
+  return { kind: 'lang', value: (Intl.getCanonicalLocales(tag)[0] ?? tag).toLowerCase() };
 }
 
-function groupOf(written: string): Query | { error: string } {
+function groupOf(written: string, groups: readonly string[] | undefined): Query | { error: string } {
   const value = tidied(written);
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(value))
     return { error: `group: takes the id of a group of sources, such as group:news, not "${written}"` };
+  if (groups && !groups.includes(value)) {
+    const near = nearest(value, groups);
+    const hint = near === undefined ? '' : `: did you mean group:${near}?`;
+    return { error: `no source has the group "${value}"${hint} (there are ${groups.join(', ')})` };
+  }
   return { kind: 'group', value };
 }
 
-/** A word, phrase or value under the fields that stand before it, as in `title:raw:"C++"`; or what is wrong with it. */
-export function fieldedTerm(written: string, fields: readonly FieldName[]): Query | { error: string } {
+/**
+ * A word, phrase or value under the fields that stand before it, as in `title:raw:"C++"`; or what is wrong with it.
+ * @param groups those that there are, where that is to be held against
+ */
+export function fieldedTerm(
+  written: string,
+  fields: readonly FieldName[],
+  groups?: readonly string[],
+): Query | { error: string } {
   const about = fields.find((name) => name === 'site' || name === 'lang' || name === 'group');
   if (about !== undefined && fields.some((name) => name !== about))
     return {
@@ -125,7 +157,7 @@ export function fieldedTerm(written: string, fields: readonly FieldName[]): Quer
     };
   if (about === 'site') return siteOf(written);
   if (about === 'lang') return langOf(written);
-  if (about === 'group') return groupOf(written);
+  if (about === 'group') return groupOf(written, groups);
   const places = fields.filter((name) => name === 'title' || name === 'text');
   const [field] = places;
   if (places.some((name) => name !== field))
