@@ -40,10 +40,12 @@ export const words = {
     unreadable: (count: string) =>
       count === '1' ? 'one place in the data cannot be read' : `${count} places in the data cannot be read`,
     edited: (count: string) =>
-      count === '1' ? 'one mention was changed by hand' : `${count} mentions were changed by hand`,
+      count === '1'
+        ? 'one mention or its score was changed by hand'
+        : `${count} mentions or their scores were changed by hand`,
     notice: (what: string) => `${what}.`,
     both: (one: string, other: string) => `${one}, and ${other}`,
-    which: 'Where',
+    which: 'See where',
     unreadableMeans: 'What cannot be read is left out of every figure; the rest of its file is counted.',
     editedMeans:
       'A mention and the score made of it no longer fit, so that one of the two lines was edited. The figures count them as they read now.',
@@ -319,8 +321,8 @@ export const words = {
     noTitle: '(without a title)',
     removed: '(text removed)',
     noText: '(no text kept)',
-    removedCount: (count: string) =>
-      `${count} ${count === '1' ? 'is' : 'are'} without ${count === '1' ? 'its' : 'their'} text, which was removed: counted in the figures, and found by no word.`,
+    wordless: (count: string) =>
+      `${count} ${count === '1' ? 'has' : 'have'} no text: it was removed, or there was none. Figures count ${count === '1' ? 'it' : 'them'}; no search finds ${count === '1' ? 'it' : 'them'}.`,
     noLink: 'no link',
     inferred: 'date inferred',
     clamped: 'date clamped',

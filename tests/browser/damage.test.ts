@@ -27,12 +27,12 @@ describe('a page under which data is damaged', () => {
     async (path) => {
       await open(path);
       const notice = page.getByText(
-        '3 places in the data cannot be read, and one mention was changed by hand.',
+        '3 places in the data cannot be read, and one mention or its score was changed by hand.',
       );
       expect(await notice.first().isVisible()).toBe(true);
       // Lines are told of once; a figure file that broke since is told of besides.
       expect(await page.locator('.banner.faults').allInnerTexts()).toEqual([
-        expect.stringMatching(/changed by hand\. Where$/),
+        expect.stringMatching(/changed by hand\. See where$/),
         expect.stringMatching(/figures\/broken\.json \(1 line\)\.$/),
       ]);
     },
@@ -40,7 +40,7 @@ describe('a page under which data is damaged', () => {
 
   test('E05, E06: names the first places on the Coverage page, as text, and leads there', async () => {
     await open('');
-    await page.locator('.banner').getByRole('link', { name: 'Where' }).click();
+    await page.locator('.banner').getByRole('link', { name: 'See where' }).click();
     await page.waitForURL(/coverage\/#damage$/);
     expect(await page.locator('.places li').allInnerTexts()).toEqual([
       'data/mentions/2026-03.b.jsonl:1 a mark of a merge conflict',
@@ -78,7 +78,7 @@ describe('a month whose words were taken out', () => {
   test('is counted, and the page says why no word finds it', async () => {
     await open('mentions/');
     expect(await page.locator('[data-count]').innerText()).toMatch(
-      /\d+ are without their text, which was removed/,
+      /\d+ have no text: it was removed, or there was none\./,
     );
   });
 

@@ -8,8 +8,8 @@ test.each([
   [0, 0, undefined],
   [1, 0, 'One place in the data cannot be read.'],
   [2100, 0, '2,100 places in the data cannot be read.'],
-  [0, 1, 'One mention was changed by hand.'],
-  [2, 3, '2 places in the data cannot be read, and 3 mentions were changed by hand.'],
+  [0, 1, 'One mention or its score was changed by hand.'],
+  [2, 3, '2 places in the data cannot be read, and 3 mentions or their scores were changed by hand.'],
 ])('%i unreadable and %i edited are told as %j', (unreadable, edited, told) => {
   expect(damageNotice({ unreadable, edited, first: [] }, formats)).toBe(told);
 });
