@@ -1,5 +1,6 @@
 import leven from 'leven';
 import { z } from 'zod';
+import { withoutLogin } from './without-login.ts';
 
 type Issue = z.core.$ZodIssue;
 type Explained = { path: PropertyKey[]; message: string };
@@ -13,7 +14,7 @@ export function explainIssue(issue: Issue, root: unknown, schema: z.ZodType<unkn
       const known = keysAt(schema, root, path);
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: `unknown key "${key}"; ${suggest(key, known)}`,
+        message: `unknown key "${withoutLogin(key)}"; ${suggest(key, known)}`,
       }));
     }
     case 'invalid_type':
@@ -94,7 +95,7 @@ function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (value !== null && typeof value === 'object') return 'a mapping';
-  const text = JSON.stringify(value);
+  const text = withoutLogin(JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

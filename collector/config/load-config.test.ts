@@ -77,12 +77,42 @@ site:
     ['a tab', 'brand:\n\tid: x\n', /:2:1 .*tab/i],
     ['a key given twice', `${good}brand: { id: a, name: b }\n`, /:6:1 .*unique/i],
     ['a type tag', 'brand: !!js/function "x"\n', /:1:8 .*tag/i],
-    ['no content', '', /empty/],
-    ['a list', '- a\n', /no mapping/],
-    ['a bomb of aliases', bomb(), /alias/i],
+    ['no content', '', /:1:1 .*empty/],
+    ['a list', '- a\n', /:1:1 .*no mapping/],
+    ['a bomb of aliases', bomb(), /:1:1 .*alias/i],
     ['10 MB', `# ${'x'.repeat(10_000_000)}`, /characters long/],
-  ])('with %s is refused', (_what, text, message) => {
+    ['an unknown key', `${good}sites: {}\n`, /:6:1 sites: unknown key "sites"; did you mean "site"\?/],
+    ['on: yes', `${good}on: yes\n`, /:6:1 on: unknown key "on"/],
+    [
+      'yes for true',
+      `${good}site: { index: yes }\n`,
+      /:6:9 site\.index: found "yes", expected true or false/,
+    ],
+  ])('E03: with %s is refused, line and column named', (_what, text, message) => {
     expect(errorsOf(text).join('\n')).toMatch(message);
+  });
+
+  it.each([
+    'https://someone:hunter2@paper.test/feed',
+    'https://someone:hunter2:more/and@more@paper.test/feed',
+    'https:\\\\someone:hunter2@paper.test/feed',
+    `https://someone:hunter2${'x'.repeat(80)}@paper.test/feed`,
+    'someone:hunter2@paper.test',
+  ])('never repeats the password of an address: %j', (address) => {
+    const written = JSON.stringify(address);
+    const told = [
+      good.replace('https://example.com/rss', `[${written}]`),
+      good.replace('type: feed', `type: ${written}`),
+      good.replace('id: paper', `id: ${written}`),
+      good.replace('url:', `${written}: a, url:`),
+      `${good}site: { url: ${written}, colour: ${written} }\n`,
+      `${good}time: ${written}\n`,
+    ].map((text) => errorsOf(text).join('\n'));
+    for (const errors of told) {
+      expect(errors).toMatch(/^brand\.yml:/);
+      expect(errors).not.toContain('hunter2');
+    }
+    expect(told.join('\n')).toContain(':…@');
   });
 
   it('hashes alike whatever the order of its keys', () => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Config } from '#contract';
 import { crossCheck } from './cross-check.ts';
 import { explainIssue } from './explain-issue.ts';
+import { withoutLogin } from './without-login.ts';
 
 /** One thing that is wrong in the config: where, what was found, and what would be right. */
 export type ConfigError = { file: string; line: number; column: number; path: string; message: string };
@@ -57,7 +58,7 @@ export function loadConfig(
 
   const place = (path: PropertyKey[]) => {
     const { line, col } = lines.linePos(offsetOf(document, path));
-    return { file, line, column: col, path: path.join('.') };
+    return { file, line, column: col, path: withoutLogin(path.join('.')) };
   };
   const parsed = schema.safeParse(value);
   if (!parsed.success) {

@@ -12,6 +12,9 @@ const twoFaced = /[\\\u0000-\u001f\u007f]/;
 
 const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
 
+/** An address that is to be told: who redirects may lead to one with a password in it, and our reports are public. */
+const withoutLogin = (text: string): string => text.replace(/:[\s\S]*@/, ':…@');
+
 /** A header as UTF-8 where its bytes are that: undici reads them as Latin-1, and addresses in them are often not encoded. */
 export function asUtf8(header: string): string {
   const bytes = Buffer.from(header, 'latin1');
@@ -38,10 +41,13 @@ export function readAddress(
   lists: { allowHttp: readonly string[]; allowPrivate: readonly string[] },
 ): Address {
   if (twoFaced.test(text)) {
-    return { reason: 'bad_url', detail: `the address ${text} holds a backslash or a control character` };
+    return {
+      reason: 'bad_url',
+      detail: `the address ${withoutLogin(text)} holds a backslash or a control character`,
+    };
   }
   const url = URL.parse(text, from?.href);
-  if (!url) return { reason: 'bad_url', detail: `${text} is no address` };
+  if (!url) return { reason: 'bad_url', detail: `${withoutLogin(text)} is no address` };
   if (!isWeb(url)) {
     return { reason: 'scheme', detail: `${url.protocol} is not read, only https: and http:` };
   }

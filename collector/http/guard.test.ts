@@ -4,6 +4,18 @@ import { readAddress } from './address.ts';
 import { isPublicAddress } from './guard.ts';
 import { door, listen, quick, readPem, resolver, serve, trust, whenDone } from './loopback.fixture.ts';
 
+describe('an address that is told', () => {
+  it.each(['https://someone:hunter2@\\paper.test/', 'https://someone:hunter2@[paper'])(
+    'A21: %j shows no password that a redirect may hold',
+    (text) => {
+      const from = new URL('https://paper.test/');
+      const read = readAddress(text, from, { allowHttp: [], allowPrivate: [] });
+      expect(read).toMatchObject({ reason: 'bad_url', detail: expect.stringContaining(':…@') });
+      expect(JSON.stringify(read)).not.toContain('hunter2');
+    },
+  );
+});
+
 describe('addresses that are not public', () => {
   it.each([
     '127.0.0.1',

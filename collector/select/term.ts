@@ -94,7 +94,7 @@ export function siteName(written: string): string {
 }
 
 function siteOf(written: string): Query | { error: string } {
-  const address = /^https?:\/\/([^/?#]*)\/?(.*)$/i.exec(tidied(written));
+  const address = /^https?:\/\/(?:.*@)?([^/?#@]*)\/?(.*)$/i.exec(tidied(written));
   if (address?.[2])
     return { error: `site: takes a domain, not an address: did you mean site:${address[1]}?` };
   const value = siteName(address?.[1] ?? written).replace(/^\./, '');
