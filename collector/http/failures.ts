@@ -94,6 +94,25 @@ const reasons: [RegExp, string][] = [
   [/CERT|^ERR_SSL|^ERR_TLS|^EPROTO$|SIGNATURE|ISSUER|SELF_SIGNED|CRL/, 'tls'],
 ];
 
+const ofCertificates: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+  CERT_REVOKED: 'its certificate was revoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself alone',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by one that nobody here vouches for',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes without those that vouch for it',
+  UNABLE_TO_GET_ISSUER_CERT: 'its certificate comes without those that vouch for it',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes without those that vouch for it',
+};
+
+/** What is wrong with TLS, in words. OpenSSL names its own source files: `…:error:0A00010B:SSL routines:f:reason:file.c:77:`. */
+function tellTls(code: string, message: string): string {
+  const reason = /\berror:[0-9A-F]+:[^:]*:[^:]*:([^:\n]+)/i.exec(message)?.[1];
+  const told = ofCertificates[code] ?? (reason && `no common way to speak TLS (${reason.trim()})`);
+  return told ?? (message || code);
+}
+
 function codeOf(error: unknown): string {
   // undici names what is no HTTP at all by the error's name, where its parser has no code for it.
   if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_';
@@ -109,5 +128,6 @@ export function failureOfError(error: unknown, host: string): Failure {
     return { kind: 'failure', status: 'failed', reason: 'proxy', detail: `${host}: ${message}` };
   }
   const reason = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
-  return { kind: 'failure', status: 'failed', reason, detail: `${host}: ${message || code}` };
+  const told = reason === 'tls' ? tellTls(code, message) : message || code;
+  return { kind: 'failure', status: 'failed', reason, detail: `${host}: ${told}` };
 }
