@@ -144,7 +144,28 @@ describe('a command', () => {
     expect(JSON.parse(printed)).toMatchObject({ mentions: 0, sources: [{ reason: 'not_found' }] });
   });
 
-  it('refuses --allow-private in CI', async () => {
+  it('E04: asks nothing of http://localhost:3000/feed, whatever the config allows', async () => {
+    const inner = `{ id: inner, type: feed, url: 'http://localhost:3000/feed' }`;
+    for (const more of ['', 'network: { http: [localhost] }\n']) {
+      writeFileSync(config, brandWith(inner) + more);
+      const { exit, printed } = await earshot('collect', '--json');
+      expect(exit).toBe(2);
+      expect(JSON.parse(printed)).toMatchObject({
+        mentions: 0,
+        sources: [{ source: 'inner', status: 'failed', reason: 'non_public' }],
+      });
+    }
+  });
+
+  it('repeats no password that stands in an address of its config', async () => {
+    writeFileSync(config, brandWith(`{ id: x, type: feed, url: 'https://someone:hunter2@paper.test/feed' }`));
+    const { exit, said } = await earshot('collect');
+    expect(exit).toBe(1);
+    expect(said).toMatch(/brand\.yml:3:\d+ sources\.0\.url: found "https:…@paper\.test\/feed", expected/);
+    expect(said).not.toMatch(/hunter2|someone/);
+  });
+
+  it('E04: refuses --allow-private in CI', async () => {
     const world = quietWorld({ env: { CI: 'true' } });
     const exit = await run(
       ['collect', '--config', config, '--data', join(dir, 'data'), '--allow-private', 'localhost'],
@@ -152,6 +173,26 @@ describe('a command', () => {
     );
     expect(exit).toBe(1);
     expect(world.said()).toMatch(/refused in CI/);
+  });
+
+  it('says of a query which of its groups, languages and sites there are not, and where', async () => {
+    const source = '{ id: paper, type: feed, url: a.xml }';
+    const errors: (string | undefined)[] = [];
+    for (const query of ['group:newz', 'lang:jp', 'site:*.test']) {
+      const text = brandWith(source).replace(
+        'name: Saltmarsh Bakery',
+        `name: Saltmarsh Bakery, match: 'saltmarsh ${query}'`,
+      );
+      writeFileSync(config, text);
+      const { exit, said } = await earshot('collect');
+      expect(exit).toBe(1);
+      errors.push(/brand\.yml:1:\d+ brand\.match: (.*)/.exec(said)?.[1]);
+    }
+    expect(errors).toEqual([
+      'no source has the group "newz": did you mean group:news? (there are news) (character 11)',
+      'lang: knows no language "jp": did you mean lang:ja? (character 11)',
+      'site: takes no wildcards, for a domain means its subdomains too: did you mean site:test? (character 11)',
+    ]);
   });
 
   it('says of an opt-in source which words must be accepted, and asks it nothing', async () => {

@@ -85,7 +85,8 @@ export async function answerFindings(
       }),
     ),
   );
-  progress.end(`${sources.length} sources asked as of ${now.toISOString().slice(0, 16)}Z`);
+  const count = `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
+  progress.end(`${count} asked as of ${now.toISOString().slice(0, 16)}Z`);
   return findings;
 }
 

@@ -42,7 +42,8 @@ export async function collectOnce(
       dryRun: options.dryRun === true,
       ...(options.since === undefined ? {} : { since: readDay(options.since, setting.now) }),
     });
-    progress.end(`${report.sources.length} sources read`);
+    const { length } = report.sources;
+    progress.end(`${length} ${length === 1 ? 'source' : 'sources'} read`);
     world.err(tellReport(report, options.dryRun === true));
     return report;
   } finally {

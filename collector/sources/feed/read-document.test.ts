@@ -311,14 +311,31 @@ describe('hostile documents', () => {
     expect(many(1001)).toMatchObject({ items: { length: 1000 }, capped: 'item_cap', whole: true });
   });
 
-  it('B12, B13: with the names of object properties change no prototype', () => {
-    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then', 'length'];
-    const inner = names.map((name) => `<${name}><polluted>yes</polluted></${name}>`).join('');
-    expect(items(rss(`<item>${inner}<title>x</title></item>`))).toMatchObject([{ title: 'x' }]);
+  const holding = (names: string[]) =>
+    rss(
+      `<item>${names.map((name) => `<${name}><polluted>yes</polluted></${name}>`).join('')}<title>x</title></item>`,
+    );
+  it('B12: with the names of prototypes change none', () => {
+    expect(items(holding(['__proto__', 'constructor', 'prototype']))).toMatchObject([{ title: 'x' }]);
+    expect(
+      items(rss('<item><constructor><prototype><polluted>1</polluted></prototype></constructor></item>')),
+    ).toHaveLength(1);
     const json =
       '{"version":"https://jsonfeed.org/version/1","__proto__":{"polluted":1},"items":[{"id":"a","__proto__":{"polluted":1}}]}';
     expect(items(json)).toMatchObject([{ guid: 'a' }]);
     expect('polluted' in {}).toBe(false);
+  });
+
+  it('B13: with the names that all objects know are read as any others, as elements and as attributes', () => {
+    const names = ['toString', 'hasOwnProperty', 'valueOf', 'then', 'length'];
+    expect(items(holding(names))).toEqual(items(holding(['a', 'b'])));
+    const attributes = names.map((name) => `${name}="1"`).join(' ');
+    expect(items(rss(`<item ${attributes}><title ${attributes}>x</title></item>`))).toMatchObject([
+      { title: 'x' },
+    ]);
+    const fields = Object.fromEntries(names.map((name) => [name, 1]));
+    const json = { version: 'https://jsonfeed.org/version/1', ...fields, items: [{ id: 'a', ...fields }] };
+    expect(items(JSON.stringify(json))).toMatchObject([{ guid: 'a' }]);
   });
 
   it('B21: with impossible characters give well-formed text', () => {
