@@ -14,12 +14,12 @@ const fitting = {
   epochs: 5,
   rate: 0.15,
   decay: 0.001,
-  smoothing: 0.1,
   groupless: 0.15,
   seed: 7,
-} satisfies Omit<Fitting, 'tableSize'>;
-const wholeSize = 2 ** 19;
-const towardSize = 400_000;
+} satisfies Omit<Fitting, 'tableSize' | 'smoothing'>;
+// Tables as large as a file of a megabyte lets them be.
+const wholeTable = { tableSize: 2 ** 19, smoothing: 0.15 };
+const towardTable = { tableSize: 400_000, smoothing: 0.2 };
 const shares = [0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 export type Splits = {
@@ -83,10 +83,10 @@ export function trainTone(
   say: (line: string) => void,
 ): Weights {
   const lexicon = lexiconOf(packed);
-  const learnFrom = (sets: readonly LabelledSet[], tableSize: number, isToward: boolean) => {
-    const rows = rowsOf(sets, { lexicon, tableSize, toward: isToward });
-    say(`${rows.labels.length} texts ${isToward ? 'with targets' : ''}, ${rows.buckets.length} features`);
-    const learnt = learn(rows, { ...fitting, tableSize }, (epoch, loss) =>
+  const learnFrom = (sets: readonly LabelledSet[], own: typeof wholeTable, isToward: boolean) => {
+    const rows = rowsOf(sets, { lexicon, tableSize: own.tableSize, toward: isToward });
+    say(`${rows.labels.length} texts${isToward ? ' with targets' : ''}, ${rows.buckets.length} features`);
+    const learnt = learn(rows, { ...fitting, ...own }, (epoch, loss) =>
       say(`epoch ${epoch + 1} of ${fitting.epochs}: loss ${loss.toFixed(4)}`),
     );
     return { ...quantise(learnt), calibration: plain };
@@ -94,8 +94,8 @@ export function trainTone(
   const raw: Weights = {
     version,
     lexicon: packed,
-    whole: learnFrom(whole.train, wholeSize, false),
-    toward: learnFrom(toward.train, towardSize, true),
+    whole: learnFrom(whole.train, wholeTable, false),
+    toward: learnFrom(toward.train, towardTable, true),
     towardShare: 1,
   };
   const model = openModel(raw);
