@@ -52,7 +52,10 @@ export function measureAll(
         ...(source.brand === undefined ? {} : { brand: source.brand }),
         label: labels[at] as string,
         ...(type && {
-          terms: { ...termsOf(source, type.terms), ...(source.accept === undefined ? {} : { accepted: source.accept }) },
+          terms: {
+            ...termsOf(source, type.terms),
+            ...(source.accept === undefined ? {} : { accepted: source.accept }),
+          },
         }),
         ...(type?.listsFeeds ? { lists: feeds?.length ?? 0 } : {}),
         ...(silence && { silence }),
@@ -74,6 +77,7 @@ export function measureAll(
     scores: scores.lines,
     runs: runs.lines,
     published: published.lines,
+    replays: store.readReplays().lines,
   });
   return { files, problems };
 }

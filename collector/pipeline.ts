@@ -32,7 +32,7 @@ import {
   stateOf,
   withStates,
 } from './sources/sources-of.ts';
-import type { Problem, Store } from './store/open-store.ts';
+import { byPlace, type Problem, type Store } from './store/open-store.ts';
 import type { Reading, Rim, Source } from './types.ts';
 
 /** What one attempt gave: its line of the ledger, and what people want to know besides. */
@@ -153,7 +153,8 @@ export function openCollector(config: Config, store: Store, now: Date) {
       });
     }
 
-    const unscored = [...store.mentionsWithoutScore(), ...mentions];
+    // In the order of their lines, so that whoever scores them anew tells the same stories.
+    const unscored = [...store.mentionsWithoutScore(), ...mentions.sort(byPlace)];
     const scores = enrich(unscored, {
       past: stories,
       config,

@@ -5,6 +5,7 @@ export * from './contract/figure.ts';
 export * from './contract/forgotten.ts';
 export * from './contract/mention.ts';
 export * from './contract/published.ts';
+export * from './contract/replay.ts';
 export * from './contract/run.ts';
 export * from './contract/score.ts';
 export * from './contract/signal.ts';

@@ -116,11 +116,12 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (options) => {
       exit = await (await import('./query.ts')).queryCommand(options, world);
     });
-  command('replay', "score the whole history anew with today's config; show what moves, then write it").action(
-    async (options) => {
-      exit = await (await import('./replay.ts')).replayCommand(options, world);
-    },
-  );
+  command(
+    'replay',
+    "score the whole history anew with today's config; show what moves, then write it",
+  ).action(async (options) => {
+    exit = await (await import('./replay.ts')).replayCommand(options, world);
+  });
   command('init', 'ask for the brand, look for its feeds, and write a commented brand.yml')
     .option('--name <name>', 'the brand, as people write it')
     .option('--id <id>', 'its short name in the data files (default: from the name)')

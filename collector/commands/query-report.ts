@@ -35,7 +35,8 @@ export const nothingStored =
   'What did not match when it was read was never stored: only what the sources hold tonight can be gained.';
 export const keptUnknown =
   'The part of their text that is stored does not tell; they stay, and are counted in the figures.';
-export const notInFigures = 'Figures are of what is stored; what would be gained tonight is not in them.';
+export const notInFigures =
+  'Figures are of what is stored, as `npm run -s earshot -- replay` scores it anew: until then the stored scores stand. What would be gained tonight is not in them.';
 
 const significant = 3;
 const rounded = (value: number): string =>
@@ -51,6 +52,10 @@ export function showHeadline(headline: Headline | null): string {
 
 export const isSame = ({ before, after }: Effect): boolean =>
   JSON.stringify(before) === JSON.stringify(after);
+
+/** `northwind  Net sentiment: 12 (10 to 14), n 40 → 11 (9 to 13), n 38` */
+export const showEffect = (effect: Effect): string =>
+  `${effect.brand}  ${effect.title}: ${showHeadline(effect.before)}${isSame(effect) ? ' (unchanged)' : ` → ${showHeadline(effect.after)}`}`;
 
 /** A brand's query on one line. */
 export function showBrandQuery(query: ChangedBrand['before']): string {

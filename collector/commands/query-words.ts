@@ -2,13 +2,12 @@ import type { Part, Sample } from '../select/compare-queries.ts';
 import {
   count,
   failedSources,
-  isSame,
   keptUnknown,
   nothingStored,
   notInFigures,
   type QueryReport,
   showBrandQuery,
-  showHeadline,
+  showEffect,
 } from './query-report.ts';
 
 const sampleLine = ({ date, site, title, url, reason }: Sample): string =>
@@ -45,10 +44,7 @@ export function queryWords(report: QueryReport): string[] {
     else lines.push(...withSamples(`gained tonight: ${gained.count}. ${nothingStored}`, gained));
   }
   lines.push('', `figures over the last 28 days. ${notInFigures}`);
-  for (const effect of figures)
-    lines.push(
-      `  ${effect.brand}  ${effect.title}: ${showHeadline(effect.before)}${isSame(effect) ? ' (unchanged)' : ` → ${showHeadline(effect.after)}`}`,
-    );
+  for (const effect of figures) lines.push(`  ${showEffect(effect)}`);
   for (const { id, status, reason, detail } of failedSources(report))
     lines.push(
       `${id}: ${status}${reason === undefined ? '' : `, ${reason}`}${detail === undefined ? '' : `: ${detail}`}; what it holds is not known`,

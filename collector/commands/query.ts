@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { type About, type Config, type Figure, instant, mentionKey, type Score } from '#contract';
+import { type Config, instant, isWithoutText, mentionKey, type Score } from '#contract';
 import { configHash } from '../config/config-hash.ts';
 import { detectLanguage } from '../enrich/language.ts';
 import { measureAll } from '../measure-all.ts';
@@ -9,14 +9,14 @@ import { compilePanel, type Panel, standing } from '../select/select.ts';
 import { typeOf } from '../sources/registry.ts';
 import { sourcesOf } from '../sources/sources-of.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { aboutFor, headlineEffects } from './headline-effects.ts';
 import { showProgress } from './progress.ts';
 import { comparedConfigs, type QueryOptions, unknownBrand } from './query-configs.ts';
 import { queryMarkdown } from './query-markdown.ts';
-import type { Effect, QueryReport, SourceTonight } from './query-report.ts';
+import { type Effect, isSame, type QueryReport, type SourceTonight } from './query-report.ts';
 import { queryWords } from './query-words.ts';
 import { openRim } from './rim.ts';
 import { readSetting, type Setting } from './setting.ts';
-import { lastRun } from './stages.ts';
 import { type ExitCode, plainLine, type World } from './world.ts';
 
 const mostAtOnce = 4;
@@ -133,12 +133,12 @@ async function readTonight(
   }
 }
 
-/** The lines as they would read with the mentions of some brands judged by other queries. */
+/** The lines as they would read with the mentions of some brands judged by other queries, as `replay` judges them. */
 function judgedAnew(store: Store, brands: ReadonlySet<string>, panel: Panel): Store {
   const lang = new Map(store.readScores().lines.map((score) => [mentionKey(score), score.lang]));
   const kept = new Map<string, boolean>();
   for (const mention of store.readMentions().lines) {
-    if (mention.brand === null || !brands.has(mention.brand)) continue;
+    if (mention.brand === null || !brands.has(mention.brand) || isWithoutText(mention)) continue;
     const key = mentionKey(mention);
     kept.set(key, standing(mention, panel, lang.get(key)) !== 'no');
   }
@@ -169,32 +169,11 @@ function effects(
   store: Store,
   panel: Panel,
 ): Effect[] {
-  const about = {
-    now: setting.fixedClock ? setting.now : (lastRun(store) ?? setting.now),
-    demo: setting.demo,
-    configHash: configHash(after),
-    commit: null,
-    repository: null,
-  };
+  const about = aboutFor(setting, store, configHash(after));
   const was = measureAll(before, store, about).files;
   const is = measureAll(after, judgedAnew(store, new Set(changed), panel), about).files;
-  const headline = (file: Figure | About | undefined, brand: string) =>
-    (file && 'kind' in file && file.kind === 'series' ? file.headline?.[brand] : undefined) ?? null;
-  const ids = [
-    ...new Set(
-      [after, before].flatMap((config) => [config.brand, ...config.competitors]).map(({ id }) => id),
-    ),
-  ];
-  return [...is].flatMap(([name, file]) => {
-    if (!('kind' in file) || file.kind !== 'series') return [];
-    const { id: figure, title, unit } = file;
-    return ids.flatMap((brand): Effect[] => {
-      const [one, other] = [headline(was.get(name), brand), headline(file, brand)];
-      const isSame = JSON.stringify(one) === JSON.stringify(other);
-      if ((one?.value ?? other?.value ?? null) === null) return [];
-      return isSame && !changed.includes(brand)
-        ? []
-        : [{ figure, title, unit, brand, before: one, after: other }];
-    });
-  });
+  const ids = [after, before].flatMap((config) => [config.brand, ...config.competitors]).map(({ id }) => id);
+  return headlineEffects(was, is, [...new Set(ids)]).filter(
+    (effect) => changed.includes(effect.brand) || !isSame(effect),
+  );
 }

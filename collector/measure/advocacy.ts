@@ -1,4 +1,4 @@
-import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
+import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { speaksOf } from './coverage-shares.ts';
 import { type FigureDefinition, seriesBody } from './figure.ts';
 import { added } from './moments.ts';
@@ -28,6 +28,6 @@ export const advocacy: FigureDefinition = {
           { values: (rows) => rows.opinion, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
           speaksOf(brand),
         ),
-      allBreaks(mixBreaks(facts), methodBreaks(facts, 'advocacy', method)),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'advocacy', method), replayBreaks(facts)),
     ),
 };

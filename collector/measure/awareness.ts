@@ -1,5 +1,5 @@
 import { type AwarenessModel, fitAwareness, holdsEnough, usedBy } from './awareness-model.ts';
-import { methodBreaks } from './breaks.ts';
+import { allBreaks, methodBreaks, replayBreaks } from './breaks.ts';
 import type { Units } from './compare.ts';
 import { countComparison } from './count-figure.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
@@ -91,5 +91,9 @@ export const awareness: FigureDefinition = {
   proxy: true,
   method,
   measure: (facts) =>
-    seriesBody(facts, (brand) => awarenessLine(facts, brand), methodBreaks(facts, 'awareness', method)),
+    seriesBody(
+      facts,
+      (brand) => awarenessLine(facts, brand),
+      allBreaks(methodBreaks(facts, 'awareness', method), replayBreaks(facts)),
+    ),
 };

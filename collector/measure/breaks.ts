@@ -63,6 +63,15 @@ export function methodBreaks(facts: Facts, figure: string, method: string): Brea
   return breaks;
 }
 
+/** Breaks where all scores were made anew and some of them changed: earlier nights published other values for the same days. */
+export const replayBreaks = (facts: Facts): Break[] =>
+  facts.replays
+    .filter(({ changed }) => changed > 0)
+    .map(({ at, by, scores, changed }) => ({
+      date: nameOfDay(facts, at),
+      why: `All mentions were scored anew (${by}): ${changed} of ${scores} scores changed, those of earlier days too.`,
+    }));
+
 const nameOfDay = (facts: Facts, at: string): string => dayName(facts.calendar.dayAt(Date.parse(at)));
 
 /** Breaks where the brands of a night differ from those of the night before, or from the config's. */

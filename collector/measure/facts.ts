@@ -1,4 +1,4 @@
-import type { About, Config, Mention, Published, Run, Score } from '#contract';
+import type { About, Config, Mention, Published, Replay, Run, Score } from '#contract';
 import { type Calendar, dayName, makeCalendar } from './calendar.ts';
 import { coverageDays } from './coverage-days.ts';
 import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
@@ -17,6 +17,7 @@ export type MeasureInput = {
   scores: Iterable<Score>;
   runs: readonly Run[];
   published: readonly Published[];
+  replays?: readonly Replay[];
   now: Date;
   configHash: string;
   commit: string | null;
@@ -35,6 +36,7 @@ export type Facts = {
   /** By brand: the first day on which it was looked for; days before are unknown, not 0. */
   joined: number[];
   published: readonly Published[];
+  replays: readonly Replay[];
   /** Name of today, the unfinished day. */
   today: string;
   scorers: { by: string; mentions: number }[];
@@ -205,6 +207,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     days,
     joined: joinedDays(brandIds, firstSeen, input.published, calendar, first, today),
     published: input.published,
+    replays: input.replays ?? [],
     today: dayName(today),
     scorers: [...scorers]
       .map(([by, mentions]) => ({ by, mentions }))

@@ -1,4 +1,4 @@
-import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
+import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type FigureDefinition, seriesBody } from './figure.ts';
@@ -41,6 +41,6 @@ export const satisfaction: FigureDefinition = {
           { values: (rows) => rows.stars, perStory: false, added: added.stars, ends: [1, 5], scale: 1 },
           sourcesWithRatings(facts, brand),
         ),
-      allBreaks(mixBreaks(facts), methodBreaks(facts, 'satisfaction', method)),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'satisfaction', method), replayBreaks(facts)),
     ),
 };

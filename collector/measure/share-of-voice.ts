@@ -1,4 +1,4 @@
-import { allBreaks, methodBreaks, mixBreaks, panelBreaks } from './breaks.ts';
+import { allBreaks, methodBreaks, mixBreaks, panelBreaks, replayBreaks } from './breaks.ts';
 import { comparedCells, countAll, type Pairing, standingOf, visitCompared } from './compare.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -189,6 +189,7 @@ export const shareOfVoice: FigureDefinition = {
       groupBreaks(facts, groups),
       mixBreaks(facts),
       methodBreaks(facts, 'share-of-voice', method),
+      replayBreaks(facts),
     );
     return seriesBody(facts, lineOf, breaks);
   },

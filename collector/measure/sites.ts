@@ -1,4 +1,4 @@
-import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
+import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { bothWindows, comparedCells, standingOf, type Units, visitCompared } from './compare.ts';
 import { dispersionOf } from './count-figure.ts';
 import { rateRatio } from './counts.ts';
@@ -71,6 +71,6 @@ export const sites: FigureDefinition = {
     seriesBody(
       facts,
       (brand) => sitesLine(facts, brand),
-      allBreaks(mixBreaks(facts), methodBreaks(facts, 'sites', method)),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'sites', method), replayBreaks(facts)),
     ),
 };

@@ -1,4 +1,4 @@
-import { allBreaks, methodBreaks, mixBreaks } from './breaks.ts';
+import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { countLine } from './count-figure.ts';
 import { type FigureDefinition, seriesBody } from './figure.ts';
 
@@ -20,6 +20,6 @@ export const stories: FigureDefinition = {
     seriesBody(
       facts,
       (brand) => countLine(facts, brand, true),
-      allBreaks(mixBreaks(facts), methodBreaks(facts, 'stories', method)),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'stories', method), replayBreaks(facts)),
     ),
 };

@@ -19,8 +19,8 @@ export function additions<T>(
   return values.map((value) => ({ text: toLine(schema, value, folder), value, key: keyOf?.(value) }));
 }
 
-/** The order within a night depends on nothing but the mentions. */
-export function byPlace({ value: a }: Addition<Mention>, { value: b }: Addition<Mention>): number {
+/** The order in which a night's mentions are stored: it depends on nothing but them. */
+export function byPlace(a: Mention, b: Mention): number {
   const pairs: [string, string][] = [
     [a.source, b.source],
     [a.publishedAt, b.publishedAt],

@@ -9,6 +9,7 @@ import {
   Mention,
   mentionKey,
   Published,
+  Replay,
   Run,
   Score,
   Signal,
@@ -19,6 +20,7 @@ import { forgottenName } from './forgotten-file.ts';
 import { fromLine, type Problem, toLine } from './lines.ts';
 import { type MonthFile, parseMonthFile } from './month-files.ts';
 import { aLink, isLink } from './open-folder.ts';
+import { replaysName } from './open-store.ts';
 import { readState } from './state-file.ts';
 
 /** A line that keeps the contract, and where it stands. */
@@ -43,16 +45,21 @@ export function checkLines(dir: string): Checked {
   const scores = keyed('scores', Score, mentionKey, () => undefined);
   keyed('signals', Signal, signalKey, ({ day }) => day);
   const published = keyed('published', Published, publishedKey, ({ at }) => at);
-  for (const run of everyLine('runs', Run)) {
-    inItsMonth(run, run.value.at);
-    for (const why of oddities(run.value)) say(run.file, run.line, why);
-  }
+  const attempts = keyed(
+    'runs',
+    Run,
+    ({ at, source }) => `${at} ${source}`,
+    ({ at }) => at,
+  );
+  for (const { value, file, line } of attempts.values())
+    for (const why of oddities(value)) say(file, line, why);
   for (const { value, file, line } of published.values()) {
     const { value: middle, low, high } = value;
     if (low !== null && high !== null && low > high) say(file, line, 'its interval ends before it begins');
     if (middle === null && (low !== null || high !== null)) say(file, line, 'has an interval and no value');
   }
-  const marks = forgottenMarks();
+  const marks = keyedFile(forgottenName, Forgotten, forgottenKey);
+  keyedFile(replaysName, Replay, ({ at }) => at);
   compare(mentions, scores, marks);
   findings.push(...readState(join(dir, 'state.json')).problems);
   return { findings, mentions, scores };
@@ -132,17 +139,18 @@ export function checkLines(dir: string): Checked {
       say(file, line, `is of ${time.slice(0, 7)}, and lies in another month's file`);
   }
 
-  function forgottenMarks(): Set<string> {
-    const marks = new Set<string>();
-    const stats = lstatSync(join(dir, forgottenName), { throwIfNoEntry: false });
-    if (stats?.isSymbolicLink()) say(forgottenName, 0, aLink);
+  /** The keys in one file of lines that are noted once each. */
+  function keyedFile<T>(name: string, schema: z.ZodType<T>, keyOf: (value: T) => string): Set<string> {
+    const keys = new Set<string>();
+    const stats = lstatSync(join(dir, name), { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) say(name, 0, aLink);
     else if (stats) {
-      for (const { value, line } of linesIn(forgottenName, Forgotten)) {
-        if (marks.has(forgottenKey(value))) say(forgottenName, line, 'is noted twice');
-        marks.add(forgottenKey(value));
+      for (const { value, line } of linesIn(name, schema)) {
+        if (keys.has(keyOf(value))) say(name, line, 'is noted twice');
+        keys.add(keyOf(value));
       }
     }
-    return marks;
+    return keys;
   }
 
   /** Mentions and scores belong together, one to one; a story is named after a document that is, or was, there. */

@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mention, mentionKey, Published, Run, Score, Signal, type State, signalKey } from '#contract';
+import { Mention, mentionKey, Published, Replay, Run, Score, Signal, type State, signalKey } from '#contract';
 import {
   type Addition,
   additions,
@@ -15,6 +15,7 @@ import {
 import { forgetLines, type Marks, type Removal, stripLines } from './forget-lines.ts';
 import { forgottenName, openForgotten } from './forgotten-file.ts';
 import { hashOfKey, type KeyIndex, keyOfLine } from './key-index.ts';
+import { openKeyedFile } from './keyed-file.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
@@ -24,8 +25,11 @@ import { diskError, StoreError } from './store-error.ts';
 import { writeAll } from './write-all.ts';
 import { type Prepared, prepare } from './write-whole.ts';
 
+export { byPlace } from './additions.ts';
 export type { Lines, Problem } from './lines.ts';
 export { StoreError } from './store-error.ts';
+
+export const replaysName = 'replays.jsonl';
 
 export type StoreOptions = {
   /** False spares the wait for the disk: for data that can be made again. Default: true. */
@@ -95,6 +99,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const folders = [mentions, scores, signals, runs, published];
   const statePath = join(dir, 'state.json');
   const forgotten = openForgotten(dir, settings);
+  const replays = openKeyedFile(dir, replaysName, Replay, ({ at }) => at, settings);
   /** Texts looked up or stored by this process, by key. */
   const texts = new Map<string, KnownText>();
 
@@ -167,7 +172,9 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   /** @param stored takes the names of what stands on the disk, as it comes to stand there */
   async function commitWhole(night: Night, stored: string[]): Promise<Committed> {
     // All of it is checked before any of it is written.
-    const allMentions = additions(Mention, night.mentions ?? [], 'mentions', mentionKey).sort(byPlace);
+    const allMentions = additions(Mention, night.mentions ?? [], 'mentions', mentionKey).sort((a, b) =>
+      byPlace(a.value, b.value),
+    );
     const allScores = additions(Score, night.scores ?? [], 'scores', mentionKey).sort(byKey);
     const state = night.state && textOfState(night.state);
     additions(Run, night.runs ?? [], 'runs');
@@ -257,10 +264,11 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   }
 
   /**
-   * Puts new judgements in the place of old ones, a month at a time; mentions that are not among them keep theirs.
-   * For `replay` only: the caller leaves a dated break.
+   * Puts new judgements in the place of old ones, a month at a time, each where the old one stood; mentions that are not
+   * among them keep theirs. For `replay` only. Its note is written first: whoever is killed in between has months of old
+   * and months of new judgements, says so, and repeats it.
    */
-  async function replaceScores(judgements: readonly Score[]): Promise<number> {
+  async function replaceScores(judgements: readonly Score[], note?: Replay): Promise<number> {
     const lines = additions(Score, judgements, 'scores', mentionKey);
     return withLock(dir, () => {
       refuseLinks();
@@ -273,16 +281,30 @@ export function openStore(dir: string, options: StoreOptions = {}) {
         return month;
       });
       const stored = Map.groupBy(scores.read().lines, (line) => places.get(mentionKey(line)) ?? '');
-      const merged = months.map(([month, replacements]): [string, Addition<Score>[]] => {
-        const old = additions(Score, stored.get(month) ?? [], 'scores', mentionKey);
-        const all = new Map([...old, ...replacements].map((line) => [line.key, line]));
-        return [month, [...all.values()]];
+      const steps = months.map(([month, replacements]): [string, () => Prepared[]] => {
+        const made = new Map(replacements.map((line) => [line.key, line]));
+        const old = stored.get(month) ?? [];
+        const kept = old.filter((line) => !made.has(mentionKey(line)));
+        const keptLines = new Map(
+          additions(Score, kept, 'scores', mentionKey).map((line) => [line.key, line]),
+        );
+        const all = new Map(
+          old.map((line) => [
+            mentionKey(line),
+            made.get(mentionKey(line)) ?? keptLines.get(mentionKey(line)),
+          ]),
+        );
+        for (const line of replacements) all.set(line.key ?? '', line);
+        return [
+          month,
+          () =>
+            scores.prepareReplacement(
+              month,
+              [...all.values()].filter((line) => line !== undefined),
+            ),
+        ];
       });
-      const steps = merged.map(([month, all]): [string, () => Prepared[]] => [
-        month,
-        () => scores.prepareReplacement(month, all),
-      ]);
-      writeAll(steps, []);
+      writeAll([['the note of the replay', () => replays.prepareAppend(note ? [note] : [])], ...steps], []);
       return lines.length;
     });
   }
@@ -307,7 +329,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     const paths = folders.flatMap((folder) => folder.list().problems);
     const link = paths.find(({ why }) => why === aLink);
     if (link) throw new StoreError(join(dir, link.file), aLink);
-    for (const path of [statePath, join(dir, forgottenName)])
+    for (const path of [statePath, join(dir, forgottenName), join(dir, replaysName)])
       if (isLink(path)) throw new StoreError(path, aLink);
   }
 
@@ -320,6 +342,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     readSignals: (from?: string): Lines<Signal> => eachKeyOnce(signals.read(from), signalKey),
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
+    readReplays: (): Lines<Replay> => replays.read(),
     readState: () => readState(statePath),
     /**
      * Where the mentions of these keys stand, in the order of files and lines. It reads the files again, from the given
@@ -332,6 +355,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       ...folders.flatMap((folder) => folder.problems()),
       ...readState(statePath).problems,
       ...forgotten.read().problems,
+      ...replays.read().problems,
     ],
     knownKeys,
     mentionsWithoutScore,
