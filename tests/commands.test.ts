@@ -43,6 +43,11 @@ async function earshot(...args: string[]) {
 }
 
 describe('a command', () => {
+  it('counts one source, item and mention as one', async () => {
+    expect((await earshot('collect')).said).toContain('1 source read');
+    expect((await earshot('try', 'paper')).said).toContain('1 item, 1 mention; nothing was written');
+  });
+
   it('ends with 0 where a source answered, though another failed', async () => {
     writeFileSync(
       config,
@@ -155,6 +160,19 @@ describe('a command', () => {
         sources: [{ source: 'inner', status: 'failed', reason: 'non_public' }],
       });
     }
+  });
+
+  it('gives a feed without TLS that a list names its own line in the ledger', async () => {
+    const outline = '<outline type="rss" text="x" xmlUrl="http://plain.test/rss"/>';
+    writeFileSync(join(dir, 'list.opml'), `<opml version="2.0"><body>${outline}</body></opml>`);
+    writeFileSync(config, brandWith('{ id: trade, type: opml, url: list.opml }'));
+    const { printed } = await earshot('collect', '--json');
+    expect(JSON.parse(printed)).toMatchObject({
+      sources: [
+        { source: 'trade', status: 'ok' },
+        { status: 'failed', reason: 'not_tls', detail: expect.stringContaining('network.http') },
+      ],
+    });
   });
 
   it('repeats no password that stands in an address of its config', async () => {

@@ -7,6 +7,7 @@ import { forbiddenBy, termsOf } from '../sources/terms.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Progress } from '../types.ts';
 import type { Finding } from './doctor.ts';
+import { count } from './query-report.ts';
 import type { OpenRim } from './rim.ts';
 import type { Setting } from './setting.ts';
 
@@ -85,8 +86,7 @@ export async function answerFindings(
       }),
     ),
   );
-  const count = `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
-  progress.end(`${count} asked as of ${now.toISOString().slice(0, 16)}Z`);
+  progress.end(`${count(sources.length, 'source')} asked as of ${now.toISOString().slice(0, 16)}Z`);
   return findings;
 }
 
@@ -109,8 +109,8 @@ async function answerFinding(
   const { feeds } = reading.state;
   const gives =
     typeOf(source)?.listsFeeds && feeds
-      ? `it names ${feeds.length} feed${feeds.length === 1 ? '' : 's'}, which each night reads as sources of their own`
-      : `${items.length} items, ${mentions.length} of them name the panel`;
+      ? `it names ${count(feeds.length, 'feed')}, which each night reads as sources of their own`
+      : `${count(items.length, 'item')}, ${mentions.length} of them name the panel`;
   const notes = notices.length === 0 ? '' : `; ${notices.join('; ')}`;
   if (items.length > 0 && mentions.length === 0) {
     const text = `${label} answers: ${gives}. If that stays so, look at the query with \`npm run -s earshot -- try ${source.id}\`${notes}`;

@@ -9,6 +9,7 @@ import { sourcesOf } from '../sources/sources-of.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type BuildOptions, build } from './build.ts';
 import { showProgress } from './progress.ts';
+import { count } from './query-report.ts';
 import { repositoryAddress } from './repository.ts';
 import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
@@ -42,8 +43,7 @@ export async function collectOnce(
       dryRun: options.dryRun === true,
       ...(options.since === undefined ? {} : { since: readDay(options.since, setting.now) }),
     });
-    const { length } = report.sources;
-    progress.end(`${length} ${length === 1 ? 'source' : 'sources'} read`);
+    progress.end(`${count(report.sources.length, 'source')} read`);
     world.err(tellReport(report, options.dryRun === true));
     return report;
   } finally {

@@ -2,6 +2,7 @@ import { instant } from '#contract';
 import { previewSource } from '../preview-source.ts';
 import { sourcesOf } from '../sources/sources-of.ts';
 import { openStore } from '../store/open-store.ts';
+import { count } from './query-report.ts';
 import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
@@ -32,7 +33,9 @@ export async function tryCommand(id: string, options: CommonOptions, world: Worl
       );
     }
     world.err(plainLine(`${id}: ${status}${reason ? `, ${reason}` : ''}${detail ? `: ${detail}` : ''}`));
-    world.err(plainLine(`${items.length} items, ${mentions.length} mentions; nothing was written`));
+    world.err(
+      plainLine(`${count(items.length, 'item')}, ${count(mentions.length, 'mention')}; nothing was written`),
+    );
     for (const { id: feed, url } of reading.state.feeds ?? []) world.err(plainLine(`lists ${feed}  ${url}`));
     for (const notice of reading.notices) world.err(plainLine(notice));
     for (const [why, count] of Object.entries(dropped)) world.err(plainLine(`${count} left out: ${why}`));
