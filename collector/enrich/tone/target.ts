@@ -1,6 +1,6 @@
 import { mostTokens, type Word } from './features.ts';
 import { bucketOf, joined } from './hashing.ts';
-import { brandToken, isPlaceholder, type Tokens } from './tokens.ts';
+import { brandToken, isPlaceholder, isWord, type Tokens } from './tokens.ts';
 
 /** Numbers that a text has toward a target, beside its n-grams. */
 export const targetDenseCount = 13;
@@ -59,6 +59,23 @@ export function clausesAround(list: readonly string[]): Uint8Array {
     from = token !== undefined && clauseStarts.has(token) ? at : at + 1;
   }
   return inside;
+}
+
+const sentenceEnds = new Set(['.', '!', '?', '!!', '??', '?!', '...']);
+const fewestWords = 2;
+
+/** Whether a sentence says something without naming the target, as the text below a headline does. */
+export function goesOn(list: readonly string[]): boolean {
+  let [words, named] = [0, false];
+  for (let at = 0; at <= list.length; at += 1) {
+    const token = list[at];
+    if (token === undefined || sentenceEnds.has(token)) {
+      if (!named && words >= fewestWords) return true;
+      [words, named] = [0, false];
+    } else if (token === brandToken) named = true;
+    else if (isWord(token)) words += 1;
+  }
+  return false;
 }
 
 const stepOf = (far: number): number => (far <= 1 ? 1 : far <= 3 ? 2 : far <= 6 ? 3 : 4);

@@ -89,6 +89,15 @@ test('in a comparison each brand has the words beside it', () => {
   expect(label(text, { brand: ['Bluebird'], others: ['Northwind'] })).toBe('positive');
 });
 
+test('what stands below a headline counts, unless another brand is named', () => {
+  const headline = 'Northwind opens a shop on Monday';
+  const below = `${headline}. Terrible service and awful food, customers complain.`;
+  const negative = (text: string, others: string[]) =>
+    score(text, { brand: ['Northwind'], others, group: 'news' }).p?.[0] ?? 0;
+  expect(negative(below, [])).toBeGreaterThan(0.5);
+  expect(negative(below, [])).toBeGreaterThan(negative(`${below} So says Bluebird.`, ['Bluebird']));
+});
+
 describe('the trade’s own words count as the team says', () => {
   test('single words', () => {
     expect(label('that new roast is sick')).not.toBe('positive');

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { namesReplaced, wholeWords } from '../names.ts';
 import type { OwnWords, Scorer, Tone, ToneContext } from '../scorers.ts';
 import { likeliest } from './accuracy.ts';
-import { type Model, openModel } from './model.ts';
-import { brandToken, otherToken, silentToken, tokenise } from './tokens.ts';
+import { type Model, openModel, type Probabilities } from './model.ts';
+import { goesOn } from './target.ts';
+import { brandToken, otherToken, silentToken, type Tokens, tokenise } from './tokens.ts';
 import { readWeights, type ToneGroup, toneGroups } from './weights.ts';
 
 const labels = ['negative', 'neutral', 'positive'] as const;
@@ -50,14 +51,32 @@ function rounded(p: readonly [number, number, number]): [number, number, number]
 }
 
 /**
+ * What counts of a text. Where it names the brand, what is said toward the name: what stands near it, and in its clauses. Where
+ * it names no other, sentences that name nobody are about the brand as well; and of talk, about which no public set knows
+ * what is meant toward whom, the whole text counts.
+ */
+function probabilitiesBy(model: Model): (tokens: Tokens, group: ToneGroup) => Probabilities {
+  return (tokens, group) => {
+    const { list } = tokens;
+    if (!list.includes(brandToken)) return model.whole(tokens, group);
+    if (list.includes(otherToken)) return model.toward(tokens, group);
+    if (group === 'social') return model.whole(tokens, group);
+    const toward = model.toward(tokens, group);
+    if (!goesOn(list)) return toward;
+    const whole = model.whole(tokens, group);
+    return [(toward[0] + whole[0]) / 2, (toward[1] + whole[1]) / 2, (toward[2] + whole[2]) / 2];
+  };
+}
+
+/**
  * Tone by a linear model that was trained on public texts (see NOTICE), English only. Hashed n-grams of words and of
  * characters, the reach of negations, a lexicon and marks of the writing give log-odds, which a calibration for each group of
- * sources turns into probabilities. Where the text names the brand, what stands near the name and in its clauses counts; of
- * talk, for which there are no public texts about names, only where another brand is named as well.
+ * sources turns into probabilities.
  */
 export function tone(words: OwnWords): Scorer {
   const replaced = ownWordsReplaced(words);
   const model = shippedModel();
+  const judge = probabilitiesBy(model);
   return {
     by: `tone@${model.version}`,
     rule: 'tone-toward@1',
@@ -67,9 +86,7 @@ export function tone(words: OwnWords): Scorer {
       const named = namesReplaced(brand, others, { here: brandToken, there: otherToken })(text);
       const tokens = tokenise(replaced(named));
       const kind = toneGroupOf(group);
-      const isNamed = tokens.list.includes(brandToken);
-      const aside = kind === 'social' && !tokens.list.includes(otherToken);
-      const p = rounded(isNamed && !aside ? model.toward(tokens, kind) : model.whole(tokens, kind));
+      const p = rounded(judge(tokens, kind));
       return { label: labels[likeliest(p)] ?? 'neutral', p };
     },
   };
