@@ -10,7 +10,7 @@ import { count, type Effect, isSame, showEffect } from './query-report.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
-/** Parts of a score, and what they are called. */
+/** Parts of a score, and what they are called. Of a tone only its label counts: probabilities are in no figure. */
 const parts = {
   relevant: 'relevance',
   tone: 'tone',
@@ -89,7 +89,9 @@ export async function replayCommand(options: CommonOptions, world: World): Promi
     ),
   };
   for (const line of words(report)) tell(line);
-  const isNew = report.changed + report.first > 0 || now.lines.some((score) => isOther(score, old));
+  const isNew = now.lines.some(
+    (score) => JSON.stringify(score) !== JSON.stringify(old.get(mentionKey(score))),
+  );
   if (isNew && !report.dryRun) {
     const { at, scores, changed, from } = report;
     await store.replaceScores(now.lines, { v: 1, at, scores, changed, by, config: judged, from });
@@ -104,10 +106,8 @@ export async function replayCommand(options: CommonOptions, world: World): Promi
   return 0;
 }
 
-const isOther = (score: Score, old: ReadonlyMap<string, Score>): boolean => {
-  const before = old.get(mentionKey(score));
-  return before?.by !== score.by || before.config !== score.config;
-};
+const said = (score: Score, part: Part): string =>
+  JSON.stringify(part === 'tone' ? score.tone.label : score[part]);
 
 /** What the new scores say otherwise, and who made those before. */
 function compare(
@@ -134,7 +134,7 @@ function compare(
     const judge = from.get(`${by} ${config}`) ?? { by, config, scores: 0 };
     from.set(`${by} ${config}`, { ...judge, scores: judge.scores + 1 });
     const differing = (Object.keys(parts) as Part[]).filter(
-      (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+      (part) => said(before, part) !== said(after, part),
     );
     for (const part of differing) changes[part] += 1;
     if (differing.length > 0) changed += 1;
@@ -167,9 +167,10 @@ function words(report: ReplayReport): string[] {
   lines.push(`${count(changed, 'score')} would say something else${changed > 0 ? ':' : ''}`);
   for (const part of Object.keys(parts) as Part[])
     if (changes[part] > 0) lines.push(`  ${parts[part]}: ${changes[part]}`);
-  for (const [source, times] of Object.entries(lostOfGone))
+  const gone = Object.entries(lostOfGone).map(([source, times]) => `${source} ${times}`);
+  if (gone.length > 0)
     lines.push(
-      `  of the source ${source}, which brand.yml has no more, ${count(times, 'mention')} would not count any longer: if it was bound to a brand, put it back before`,
+      `  no longer counted, of sources that brand.yml has no more: ${gone.join(', ')}. If one was bound to a brand, put it back before you replay.`,
     );
   lines.push('figures over the last 28 days');
   for (const effect of figures.filter((one) => !isSame(one))) lines.push(`  ${showEffect(effect)}`);

@@ -72,6 +72,9 @@ function put(name: string, text: string | Buffer): void {
 const edit = (name: string, change: (text: string) => string) => put(name, change(read(name)));
 const lineOf = (name: string, at: number) => read(name).split('\n')[at - 1] ?? '';
 
+const docOf = (at: number): string => JSON.parse(lineOf('mentions/2026-11.jsonl', at)).doc;
+const storyOf = (at: number): string => JSON.parse(lineOf('scores/2026-11.jsonl', at)).story;
+
 const november = 'mentions/2026-11.jsonl';
 const scores = 'scores/2026-11.jsonl';
 const runs = 'runs/2026-11.jsonl';
@@ -81,7 +84,7 @@ describe('verify', () => {
     const before = readdirSync(dir, { recursive: true }).length;
     const { exit, said, printed } = await verify('--json');
     expect(said).toMatch(/All is as it was written: 4 mentions, each with its score/);
-    expect(JSON.parse(printed)).toEqual({ mentions: 4, findings: [] });
+    expect(JSON.parse(printed)).toEqual({ mentions: 4, findings: [], notChecked: [] });
     expect(exit).toBe(0);
     expect(readdirSync(dir, { recursive: true })).toHaveLength(before);
     expect(git(dir, 'status', '--porcelain')).toBe('');
@@ -173,7 +176,46 @@ describe('verify', () => {
     [
       'a figure that is not what the lines give',
       () => edit('figures/mentions.json', (text) => text.replace(/"value":\d/, '"value":7')),
-      /figures\/mentions\.json is not what the lines give/,
+      /1 figure file differs from what the lines give: measure again \(figures\/mentions\.json\)/,
+    ],
+    [
+      'an attempt that is noted twice',
+      () => edit(runs, (text) => text + text),
+      /runs\/2026-11\.jsonl:2 says again what runs\/2026-11\.jsonl:1 says/,
+    ],
+    [
+      'a scorer that nobody knows',
+      () => edit(scores, (text) => text.replace(/"by":"\w+@/, '"by":"oracle@')),
+      /scores\/2026-11\.jsonl:1 was made by "oracle@.*", which is no scorer that this Earshot knows/,
+    ],
+    [
+      'a story that the text is no copy of',
+      () =>
+        edit(scores, (text) =>
+          text.replace(/"story":"\w+"/, `"story":"${docOf(1) === storyOf(1) ? docOf(2) : docOf(1)}"`),
+        ),
+      /scores\/2026-11\.jsonl:1 tells the story \w{16}, and is no copy of what began it /,
+    ],
+    [
+      'a document that its link does not give',
+      () => edit(november, (text) => text.replace(/"doc":"\w{4}/, '"doc":"ffff')),
+      /mentions\/2026-11\.jsonl:1 has a `doc` that is not the hash of its link, and an `id` that is: it was edited by hand/,
+    ],
+    [
+      'a source that did not carry it',
+      () => edit(november, (text) => text.replace('"source":"paper"', '"source":"gazette"')),
+      /mentions\/2026-11\.jsonl:1 has an `id` that does not follow from its source and link/,
+    ],
+    [
+      'a mention that was emptied by hand',
+      () =>
+        edit(november, (text) =>
+          text.replace(
+            /"url":"[^"]*","title":"[^"]*","excerpt":"[^"]*"/,
+            '"url":null,"title":"","excerpt":""',
+          ),
+        ),
+      /mentions\/2026-11\.jsonl:1 has no words and no link, where others of its month have/,
     ],
     [
       'something forgotten that is still there',
@@ -216,6 +258,39 @@ describe('verify', () => {
     const { exit, said } = await verify();
     expect(said).toMatch(/data\/mentions is a symbolic link/);
     expect(exit).toBe(1);
+  });
+
+  it('says what it did not check, and never that all is as it was written, once a query is edited', async () => {
+    edit(scores, (text) => text.replace(/"label":"\w+"/, '"label":"unscored"'));
+    expect((await verify()).exit).toBe(1);
+    writeFileSync(
+      join(dir, 'brand.yml'),
+      readFileSync(join(dir, 'brand.yml'), 'utf8').replace(' }', ', none: [car] }'),
+    );
+    const { exit, said, printed } = await verify('--json');
+    expect(said).not.toMatch(/as it was written/);
+    expect(said.trim().split('\n').at(-1)).toMatch(
+      /Not checked: 4 scores that another config or scorer made \(.*config \w{12}\), which `npm run -s earshot -- replay` makes anew\.$/,
+    );
+    expect(JSON.parse(printed)).toMatchObject({
+      findings: [],
+      notChecked: [expect.stringMatching(/^4 scores/)],
+    });
+    expect(exit).toBe(0);
+  });
+
+  it('says that nothing of git was looked at where there is none', async () => {
+    rmSync(join(dir, '.git'), { recursive: true });
+    const { exit, said } = await verify();
+    expect(said).toMatch(/Not checked: what git once had, since no commit holds these lines\.\s*$/);
+    expect(exit).toBe(0);
+  });
+
+  it('names places in lines first, and sums up figures last', async () => {
+    edit('figures/mentions.json', (text) => text.replace(/"value":\d/, '"value":7'));
+    appendFileSync(path(runs), 'nonsense\n');
+    const { said } = await verify();
+    expect(said).toMatch(/runs\/2026-11\.jsonl:2 is not JSON[\s\S]*\d figure files? differs?/);
   });
 
   it('E07: names a file that GitHub will refuse', async () => {

@@ -18,7 +18,7 @@ import {
 import { publishedKey } from './additions.ts';
 import { forgottenName } from './forgotten-file.ts';
 import { fromLine, type Problem, toLine } from './lines.ts';
-import { type MonthFile, parseMonthFile } from './month-files.ts';
+import { inOrder, type MonthFile, parseMonthFile } from './month-files.ts';
 import { aLink, isLink } from './open-folder.ts';
 import { replaysName } from './open-store.ts';
 import { readState } from './state-file.ts';
@@ -29,6 +29,8 @@ export type Checked = {
   findings: Problem[];
   mentions: Map<string, Placed<Mention>>;
   scores: Map<string, Placed<Score>>;
+  /** Whether a document or item was forgotten on request: `doc 0123…`, `id 0123…`. */
+  marks: ReadonlySet<string>;
 };
 
 /** GitHub warns at 50 MB and refuses 100 MB; its pages show the first 1,000 entries of a folder. */
@@ -62,7 +64,7 @@ export function checkLines(dir: string): Checked {
   keyedFile(replaysName, Replay, ({ at }) => at);
   compare(mentions, scores, marks);
   findings.push(...readState(join(dir, 'state.json')).problems);
-  return { findings, mentions, scores };
+  return { findings, mentions, scores, marks };
 
   /** Lines of a folder by key; the first of each key stands. */
   function keyed<T>(
@@ -99,7 +101,7 @@ export function checkLines(dir: string): Checked {
     const entries = lstatSync(path, { throwIfNoEntry: false }) ? readdirSync(path).sort() : [];
     if (entries.length > mostEntries)
       say(folder, 0, `holds ${entries.length} entries; ${mostEntries} are the most`);
-    return entries.flatMap((name) => {
+    const files = entries.flatMap((name) => {
       // What a killed run left is swept by the next one, and is ignored by git.
       if (/^\..*\.tmp$/.test(name)) return [];
       const file = parseMonthFile(name);
@@ -110,6 +112,7 @@ export function checkLines(dir: string): Checked {
       else return [file];
       return [];
     });
+    return files.sort(inOrder);
   }
 
   function* linesIn<T>(name: string, schema: z.ZodType<T>): Generator<Omit<Placed<T>, 'month'>> {

@@ -1,0 +1,223 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Score } from '#contract';
+import { quietWorld } from '../../tests/quiet-world.ts';
+import { openStore } from '../store/open-store.ts';
+import { run } from './program.ts';
+import type { ReplayReport } from './replay.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'earshot-replay-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const origin = mkdtempSync(join(scratch, 'origin-'));
+const brand = (rest = '') =>
+  `brand: { id: saltmarsh, name: Saltmarsh Bakery${rest} }\nsources:\n  - { id: paper, type: feed, url: paper.xml }\n  - { id: gazette, type: feed, url: gazette.xml }\n`;
+const telling = (day: string, what: string, at = 'paper') =>
+  `<item><title>Saltmarsh Bakery has a lovely ${what}, they say on ${day}</title><link>https://${at}.example/${what}/${day}</link><pubDate>${new Date(`${day}T01:00:00Z`).toUTCString()}</pubDate></item>`;
+const feed = (items: string[]) =>
+  `<rss version="2.0"><channel><title>t</title><link>https://paper.example/</link>${items.join('')}</channel></rss>`;
+
+/** Two nights in two months; the gazette carries what the paper said. */
+beforeAll(async () => {
+  writeFileSync(join(origin, 'brand.yml'), brand());
+  const items: string[] = [];
+  const copies: string[] = [];
+  for (const [day, night] of [
+    ['2026-10-30', '2026-10-31'],
+    ['2026-11-02', '2026-11-04'],
+  ] as const) {
+    items.push(telling(day, 'queue'), telling(day, 'car'));
+    copies.push(telling(day, 'queue', 'gazette'));
+    writeFileSync(join(origin, 'paper.xml'), feed(items));
+    writeFileSync(join(origin, 'gazette.xml'), feed(copies));
+    expect((await earshot(origin, night, 'collect')).exit).toBe(0);
+  }
+});
+
+let dir = '';
+beforeEach(() => {
+  dir = join(mkdtempSync(join(scratch, 'case-')), 'copy');
+  cpSync(origin, dir, { recursive: true });
+});
+
+async function earshot(at: string, day: string, ...args: string[]) {
+  const world = quietWorld();
+  const paths = ['--config', join(at, 'brand.yml'), '--data', join(at, 'data')];
+  const exit = await run([...args, ...paths, '--now', `${day}T04:17:00Z`], world);
+  return { exit, said: world.said(), printed: world.printed() };
+}
+const replay = (...args: string[]) => earshot(dir, '2026-11-10', 'replay', ...args);
+async function report(...args: string[]): Promise<ReplayReport> {
+  return JSON.parse((await replay('--json', ...args)).printed);
+}
+const months = ['scores/2026-10.jsonl', 'scores/2026-11.jsonl'];
+const read = (name: string) => readFileSync(join(dir, 'data', name), 'utf8');
+const scoresNow = (): Score[] =>
+  months.flatMap((name) =>
+    read(name)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  );
+const notes = () =>
+  existsSync(join(dir, 'data/replays.jsonl')) ? read('replays.jsonl').trim().split('\n') : [];
+const excludeCars = () => writeFileSync(join(dir, 'brand.yml'), brand(', none: [car]'));
+
+describe('replay', () => {
+  it('finds every score as the nights made it, stories included, and writes nothing', async () => {
+    const before = months.map(read);
+    const { exit, said } = await replay();
+    expect(said).toMatch(/0 scores would say something else[\s\S]*Every score is as it would be made today/);
+    expect(exit).toBe(0);
+    expect(months.map(read)).toEqual(before);
+    expect(notes()).toEqual([]);
+    expect(
+      scoresNow().filter(({ story }, at, all) => all.findIndex((one) => one.story === story) !== at),
+    ).toHaveLength(2);
+  });
+
+  it('shows what a changed query moves, and writes nothing with --dry-run', async () => {
+    excludeCars();
+    const before = months.map(read);
+    const told = await report('--dry-run');
+    expect(told).toMatchObject({
+      dryRun: true,
+      written: false,
+      scores: 6,
+      changed: 2,
+      changes: { relevant: 2, tone: 0, story: 0 },
+      from: [{ scores: 6 }],
+    });
+    const moved = told.figures.find(({ figure }) => figure === 'mentions');
+    expect([moved?.before?.value, moved?.after?.value]).toEqual([3, 2]);
+    expect((await replay('--dry-run')).said).toMatch(
+      /relevance: 2[\s\S]*Mentions: 3.* → 2[\s\S]*Nothing was written/,
+    );
+    expect(months.map(read)).toEqual(before);
+    expect(notes()).toEqual([]);
+  });
+
+  it('writes them with a note, each where the old one stood, and a break in every figure made of scores', async () => {
+    excludeCars();
+    const order = scoresNow().map(({ id }) => id);
+    expect((await replay()).said).toMatch(/6 scores written anew and noted/);
+    expect(scoresNow().map(({ id }) => id)).toEqual(order);
+    expect(scoresNow().filter(({ relevant }) => !relevant)).toHaveLength(2);
+    expect(notes().map((line) => JSON.parse(line))).toMatchObject([
+      { v: 1, at: '2026-11-10T04:17:00Z', scores: 6, changed: 2, from: [{ scores: 6 }] },
+    ]);
+    await earshot(dir, '2026-11-12', 'measure');
+    for (const figure of ['mentions', 'stories', 'net-sentiment', 'awareness'])
+      expect(JSON.parse(read(`figures/${figure}.json`)).breaks).toContainEqual({
+        date: '2026-11-10',
+        why: expect.stringMatching(/^All mentions were scored anew \(.*\): 2 of 6 scores changed/),
+      });
+    expect(JSON.parse(read('figures/coverage.json')).breaks).toEqual([]);
+    const verified = await earshot(dir, '2026-11-12', 'verify');
+    expect(verified.said).not.toMatch(/another config/);
+    const again = months.map(read);
+    await replay();
+    expect(months.map(read)).toEqual(again);
+    expect(notes()).toHaveLength(1);
+  });
+
+  it('moves by what the query had predicted', async () => {
+    cpSync(join(dir, 'brand.yml'), join(dir, 'old.yml'));
+    excludeCars();
+    const { printed, said } = await earshot(
+      dir,
+      '2026-11-10',
+      'query',
+      '--offline',
+      '--against',
+      join(dir, 'old.yml'),
+      '--json',
+    );
+    expect(said).toMatch(/as `npm run -s earshot -- replay` scores it anew/);
+    const { figures } = await report('--dry-run');
+    const predicted: ReplayReport['figures'] = JSON.parse(printed).figures;
+    expect(predicted.length).toBeGreaterThan(2);
+    for (const { figure, after } of predicted)
+      expect(figures.find((one) => one.figure === figure)?.after).toEqual(after);
+  });
+
+  it('gives a month its scores back that lost them', async () => {
+    const before = scoresNow()
+      .map((score) => JSON.stringify(score))
+      .sort();
+    rmSync(join(dir, 'data', 'scores/2026-10.jsonl'));
+    expect(await report()).toMatchObject({ first: 3, changed: 0, written: true });
+    expect(
+      scoresNow()
+        .map((score) => JSON.stringify(score))
+        .sort(),
+    ).toEqual(before);
+  });
+
+  it('leaves the scores of mentions whose words were taken out', async () => {
+    await earshot(dir, '2026-11-10', 'forget', '--before', '2026-11');
+    excludeCars();
+    const old = read('scores/2026-10.jsonl');
+    expect(await report()).toMatchObject({ kept: 3, changed: 1 });
+    expect(read('scores/2026-10.jsonl')).toBe(old);
+  });
+
+  it('says which mentions of a source that brand.yml has no more would not count any longer', async () => {
+    writeFileSync(join(dir, 'brand.yml'), brand(', none: [queue]').replace(/.*gazette.*\n/, ''));
+    expect((await report('--dry-run')).lostOfGone).toEqual({ gazette: 2 });
+  });
+
+  it.each(['mentions', 'scores'])(
+    'E05: refuses, with the place, where a month of %s is damaged',
+    async (folder) => {
+      excludeCars();
+      appendFileSync(join(dir, 'data', `${folder}/2026-10.jsonl`), '{"v":1,"id":"half');
+      const before = months.map(read);
+      const { exit, said } = await replay();
+      expect(exit).toBe(3);
+      expect(said).toMatch(new RegExp(`data/${folder}/2026-10\\.jsonl:4 the file ends in half a line`));
+      expect(months.map(read)).toEqual(before);
+      expect(notes()).toEqual([]);
+    },
+  );
+
+  it('that is killed at any step leaves whole months, old or new, and is made whole by repeating it', async () => {
+    const old = months.map(read);
+    excludeCars();
+    await replay();
+    const [made, note] = [scoresNow(), JSON.parse(notes()[0] as string)];
+    const fresh = months.map(read);
+    let kills = 0;
+    for (let killedAt = 0; killedAt < 24; killedAt++) {
+      for (const [at, name] of months.entries()) writeFileSync(join(dir, 'data', name), old[at] as string);
+      rmSync(join(dir, 'data/replays.jsonl'), { force: true });
+      let step = 0;
+      const broken = openStore(join(dir, 'data'), {
+        durable: false,
+        onStep: () => {
+          if (step++ === killedAt) throw new Error('killed');
+        },
+      });
+      await broken.replaceScores(made, note).catch(() => {
+        kills += 1;
+      });
+      for (const [at, name] of months.entries()) expect([old[at], fresh[at]]).toContain(read(name));
+      if (months.some((name, at) => read(name) !== old[at])) expect(notes()).toHaveLength(1);
+      await openStore(join(dir, 'data'), { durable: false }).replaceScores(made, note);
+      expect(months.map(read)).toEqual(fresh);
+      expect(notes()).toHaveLength(1);
+      expect(readdirSync(join(dir, 'data/scores')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    }
+    expect(kills).toBeGreaterThan(10);
+  });
+});
