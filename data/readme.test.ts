@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Forgotten, Mention, Published, Run, Score, Signal, State, statuses, verdictWords } from '#contract';
+import {
+  Forgotten,
+  Mention,
+  Published,
+  Replay,
+  Run,
+  Score,
+  Signal,
+  State,
+  statuses,
+  verdictWords,
+} from '#contract';
 
 /** The file as a reader sees it: cells of tables and wrapped lines joined. */
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8').replace(/\s+/g, ' ');
@@ -33,6 +44,7 @@ const lines = {
   state: State,
   signal: Signal,
   forgotten: Forgotten,
+  replay: Replay,
 };
 
 for (const [name, schema] of Object.entries(lines)) {

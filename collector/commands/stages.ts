@@ -69,7 +69,7 @@ export function tellReport(report: CollectReport, dryRun: boolean): string {
   else if (!report.answered) lines.push('No source answered. What was tried is noted in the ledger.');
   if (report.outdated > 0) {
     lines.push(
-      `${report.outdated} score${report.outdated === 1 ? '' : 's'} of the last months: made with another config or scorer, and kept as they are. New mentions are judged by today's.`,
+      `${report.outdated} score${report.outdated === 1 ? '' : 's'} of the last months: made with another config or scorer, and kept as they are until \`npm run -s earshot -- replay\`. New mentions are judged by today's.`,
     );
   }
   lines.push(
