@@ -37,4 +37,4 @@ export type OwnWords = Config['words'];
 export const scorers = { afinn, tone } satisfies Record<string, (words: OwnWords) => Scorer>;
 
 /** The scorer that judges where nothing else is asked for. */
-export const usualScorer: keyof typeof scorers = 'afinn';
+export const usualScorer: keyof typeof scorers = 'tone';

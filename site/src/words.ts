@@ -547,9 +547,15 @@ export const words = {
     accuracyTwo: 'Sets with two classes: share of right answers, in percent; guessing gives about 50.',
     failures: 'Known failures',
     failuresList: [
-      'The scorer that comes with Earshot counts words of opinion. Where a text names several brands, each such word goes to the nearest name; in the news this holds only where a word such as “but” or “while” parts the names, and otherwise all of them get it. Tone is meant toward the brand, and that is how near it comes.',
+      'The scorer “afinn” counts words of opinion. Where a text names several brands, each such word goes to the nearest name; in the news this holds only where a word such as “but” or “while” parts the names, and otherwise all of them get it. Tone is meant toward the brand, and that is how near it comes.',
       'Sentences that compare brands are often wrong: “I switched from X to Y, so much better” holds one word of praise, and which name stands nearest decides who gets it.',
       'Irony, quotations, and opinions told without such words (“third time this month”) are missed or turned round.',
+    ],
+    failuresOfModel: [
+      'The scorer “tone” is a small model that was trained on the train parts of these same sets: other trades, other years and other places are judged less well than the table says.',
+      'Neutral is where it errs most, above all in reviews. News that is good or bad only by what happened (“closes its school”) is often taken for neutral.',
+      'Toward a brand it hears what stands near the name. Sentences that compare brands are often wrong: “I switched from X to Y, so much better” may count as praise of neither, or of the wrong one. Of comments and posts there is no public set that knows toward whom they are meant.',
+      'Irony and quotations are missed or turned round.',
     ],
     accuracyNone: (by: string) => `No measured accuracy is shipped for ${by}.`,
     columns: { set: 'Set', texts: 'Texts', score: 'Score', licence: 'Source and licence' },
