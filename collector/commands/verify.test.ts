@@ -286,6 +286,13 @@ describe('verify', () => {
     expect(exit).toBe(0);
   });
 
+  it('takes a night that was repeated with the same clock for no forgery', async () => {
+    await earshot(dir, '2026-11-02', 'collect');
+    await earshot(dir, '2026-11-02', 'measure');
+    expect(read(runs).trim().split('\n')).toHaveLength(2);
+    expect(await verify()).toMatchObject({ exit: 0 });
+  });
+
   it('names places in lines first, and sums up figures last', async () => {
     edit('figures/mentions.json', (text) => text.replace(/"value":\d/, '"value":7'));
     appendFileSync(path(runs), 'nonsense\n');

@@ -47,14 +47,16 @@ export function checkLines(dir: string): Checked {
   const scores = keyed('scores', Score, mentionKey, () => undefined);
   keyed('signals', Signal, signalKey, ({ day }) => day);
   const published = keyed('published', Published, publishedKey, ({ at }) => at);
-  const attempts = keyed(
-    'runs',
-    Run,
-    ({ at, source }) => `${at} ${source}`,
-    ({ at }) => at,
-  );
-  for (const { value, file, line } of attempts.values())
+  const attempts = new Map<string, string>();
+  for (const run of everyLine('runs', Run)) {
+    const { value, file, line } = run;
+    inItsMonth(run, value.at);
     for (const why of oddities(value)) say(file, line, why);
+    const key = `${value.at} ${value.source}`;
+    const first = attempts.get(key);
+    if (first === undefined) attempts.set(key, `${file}:${line}`);
+    else if (addsSomething(value)) say(file, line, `says again what ${first} says (${key})`);
+  }
   for (const { value, file, line } of published.values()) {
     const { value: middle, low, high } = value;
     if (low !== null && high !== null && low > high) say(file, line, 'its interval ends before it begins');
@@ -190,6 +192,9 @@ function unlikeOurs(text: string, ours: string): string | undefined {
   if (text === `${ours}\r`) return 'ends in a carriage return: an editor changed the line ends';
   return 'is not written as the collector writes it (order of keys, spaces, escapes): it was edited by hand';
 }
+
+/** A night that is repeated with the same clock (`--now`) notes its attempts again: they keep nothing and cover no time. */
+const addsSomething = ({ kept, coversFrom, coversTo }: Run): boolean => kept > 0 || coversFrom !== coversTo;
 
 /** What a line of the ledger says that cannot be. */
 function oddities({ at, status, reason, coversFrom, coversTo }: Run): string[] {
