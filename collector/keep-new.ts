@@ -34,13 +34,27 @@ function underStoredKeys({ items, formerly }: Normalised, source: Source, agains
 /** The mentions of a source's items that are not stored yet and were not forgotten, and what became of the rest. */
 export function keepNew(normalised: Normalised, source: Source, against: Against): Kept {
   const { known } = against;
-  const selected = mentionsOf(underStoredKeys(normalised, source, against), source, against);
+  const items = underStoredKeys(normalised, source, against);
+  const selected = mentionsOf(
+    items.filter((item) => !item.listedBefore),
+    source,
+    against,
+  );
+  const again = mentionsOf(
+    items.filter((item) => item.listedBefore),
+    source,
+    against,
+  );
   const dropped: Dropped = { ...normalised.dropped, ...selected.dropped };
+  for (const [reason, times] of Object.entries(again.dropped))
+    dropped[reason] = (dropped[reason] ?? 0) + times;
   const drop = (reason: string) => {
     dropped[reason] = (dropped[reason] ?? 0) + 1;
   };
   const mentions: Mention[] = [];
   let edited = 0;
+  // Listed last night under another link, and looked at then: under this one it is no other item.
+  for (const mention of again.mentions) drop(known.has(mentionKey(mention)) ? 'known' : 'moved_link');
   for (const mention of selected.mentions) {
     const key = mentionKey(mention);
     if (known.isForgotten(mention)) drop('forgotten');

@@ -78,7 +78,8 @@ function setUp() {
       brands: Record<string, { day: { period: string; value: number | null; coverage: number | null }[] }>;
     };
   };
-  return { collect, lines, bytes, figure, mentions: () => openStore(dir).readMentions().lines };
+  const forgetState = () => rmSync(join(dir, 'state.json'));
+  return { collect, lines, bytes, figure, forgetState, mentions: () => openStore(dir).readMentions().lines };
 }
 
 describe('after missed nights', () => {
@@ -177,6 +178,48 @@ describe('after missed nights', () => {
     ]);
   });
 
+  it('a list that is empty since yesterday covers nothing, and no day of it is a zero', async () => {
+    const { collect, lines, figure } = setUp();
+    await collect(10, { paper: feed(daily('paper', 10, 3)), radio: () => failed('timeout') });
+    for (const day of [11, 12, 13, 14]) {
+      await collect(day, { paper: feed([]), radio: () => failed('timeout') });
+    }
+    expect(lines().at(1)).toMatchObject({ status: 'empty', reason: 'was_fuller' });
+    expect(
+      lines()
+        .slice(1)
+        .every(({ coversTo }) => coversTo === undefined),
+    ).toBe(true);
+    await collect(15, { paper: feed(daily('paper', 15, 3)), radio: () => failed('timeout') });
+    expect(lines().at(-1)).toMatchObject({ status: 'capped', reason: 'window_overflow' });
+    const days = figure('mentions', night(16)).brands['northwind']?.day ?? [];
+    const dark = days.filter(({ period }) => period >= '2026-11-11' && period <= '2026-11-12');
+    expect(dark.map(({ value }) => value)).toEqual([null, null]);
+  });
+
+  it('a list that was empty for a night, and then lists what it did, has missed nothing', async () => {
+    const { collect, lines } = setUp();
+    await collect(10, { paper: feed(daily('paper', 10, 5)) });
+    await collect(11, { paper: feed([]) });
+    await collect(12, { paper: feed(daily('paper', 12, 5)) });
+    expect(lines().at(-1)).toMatchObject({ status: 'ok', coversFrom: iso(10), coversTo: iso(12), kept: 2 });
+  });
+
+  it('without a memory, a pinned item that is known does not vouch for the days between', async () => {
+    const { collect, lines, forgetState } = setUp();
+    const pinned = `<item><title>Northwind: read this first</title><link>https://paper.example/pinned</link><pubDate>Mon, 02 Nov 2026 01:00:00 GMT</pubDate></item>`;
+    await collect(10, { paper: feed([pinned, ...daily('paper', 10, 5)]) });
+    forgetState();
+    await collect(17, { paper: feed([pinned, ...daily('paper', 17, 5)]) });
+    expect(lines().at(-1)).toMatchObject({ status: 'capped', reason: 'window_overflow' });
+  });
+
+  it('a clock that was set back leaves no line that ends before it begins', async () => {
+    const { collect, lines } = setUp();
+    for (const day of [15, 12, 13, 16]) await collect(day, { paper: feed(daily('paper', day, 5)) });
+    expect(lines().every(({ coversFrom = '', coversTo = '' }) => coversFrom <= coversTo)).toBe(true);
+  });
+
   it('A42: a night on which nothing answers leaves its lines, and says so', async () => {
     const { collect, lines } = setUp();
     const report = await collect(10, { paper: () => failed('dns_unknown') });
@@ -186,6 +229,28 @@ describe('after missed nights', () => {
 });
 
 describe('what changes no number', () => {
+  const relinked = (day: number, link: (n: number) => string) =>
+    daily('paper', day, 8).map((item, at) =>
+      item.replace(/<link>.*<\/link>/, `${link(day - at)}<guid isPermaLink="false">paper-${day - at}</guid>`),
+    );
+
+  it.each([
+    ['carry a token', (day: number) => (n: number) => `<link>https://paper.example/r/${day}x${n}/</link>`],
+    [
+      'move to another site',
+      (day: number) => (n: number) => `<link>https://${day < 12 ? 'old' : 'new'}.example/${n}</link>`,
+    ],
+    ['are lost', (day: number) => (n: number) => (day < 12 ? `<link>https://paper.example/${n}</link>` : '')],
+  ])('D09: links that %s make no new mentions of what was listed last night', async (_, link) => {
+    const { collect, mentions } = setUp();
+    for (let day = 10; day <= 24; day++) {
+      await collect(day, { paper: feed(relinked(day, link(day))), radio: () => failed('timeout') });
+    }
+    const titles = mentions().map(({ title }) => title);
+    expect(titles.length).toBe(new Set(titles).size);
+    expect(titles).toContain('Northwind on day 24');
+  });
+
   it('D12: the order of a feed does not matter', async () => {
     const orders = [
       (items: string[]) => items,

@@ -110,6 +110,7 @@ export function openCollector(config: Config, store: Store, now: Date) {
       lastCovered: lastCovered.get(source.id),
       brands,
       afresh: options.since !== undefined,
+      asksAnew: asksAnew(source),
       restUntil,
     });
     // Lists come first: the feeds that they name tonight are read tonight.
@@ -138,7 +139,9 @@ export function openCollector(config: Config, store: Store, now: Date) {
       const isOfThis = window !== undefined && address === read.state.address;
       const asksSince = typeOf(source)?.asksSince === true;
       const isByHand = typeOf(source)?.nightly === false;
-      const remembered = asksSince || isByHand || isOfThis || kept.counts.dropped['known'] !== undefined;
+      // Without a memory a single known item tells nothing: it may be pinned.
+      const isKnown = (kept.counts.dropped['known'] ?? 0) * 2 >= Math.max(read.items.length, 1);
+      const remembered = asksSince || isByHand || isOfThis || isKnown;
       const reading = remembered ? read : withoutMemory(read, normalised.items, before);
       const run = runLine(source.id, reading, normalised.items, kept.counts, before, now);
       silences.add(run);

@@ -104,6 +104,8 @@ export type RawItem = {
   base?: string | undefined;
   /** Names of those who wrote it, as stated: only for masking them in the text, never stored. */
   authors?: string[] | undefined;
+  /** True where its guid, title and date were listed last night under another link: it was looked at then. */
+  listedBefore?: boolean | undefined;
 };
 
 /** What `read` of a source type makes of one answer. */
@@ -205,6 +207,8 @@ export type Item = {
   attention?: Attention;
   /** Names of those who wrote it, to be masked in what is stored; never stored themselves. */
   authors?: string[];
+  /** True where it was listed last night under another link. */
+  listedBefore?: boolean;
 };
 
 /** Counts of items left out, by reason. */
@@ -225,6 +229,8 @@ export type Reading = {
   state: SourceState;
   /** From when on nothing is missing, where the source was asked for a time rather than for its newest items. */
   coversFrom?: Date;
+  /** True where it answered, and yet what it lists can't be trusted to be all: a list that is empty since yesterday. */
+  vouchesForNothing?: boolean;
   signals?: Signal[];
   notices: string[];
 };

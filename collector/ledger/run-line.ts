@@ -54,12 +54,13 @@ function coversFrom(
   lastCovered: Date | undefined,
   now: Date,
 ): Date | undefined {
-  if (!coveringStatuses.includes(reading.status)) return undefined;
+  if (!coveringStatuses.includes(reading.status) || reading.vouchesForNothing) return undefined;
   if (reading.coversFrom !== undefined) return earlier(reading.coversFrom, now);
   const oldest = oldestStated(items);
   // What left the window unread lies before the oldest item read: from there on, and no earlier, nothing was missed.
   if (reading.status === 'capped') return earlier(oldest ?? now, now);
-  return lastCovered ?? earlier(oldest ?? now, now);
+  // The clock may have been set back: no line ends before it begins.
+  return earlier(lastCovered ?? oldest ?? now, now);
 }
 
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Run, Status } from '#contract';
+import { coveringStatuses, type Run, type Status } from '#contract';
 import { tellSilence, trackSilence } from './silence.ts';
 
 const run = (day: number, status: Status, reason?: string, hour = 5): Run => ({
@@ -7,6 +7,12 @@ const run = (day: number, status: Status, reason?: string, hour = 5): Run => ({
   source: 'paper',
   status,
   ...(reason === undefined ? {} : { reason }),
+  ...(coveringStatuses.includes(status)
+    ? {
+        coversFrom: '2026-11-01T00:00:00Z',
+        coversTo: `2026-11-${String(day).padStart(2, '0')}T0${hour}:00:00Z`,
+      }
+    : {}),
   read: 0,
   kept: 0,
   edited: 0,
@@ -41,6 +47,17 @@ describe('a source that dies', () => {
     const changed = silence(...[1, 2, 3].map((day) => run(day, 'changed', 'not_a_feed')));
     expect(tellSilence(changed as NonNullable<typeof changed>)).toBe(
       'has answered, but not with what it promises, for 3 nights, since 2026-11-01 (not_a_feed)',
+    );
+  });
+
+  it('is told also where a list is empty that was not', () => {
+    const hollow = [1, 2, 3].map((day) => {
+      const { coversFrom: _, coversTo: __, ...line } = run(day, 'empty', 'was_fuller');
+      return line;
+    });
+    const told = silence(...hollow);
+    expect(tellSilence(told as NonNullable<typeof told>)).toBe(
+      'has listed nothing, though it did before, for 3 nights, since 2026-11-01 (was_fuller)',
     );
   });
 

@@ -1,4 +1,4 @@
-import { answeringStatuses, type Run } from '#contract';
+import { answeringStatuses, coveringStatuses, type Run } from '#contract';
 
 /** Nights in a row on which a source gave nothing that could be trusted. */
 export type Silence = Pick<Run, 'status' | 'reason'> & {
@@ -13,7 +13,10 @@ const fewestNights = 3;
 /** What the team has not opened itself, and so was never asked: its own line says so, and nothing has died. */
 const notAsked = new Set(['terms_not_accepted', 'terms_forbid', 'no_key', 'bad_settings']);
 
-const isSilent = ({ status }: Run): boolean => status === 'changed' || !answeringStatuses.includes(status);
+const isSilent = ({ status, coversTo }: Run): boolean =>
+  status === 'changed' ||
+  !answeringStatuses.includes(status) ||
+  (coveringStatuses.includes(status) && coversTo === undefined);
 const dayOf = (at: string): string => at.slice(0, 10);
 
 /** Follows the attempts at every source, in the order in which they were made. */
@@ -50,6 +53,11 @@ export function trackSilence(runs: readonly Run[]) {
 
 /** A sentence for the night's report. */
 export function tellSilence({ nights, since, status, reason }: Silence): string {
-  const what = status === 'changed' ? 'has answered, but not with what it promises,' : 'has not answered';
+  const told: Partial<Record<Run['status'], string>> = {
+    changed: 'has answered, but not with what it promises,',
+    empty: 'has listed nothing, though it did before,',
+    not_modified: 'has listed nothing, though it did before,',
+  };
+  const what = told[status] ?? 'has not answered';
   return `${what} for ${nights} nights, since ${dayOf(since)} (${reason ?? status})`;
 }

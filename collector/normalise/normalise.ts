@@ -77,6 +77,7 @@ function draftOf(raw: RawItem, url: string, now: Date, order?: DateOrder): Draft
   if (version !== undefined) item.version = version;
   if (attention !== undefined) item.attention = attention;
   if (authors.length > 0) item.authors = authors;
+  if (raw.listedBefore) item.listedBefore = true;
   // The stated day, even where it can't be true: it is the same tomorrow, which an inferred one is not.
   return { item, guid: raw.guid, day: parseDate(raw.published, order)?.toISOString().slice(0, 10) };
 }

@@ -13,11 +13,11 @@ import { isOnNetwork } from './feed.ts';
 import { feedsAfter } from './opml.ts';
 import { askOn, type Pages, readPages } from './read-pages.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
-import { afterFailure, afterReading, hashOf, rested, stateAt, validatorsOf } from './remember.ts';
+import { afterFailure, afterReading, hashOf, isHollow, rested, stateAt, validatorsOf } from './remember.ts';
 import { lostParts } from './shape.ts';
 import { shortLine } from './short-line.ts';
 import { forbidden } from './terms.ts';
-import { ranOver } from './window.ts';
+import { markListed, ranOver } from './window.ts';
 import { withoutKeys } from './without-keys.ts';
 
 export type ReadOptions = {
@@ -34,6 +34,8 @@ export type ReadOptions = {
   brands: Asking['brands'];
   /** A variable of the environment. */
   secret: (name: string) => string | undefined;
+  /** True where other words are looked for than on the last night: what was listed then has to be looked at again. */
+  asksAnew?: boolean;
   /** Until when a host wants to be left alone, as it told any source on an earlier night. */
   restUntil?: (host: string) => string | undefined;
   /** True where the whole list is to be read again, known or not: what is remembered is then not asked by. */
@@ -158,6 +160,11 @@ function judge(pages: Pages, state: SourceState, asksSince: boolean, lastCovered
     return { ...http, status: 'capped', reason: 'window_overflow', detail };
   }
   const given = items.length + pages.signals.length + (pages.feeds?.length ?? 0);
+  if (given === 0 && !asksSince && isHollow(state)) {
+    const detail =
+      'it lists nothing, though it did before: what that covers is told once it lists something again';
+    return { ...http, status: 'empty', reason: 'was_fuller', detail };
+  }
   return { ...http, status: given === 0 ? 'empty' : 'ok' };
 }
 
@@ -166,6 +173,10 @@ function accountedFrom({ cappedFrom, reachesTo }: Pages, status: Status, since: 
   const from = [since, reachesTo, status === 'capped' ? cappedFrom : undefined];
   return new Date(Math.max(...from.map((moment) => moment?.getTime() ?? Number.NEGATIVE_INFINITY)));
 }
+
+/** What is as it was last night is as little to be trusted. */
+const vouching = ({ hollow }: SourceState): Pick<Reading, 'vouchesForNothing'> =>
+  hollow ? { vouchesForNothing: true } : {};
 
 async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const type = typeOf(source);
@@ -194,7 +205,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     ask(one, type, one === first ? remembered : undefined, options),
   );
   if (reply.kind === 'not_modified') {
-    return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state) };
+    return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state), ...vouching(state) };
   }
   if (reply.kind === 'failure') {
     const failure = lost ?? reply;
@@ -212,6 +223,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       ...http,
       bytes: reply.body.length,
       state: { ...rested(state), addresses: { [url]: validatorsOf(reply) } },
+      ...vouching(state),
       notices,
     };
   }
@@ -234,6 +246,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       notices,
     };
   }
+  if (!forgets && !options.asksAnew) pages.items = markListed(pages.items, state.window ?? []);
   const asksSince = type.asksSince === true;
   const outcome = judge(pages, forgets ? {} : state, asksSince, given.lastCovered);
   const feeds = pages.feeds && feedsAfter(pages.feeds, state.feeds, pages.whole);
@@ -250,6 +263,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       ...(feeds === undefined ? {} : { feeds }),
     },
     ...(coversFrom === undefined ? {} : { coversFrom }),
+    ...(outcome.reason === 'was_fuller' ? { vouchesForNothing: true } : {}),
     ...(pages.signals.length === 0 ? {} : { signals: pages.signals }),
     notices: [...notices, ...pages.notices],
   };

@@ -25,6 +25,7 @@ export function stateAt(address: string, state: SourceState): SourceState {
     shape: _____,
     lost: ______,
     rhythm: _______,
+    hollow: ________,
     ...others
   } = state;
   return { ...others, address };
@@ -41,6 +42,13 @@ export function validatorsOf(answer: Answer): { etag?: string; lastModified?: st
     body: hashOf(answer.body),
   };
 }
+
+/**
+ * Whether a list that is empty tonight held something before. Most lists show their newest items, whenever those came: one
+ * that shows none any more has broken, and nobody can tell what it would have shown.
+ */
+export const isHollow = ({ window = [], hollow = false }: SourceState): boolean =>
+  hollow || window.length > 0;
 
 /** State after a good night: nothing to wait for, no failures in a row. */
 export function rested({ nextAllowedAt: _, restOf: __, refusals: ___, ...state }: SourceState): SourceState {
@@ -92,7 +100,9 @@ export function afterReading(
   // What was not read to its end, or not understood, must be asked for whole the next time.
   if (trouble || status === 'cut' || status === 'changed' || !first)
     return { ...kept, addresses: { [address]: {} } };
-  const window = items.length > 0 ? { window: windowOf(items) } : {};
+  const addresses = { [address]: validatorsOf(first) };
+  if (items.length === 0) return { ...kept, addresses, ...(isHollow(kept) && { hollow: true }) };
+  const { hollow: _, ...filled } = kept;
   const shape = shapeOf(items);
-  return { ...kept, addresses: { [address]: validatorsOf(first) }, ...window, ...(shape && { shape }) };
+  return { ...filled, addresses, window: windowOf(items), ...(shape && { shape }) };
 }

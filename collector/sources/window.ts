@@ -20,13 +20,25 @@ function borneOnce(values: readonly (string | undefined)[]): Set<string> {
   return once;
 }
 
+/**
+ * The name that a guid gives. Beside a link it is joined by what the item says, so that it tells an item whose link alone
+ * has changed from another one that bears the same guid.
+ */
+const guidName = (item: RawItem): string =>
+  item.link && item.link !== item.guid ? listedName(item) : hash(`guid ${item.guid}`);
+const listedName = ({ guid, title, published }: RawItem): string =>
+  hash(`guid ${guid} ${title} ${published}`);
+
 /** Hashes under which each item is known again: of its guid and of its link, where no other item has the same. */
 function namesOf(items: readonly RawItem[]): string[][] {
   const guids = borneOnce(items.map(({ guid }) => guid));
   const links = borneOnce(items.map(({ link }) => link));
-  return items.map(({ guid, link, title, published }) => {
+  return items.map((item) => {
+    // Its new link is not learned: else it would be taken for its own tomorrow, under which it is not stored.
+    if (item.listedBefore) return [listedName(item)];
+    const { guid, link, title, published } = item;
     const names = [
-      ...(guid && guids.has(guid) ? [hash(`guid ${guid}`)] : []),
+      ...(guid && guids.has(guid) ? [guidName(item)] : []),
       ...(link && link !== guid && links.has(link) ? [hash(`link ${link}`)] : []),
     ];
     return names.length > 0 ? names : [hash(`title ${title} ${published}`)];
@@ -56,6 +68,22 @@ export function windowOf(items: readonly RawItem[]): string[] {
 export function countKnown(items: readonly RawItem[], window: readonly string[]): number {
   const known = new Set(window);
   return namesOf(items).filter((names) => names.some((name) => known.has(name))).length;
+}
+
+/**
+ * The items, with a mark on those that were listed last night with the same guid, title and date, but under another link:
+ * addresses that carry a token, a site that moved or names its pages anew, a feed that lost its links. By their links they
+ * would all count as new.
+ */
+export function markListed(items: readonly RawItem[], window: readonly string[]): RawItem[] {
+  const known = new Set(window);
+  const guids = borneOnce(items.map(({ guid }) => guid));
+  const wasListed = (item: RawItem): boolean => {
+    const { guid, link } = item;
+    if (!guid || !guids.has(guid) || link === guid || !known.has(listedName(item))) return false;
+    return !link || !known.has(hash(`link ${link}`));
+  };
+  return items.map((item) => (wasListed(item) ? { ...item, listedBefore: true } : item));
 }
 
 /**

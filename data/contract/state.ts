@@ -64,6 +64,12 @@ export const SourceState = z.strictObject({
     })
     .optional()
     .describe('How often it has something new: tells a source that is quiet from one that always was.'),
+  hollow: z
+    .boolean()
+    .optional()
+    .describe(
+      'True while it lists nothing, though it did before: what that covers is told once it lists something again.',
+    ),
   nextAllowedAt: Instant.optional().describe('Not to be asked before this moment (Retry-After, clamped).'),
   restOf: z
     .string()
