@@ -16,7 +16,7 @@ const { values } = parseArgs({
     nights: { type: 'string', default: '365' },
     sources: { type: 'string', default: '40' },
     documents: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '500' },
   },
 });
 

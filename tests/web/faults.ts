@@ -49,6 +49,15 @@ export const faults = {
   cut: { often: 7, nights: 1, tells: ['cut broke_off', 'failed empty_body'] },
   cut_gzip: { often: 4, nights: 1, tells: ['cut broke_off', 'failed empty_body'] },
   empty: { often: 5, nights: 2, play: answer(200), tells: ['failed empty_body'] },
+  // A list without items, well-formed: before the first items nobody can tell it from a young one.
+  hollow: {
+    often: 5,
+    nights: 4,
+    play: answer(200, '<rss version="2.0"><channel><title>t</title></channel></rss>', {
+      'content-type': 'application/rss+xml',
+    }),
+    tells: ['empty was_fuller', 'empty', 'not_modified same_bytes'],
+  },
   no_content: { often: 3, nights: 1, play: answer(204), tells: ['failed empty_body'] },
   login: { often: 5, nights: 3, play: answer(200, login, html), tells: ['refused html_not_feed'] },
   consent: { often: 3, nights: 3, play: answer(200, consent, html), tells: ['refused html_not_feed'] },

@@ -11,16 +11,17 @@ const hourMs = 3_600_000;
 
 /** What the hosts know after the year: what they handed out, and what they asked for. */
 export type Truth = {
-  /** By feed and code: the story, days that it was stated under, and whether a whole answer held it. */
+  /** By feed and code: the story, moments that it was stated under, and whether a whole answer held it. */
   handed: Map<string, Map<string, Handed>>;
   /** By host: not to be asked again before this moment (milliseconds UTC), as its answers said. */
   restUntil: { host: string; path: string; from: number; until: number; why: string }[];
   /** Requests for feeds that had offered a validator, and how many were conditional. */
   conditional: { wanted: number; sent: number; afterBreak: number };
 };
-export type Handed = { story: Story; days: Set<string>; whole: boolean };
+export type Handed = { story: Story; moments: Set<string>; whole: boolean };
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+/** To the second, as most feeds write it. */
+const momentOf = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
 /** Plays the feeds of the world, each under the fault of the night. `now` and `faultOf` are asked at each request. */
 export async function openHosts(
@@ -45,10 +46,10 @@ export async function openHosts(
     for (const story of stories) {
       const before = known.get(story.code);
       if (before?.whole) continue;
-      const days = before?.days ?? new Set();
+      const moments = before?.moments ?? new Set();
       // A date ahead of the clock is set right to the night's.
-      days.add(feed.dates ? dayOf(Math.min(dateAt(story, at), at)) : dayOf(at));
-      known.set(story.code, { story, days, whole });
+      moments.add(momentOf(feed.dates ? Math.min(dateAt(story, at), at) : at));
+      known.set(story.code, { story, moments, whole });
     }
   }
 

@@ -33,6 +33,13 @@ const dayOf = (ms: number): number => Math.floor(ms / dayMs);
 const percent = (part: number, of: number): string =>
   of === 0 ? '–' : `${((100 * part) / of).toFixed(3)} %`;
 
+/** Whether a line leads where the story does, however its address was spelt that night. */
+function leadsTo({ url }: Mention, link: string | undefined): boolean {
+  if (link === undefined || url === null) return link === undefined && url === null;
+  const path = (address: string) => new URL(address).pathname.replace(/\/(amp)?$/, '');
+  return path(url) === path(link);
+}
+
 /** Holds what was stored against what the web said. */
 export function judgeYear(year: Year): Verdict {
   const examples: string[] = [];
@@ -71,15 +78,20 @@ function judgeMentions({ truth, mentions }: Year, note: (text: string) => void):
   }
   let [wanted, found, right] = [0, 0, 0];
   for (const [source, handed] of truth.handed) {
-    for (const [code, { story, days, whole }] of handed) {
+    for (const [code, { story, moments, whole }] of handed) {
       for (const brand of story.names) {
         const key = `${source} ${code} ${brand}`;
         const lines = stored.get(key) ?? [];
-        const onItsDay = lines.some(({ publishedAt }) => days.has(publishedAt.slice(0, 10)));
+        const onItsDay = lines.some(
+          (line) =>
+            moments.has(line.publishedAt.slice(0, 19)) && leadsTo(line, story.link) && line.excerpt !== '',
+        );
         if (whole) wanted += 1;
         if (whole && onItsDay) found += 1;
         if (whole && !onItsDay)
-          note(`missing: ${key} of ${[...days]}: ${lines.map((line) => line.publishedAt)}`);
+          note(
+            `missing: ${key} of ${[...moments]}: ${lines.map((line) => `${line.publishedAt} ${line.url}`)}`,
+          );
         if (onItsDay) right += 1;
         if (lines.length > 1)
           note(`doubled: ${key} ${lines.map((line) => `${line.firstSeenAt} ${line.url}`)}`);
@@ -93,7 +105,12 @@ function judgeMentions({ truth, mentions }: Year, note: (text: string) => void):
       note(`never said: ${key} ${story?.title} ${story?.text.slice(0, 300)}`);
   }
   return [
-    share('Recall: mentions that were handed out whole and are stored on their day', found, wanted, 0.995),
+    share(
+      'Recall: mentions that were handed out whole and are stored with their moment and link',
+      found,
+      wanted,
+      0.995,
+    ),
     share('Precision: stored lines that are such a mention, once', right, mentions.length, 0.995),
   ];
 }
