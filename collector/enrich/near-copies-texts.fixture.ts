@@ -42,6 +42,48 @@ export const tuned: Half = {
     nouveau: 'autre',
     cerca: 'próximo',
   },
+  outcomes: [
+    {
+      lang: 'en',
+      one: '{place} council approves plans of {brand} for the harbour',
+      other: '{place} council rejects plans of {brand} for the harbour',
+    },
+    {
+      lang: 'en',
+      one: 'Shares of {brand} rise {n} points after results',
+      other: 'Shares of {brand} fall {n} points after results',
+    },
+    {
+      lang: 'en',
+      one: '{brand} raises prices for {product} in {month}',
+      other: '{brand} cuts prices for {product} in {month}',
+    },
+    {
+      lang: 'en',
+      one: 'Analysts upgrade {brand} after meeting in {place}',
+      other: 'Analysts downgrade {brand} after meeting in {place}',
+    },
+    {
+      lang: 'en',
+      one: '{brand} wins case against {person} in {place}',
+      other: '{brand} loses case against {person} in {place}',
+    },
+    {
+      lang: 'de',
+      one: '{brand} schließt Filiale in {place} nach Umbau',
+      other: '{brand} eröffnet Filiale in {place} nach Umbau',
+    },
+    {
+      lang: 'fr',
+      one: '{brand} ouvre un magasin au centre de {place}',
+      other: '{brand} ferme un magasin au centre de {place}',
+    },
+    {
+      lang: 'es',
+      one: 'El precio de {brand} sube en {place} este mes',
+      other: 'El precio de {brand} baja en {place} este mes',
+    },
+  ],
   templates: [
     en(
       '{brand} opens new shop in {place}',
@@ -282,6 +324,48 @@ export const keptApart: Half = {
     prix: 'tarifs',
     aumenta: 'sube',
   },
+  outcomes: [
+    {
+      lang: 'en',
+      one: '{brand} beats forecasts of analysts in {place}',
+      other: '{brand} misses forecasts of analysts in {place}',
+    },
+    {
+      lang: 'en',
+      one: '{brand} hires {n} engineers at {place} plant',
+      other: '{brand} fires {n} engineers at {place} plant',
+    },
+    {
+      lang: 'en',
+      one: '{brand} launches service between {place} and the coast',
+      other: '{brand} cancels service between {place} and the coast',
+    },
+    {
+      lang: 'en',
+      one: '{brand} reports profit of {n} million for the year',
+      other: '{brand} reports loss of {n} million for the year',
+    },
+    {
+      lang: 'en',
+      one: 'Demand for {product} of {brand} is up in {place}',
+      other: 'Demand for {product} of {brand} is down in {place}',
+    },
+    {
+      lang: 'de',
+      one: 'Gewinn von {brand} steigt im Werk {place} deutlich',
+      other: 'Gewinn von {brand} fällt im Werk {place} deutlich',
+    },
+    {
+      lang: 'fr',
+      one: 'Les ventes de {brand} en hausse à {place} cette année',
+      other: 'Les ventes de {brand} en baisse à {place} cette année',
+    },
+    {
+      lang: 'es',
+      one: 'Trabajadores de {brand} inician huelga en {place}',
+      other: 'Trabajadores de {brand} terminan huelga en {place}',
+    },
+  ],
   templates: [
     en(
       '{brand} signs deal with {place} hospital for {n} {product}',

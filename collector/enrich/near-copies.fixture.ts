@@ -23,6 +23,8 @@ export type Half = {
   synonyms: Readonly<Record<string, string>>;
   templates: readonly Template[];
   outlets: readonly string[];
+  /** Outcomes and their opposites, as a headline tells them of the brand. */
+  outcomes: readonly { lang: string; one: string; other: string }[];
 };
 export type Kind =
   | 'syndicated'
@@ -33,6 +35,7 @@ export type Kind =
   | 'other fillings'
   | 'other event'
   | 'follow-up'
+  | 'opposite'
   | 'weekly'
   | 'review';
 export type Pair = { kind: Kind; lang: string; copy: boolean; first: Mention; second: Mention };
@@ -276,6 +279,17 @@ export function pairsOf(half: Half, seed: number, rounds: number): Pair[] {
         };
         add('follow-up', false, text, later, cut, cut);
       }
+    }
+  }
+  for (const { lang, one, other } of half.outcomes) {
+    for (let round = 0; round < Math.ceil(rounds / 2); round++) {
+      const slots = slotsOf(half, random);
+      const template = random.pick(half.templates.filter((some) => some.lang === lang));
+      const outcome = (headline: string) =>
+        tell({ ...template, title: headline, body: [`${headline}.`, ...template.body.slice(1)] }, slots);
+      const cut = cutOf();
+      add('opposite', false, outcome(one), outcome(other), cut, cut);
+      add('opposite', false, outcome(one), syndicate(outcome(other), half, twoSites()[1], random), cut, cut);
     }
   }
   for (let round = 0; round < rounds * 2; round++) {

@@ -1,5 +1,7 @@
 import { align, type Gap, weightOf } from './align.ts';
 import type { Reading, Word } from './copy-words.ts';
+import { areOpposites } from './opposites.ts';
+import { roundedNumbers } from './rounded.ts';
 
 /** Words that one text has and the other lacks cost less than words that stand for others. */
 const costOfMissing = 0.35;
@@ -42,18 +44,35 @@ function timesIn({ hash }: Word, { title, excerpt }: Reading): number {
 const isIn = (word: Word, { title, excerpt }: Reading): boolean =>
   title.some((other) => isSame(word, other)) || excerpt.some((other) => isSame(word, other));
 
+/** Two readings side by side, and the numbers of both that one of them but rounds. */
+type Both = { a: Reading; b: Reading; rounded: ReadonlySet<number> };
+
 /** Names and numbers of a part of one text that the other lacks: "Q4: 4 million" has a 4 more than "Q2: 4 million". */
-const ownOf = (words: readonly Word[], kind: 'name' | 'number', own: Reading, others: Reading): boolean =>
+const ownName = (words: readonly Word[], others: Reading): boolean =>
+  words.some((word) => word.kind === 'name' && !isIn(word, others));
+const ownNumber = (
+  words: readonly Word[],
+  own: Reading,
+  others: Reading,
+  rounded: ReadonlySet<number>,
+): boolean =>
   words.some(
-    (word) =>
-      word.kind === kind &&
-      (kind === 'number' ? timesIn(word, own) > timesIn(word, others) : !isIn(word, others)),
+    (word) => word.kind === 'number' && !rounded.has(word.hash) && timesIn(word, own) > timesIn(word, others),
   );
 
 /** Whether two parts name other things: each has a number, or each has a name, that the other text lacks. */
-const nameOthers = (a: readonly Word[], b: readonly Word[], inA: Reading, inB: Reading): boolean =>
-  (ownOf(a, 'number', inA, inB) && ownOf(b, 'number', inB, inA)) ||
-  (ownOf(a, 'name', inA, inB) && ownOf(b, 'name', inB, inA));
+const nameOthers = (left: readonly Word[], right: readonly Word[], { a, b, rounded }: Both): boolean =>
+  (ownNumber(left, a, b, rounded) && ownNumber(right, b, a, rounded)) ||
+  (ownName(left, b) && ownName(right, a));
+
+/** Whether two parts tell opposite outcomes: "rejects" where the other says "approves". What one part says both of, it weighs. */
+const tellOpposites = (left: readonly Word[], right: readonly Word[]): boolean =>
+  left.some(
+    (mine) =>
+      right.some((yours) => areOpposites(mine.text, yours.text)) &&
+      !left.some((other) => areOpposites(mine.text, other.text)) &&
+      !right.some(({ hash }) => hash === mine.hash),
+  );
 
 const wordsIn = (words: readonly Word[], { from, to }: Gap['a']) => words.slice(from, to);
 
@@ -61,10 +80,19 @@ const wordsIn = (words: readonly Word[], { from, to }: Gap['a']) => words.slice(
  * Whether a gap is a slot of one template that two stories fill in their own ways. Of a longer gap, only the first word,
  * after what both say: the rest may be another sentence.
  */
-function isOtherSlot(left: readonly Word[], right: readonly Word[], a: Reading, b: Reading): boolean {
+function isOtherSlot(left: readonly Word[], right: readonly Word[], both: Both): boolean {
   if (left.length === 0 || right.length === 0) return false;
-  if (left.length <= longestSlot && right.length <= longestSlot) return nameOthers(left, right, a, b);
-  return nameOthers(left.slice(0, 1), right.slice(0, 1), a, b);
+  const isShort = left.length <= longestSlot && right.length <= longestSlot;
+  const [mine, yours] = isShort ? [left, right] : [left.slice(0, 1), right.slice(0, 1)];
+  return nameOthers(mine, yours, both) || tellOpposites(mine, yours);
+}
+
+/** Whether two parts are two things: of more than one telling word each, and none of them alike. */
+function isOtherThing(left: readonly Word[], right: readonly Word[]): boolean {
+  const [mine, yours] = [left, right].map((words) => words.filter(({ weight }) => weight >= 0.6));
+  if (mine === undefined || yours === undefined || mine.length < 2 || yours.length < 2) return false;
+  if (left.length > longestSlot || right.length > longestSlot) return false;
+  return !mine.some((word) => yours.some((other) => isSame(word, other)));
 }
 
 type Compared = {
@@ -73,6 +101,9 @@ type Compared = {
   /** Weight of words that stand for others. */
   replaced: number;
   conflicts: number;
+  /** Gaps where both show the text, and those of them that hold two things. */
+  gaps: number;
+  otherThings: number;
   /** What only one of them says, where both show the text. */
   onlyA: readonly Word[];
   onlyB: readonly Word[];
@@ -81,12 +112,12 @@ type Compared = {
 function compare(
   a: readonly Word[],
   b: readonly Word[],
-  inA: Reading,
-  inB: Reading,
+  both: Both,
   cut: { before: readonly [boolean, boolean]; after: readonly [boolean, boolean] },
 ): Compared {
   let cost = 0;
   let conflicts = 0;
+  let [gaps, otherThings] = [0, 0];
   const alignment = align(a, b);
   let { matched } = alignment;
   let replaced = 0;
@@ -99,6 +130,9 @@ function compare(
     // Where one excerpt begins later or ends sooner, nothing is known of what it leaves out.
     if (isFirst && ((right.length === 0 && cut.before[1]) || (left.length === 0 && cut.before[0]))) continue;
     if (isLast && ((right.length === 0 && cut.after[1]) || (left.length === 0 && cut.after[0]))) continue;
+    gaps += 1;
+    if (isOtherSlot(left, right, both)) conflicts += 1;
+    else if (isOtherThing(left, right)) otherThings += 1;
     if (left.length === 1 && right.length === 1 && isSame(left[0] as Word, right[0] as Word)) {
       matched += 0.8 * Math.min(mine, theirs);
       cost += 0.2 * Math.min(mine, theirs);
@@ -108,13 +142,14 @@ function compare(
     onlyA.push(...left);
     onlyB.push(...right);
     cost += Math.min(mine, theirs) + costOfMissing * Math.abs(mine - theirs);
-    if (isOtherSlot(left, right, inA, inB)) conflicts += 1;
   }
   return {
     score: matched === 0 ? 0 : matched / (matched + cost),
     matched,
     replaced,
     conflicts,
+    gaps,
+    otherThings,
     onlyA,
     onlyB,
   };
@@ -147,28 +182,43 @@ function isTextCopy(title: Compared, { score, matched }: Compared): boolean {
 }
 
 /**
+ * Whether both show much text and nearly none of it is the same: "Five things to know today" is a headline for anything.
+ * Where one excerpt ends within a text and the other begins within one, they may be two places of the same.
+ */
+function areOtherTexts(a: Reading, b: Reading, { score }: Compared): boolean {
+  if ((a.cutAfter && b.cutBefore) || (b.cutAfter && a.cutBefore)) return false;
+  const ownWeight = ({ title, excerpt }: Reading) =>
+    weightOf(excerpt.filter(({ hash }) => !title.some((word) => word.hash === hash)));
+  return score < 0.1 && Math.min(ownWeight(a), ownWeight(b)) >= tellingText;
+}
+
+/**
  * Whether one mention is a copy of the other, lightly edited at most: texts that agree where both show them; or, on
- * different sites, titles that do and say something; or both by halves. And nothing may speak against it: where both say
- * the same but for another number, another name or another subject, two stories fill in one template.
+ * different sites, titles that do and say something, unless their texts are others; or both by halves. And nothing may
+ * speak against it: where both say the same but for another number (unless one of them rounds it), another name, another
+ * subject or the opposite outcome, or but for one thing of several words, two stories fill in one template.
  */
 export function isCopy(a: Reading, b: Reading, sameSite: boolean): boolean {
+  const both: Both = { a, b, rounded: roundedNumbers(a, b) };
   const titleOf = ({ title, outletFrom }: Reading) => (sameSite ? title : title.slice(0, outletFrom));
-  const title = compare(titleOf(a), titleOf(b), a, b, whole);
-  if (title.score >= leastTitle && (title.conflicts > 0 || nameOthers(title.onlyA, title.onlyB, a, b)))
+  const title = compare(titleOf(a), titleOf(b), both, whole);
+  if (title.score >= leastTitle && (title.conflicts > 0 || nameOthers(title.onlyA, title.onlyB, both)))
     return false;
-  const excerpt = compare(a.excerpt, b.excerpt, a, b, {
+  const excerpt = compare(a.excerpt, b.excerpt, both, {
     before: [a.cutBefore, b.cutBefore],
     after: [a.cutAfter, b.cutAfter],
   });
   if (excerpt.conflicts > 0) return false;
+  if (excerpt.otherThings > 0 && excerpt.gaps === excerpt.otherThings) return false;
   if (hasOwnSubject(a, b) && hasOwnSubject(b, a)) return false;
   if (isTextCopy(title, excerpt) || isSameText(a.excerpt, b.excerpt, fewestLetters.excerpt)) return true;
   // A site that repeats a title, such as a weekly thread, tells something new under it.
   if (sameSite && title.matched >= titleWeight.fewest) return false;
   if (isWordForWord(a, b, fewestLetters.text)) return true;
   if (sameSite) return false;
+  if (areOtherTexts(a, b, excerpt)) return false;
   if (isTitleCopy(title) && title.matched >= titleWeight.telling) return true;
-  if (nameOthers(excerpt.onlyA, excerpt.onlyB, a, b)) return false;
+  if (nameOthers(excerpt.onlyA, excerpt.onlyB, both)) return false;
   if (isTitleCopy(title))
     return excerpt.score >= 0.1 || Math.min(weightOf(a.excerpt), weightOf(b.excerpt)) < tellingText;
   return title.score >= 0.6 && excerpt.score >= 0.6 && title.matched + excerpt.matched >= 7;

@@ -84,6 +84,20 @@ describe('two mentions tell one story', () => {
         },
       ),
     ).toBe(true));
+  test('where one of them rounds a number and says so', () =>
+    expect(
+      sameStory(
+        { title, excerpt: `${text} It gives work to 83 people.` },
+        { title, excerpt: `${text} It gives work to about 80 people.` },
+      ),
+    ).toBe(true));
+  test('where the same headline stands over two places of one text', () =>
+    expect(
+      sameStory(
+        { title, excerpt: 'Doors open on Monday by the old bridge, with free cups for all who queue early…' },
+        { title, excerpt: '…neighbours hope that other owners return to the empty houses along the river' },
+      ),
+    ).toBe(true));
   test('59 days apart', () =>
     expect(sameStory({ title }, { title, publishedAt: '2027-01-18T06:00:00Z' })).toBe(true));
 });
@@ -133,6 +147,45 @@ describe('two mentions tell two stories', () => {
           excerpt:
             'Northwind is recalling toasters since a switch may overheat. Stop using the toasters at once.',
         },
+      ),
+    ).toBe(false));
+  test.each([
+    ['approves', 'rejects'],
+    ['upgrades', 'downgrades'],
+    ['hires for', 'fires from'],
+  ])('where one %s what the other %s', (one, other) =>
+    expect(
+      sameStory(
+        { title: `City council ${one} the Northwind Coffee roastery`, excerpt: text },
+        { title: `City council ${other} the Northwind Coffee roastery`, excerpt: text },
+      ),
+    ).toBe(false),
+  );
+  test('where but one thing, in small letters, is another', () =>
+    expect(
+      sameStory(
+        { title: 'Northwind looks for a manager', excerpt: `${text} You look after the paper filter range.` },
+        { title: 'Northwind looks for a manager', excerpt: `${text} You look after the cold brew range.` },
+      ),
+    ).toBe(false));
+  test('where a headline that fits any day stands over other texts', () =>
+    expect(
+      sameStory(
+        {
+          title: 'Five things to know before the market opens',
+          excerpt: 'Oil climbed overnight while yields slipped. Traders await minutes of the central bank.',
+        },
+        {
+          title: 'Five things to know before the market opens',
+          excerpt: 'Exporters gained after a pause in tariffs. A drug maker reports under its new head.',
+        },
+      ),
+    ).toBe(false));
+  test('where a number was corrected', () =>
+    expect(
+      sameStory(
+        { title, excerpt: `${text} It gives work to 83 people.` },
+        { title, excerpt: `${text} It gives work to 84 people.` },
       ),
     ).toBe(false));
   test('where they share but a closing sentence', () =>
@@ -191,4 +244,44 @@ test('forty copies of a wire story are one story', () => {
     return story;
   });
   expect(new Set(told)).toEqual(new Set(['d0']));
+});
+
+describe('among hundreds of stories of one template', () => {
+  const places = (at: number) =>
+    `${'ABDFGHKLMN'[at % 10]}${'aeiou'[at % 5]}${'lmnrst'[at % 6]}${'bdgkp'[Math.floor(at / 60) % 5]}ury`;
+  const opening = (at: number, site: string): Mention =>
+    mention({
+      doc: `${site} ${at}`,
+      site,
+      title: `Northwind Coffee opens new branch in ${places(at)}`,
+      excerpt: `Northwind Coffee opened a branch in ${places(at)} on Tuesday, creating ${100 + at * 13} jobs in the old railway quarter. The company said the site would serve as a model for further openings next year.`,
+    });
+  const siblings = (count: number) => {
+    const stories = openStories();
+    for (let at = 0; at < count; at++) stories.add(opening(at, 'paper.example'), `paper.example ${at}`);
+    return stories;
+  };
+  test.each([30, 300])('a word-for-word copy joins its story among %i', (count) => {
+    const stories = siblings(count);
+    for (let at = 0; at < count; at++) {
+      const copy = opening(at, 'star.example');
+      expect(stories.find({ ...copy, title: `${copy.title} - The Daily Star` })).toBe(`paper.example ${at}`);
+    }
+  });
+  test('an edited copy joins its story', () => {
+    const stories = siblings(200);
+    for (let at = 0; at < 200; at++) {
+      const copy = opening(at, 'star.example');
+      const excerpt = copy.excerpt.replace('The company said', 'The firm stated').replace('further', 'more');
+      expect(stories.find({ ...copy, excerpt })).toBe(`paper.example ${at}`);
+    }
+  });
+  test('a new one joins none', () =>
+    expect(
+      siblings(200).find({
+        ...opening(1, 'star.example'),
+        title: 'Northwind Coffee opens new branch in Zwolle',
+        excerpt: opening(1, '').excerpt.replace(places(1), 'Zwolle').replace('113', '77'),
+      }),
+    ).toBeUndefined());
 });

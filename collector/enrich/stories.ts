@@ -1,15 +1,16 @@
 import type { Mention } from '#contract';
 import { openWords, type Reading } from './copy-words.ts';
 import { isCopy, isReviewCopy } from './near-copy.ts';
-import { openSketchIndex, sketchOf } from './sketch-index.ts';
+import { exactKeysOf, openSketchIndex, sketchOf } from './sketch-index.ts';
 
 /** Copies of a story are looked for this far from its first mention, and mentions are remembered for as long. */
 export const storyDays = 60;
 const windowMs = storyDays * 24 * 60 * 60 * 1000;
 /** Version of the rule by which copies are told. */
-export const storyRule = 'near-copy@1';
-/** Of the mentions with most word pairs in common, so many are compared word by word. */
+export const storyRule = 'near-copy@2';
+/** Of the mentions with most word pairs in common, so many are compared word by word; before them, so many by each exact key. */
 const mostCompared = 10;
+const mostExact = 4;
 /** What is due is forgotten no sooner than after so many more. */
 const fewestAdded = 1000;
 
@@ -50,14 +51,14 @@ export function openStories(): Stories {
   let index = openSketchIndex();
   let newest = Number.NEGATIVE_INFINITY;
   let addedSince = 0;
-  let last: { mention: Mention; reading: Reading; sketch: number[] } | undefined;
+  let last: { mention: Mention; reading: Reading; keys: number[]; sketch: number[] } | undefined;
   /** Lines that come when they would have been forgotten, such as old ones that are scored anew: told among themselves. */
   let late: Stories | undefined;
 
   function readOnce(mention: Mention) {
     if (last?.mention === mention) return last;
     const reading = words.readingOf(mention);
-    last = { mention, reading, sketch: sketchOf(reading) };
+    last = { mention, reading, keys: exactKeysOf(reading), sketch: sketchOf(reading) };
     return last;
   }
   const isForgotten = ({ seen }: { seen: number }) => seen < newest - windowMs;
@@ -67,26 +68,28 @@ export function openStories(): Stories {
     for (const [doc, told] of byDoc) if (isForgotten(told)) byDoc.delete(doc);
     firsts = firsts.filter((first) => !isForgotten(first));
     index = openSketchIndex();
-    for (const [at, { reading }] of firsts.entries()) index.add(at, sketchOf(reading));
+    for (const [at, { reading }] of firsts.entries())
+      index.add(at, [...exactKeysOf(reading), ...sketchOf(reading)]);
     addedSince = 0;
   }
 
   function findLike(mention: Mention): string | undefined {
-    const { reading, sketch } = readOnce(mention);
+    const { reading, keys, sketch } = readOnce(mention);
     const published = Date.parse(mention.publishedAt);
     const fits = (at: number): boolean => {
       const first = firsts[at] as First;
       return !isForgotten(first) && Math.abs(first.published - published) <= windowMs;
     };
     const isRated = mention.rating !== undefined;
-    for (const at of index.alike(sketch, mostCompared, fits)) {
+    const isLike = (at: number): boolean => {
       const first = firsts[at] as First;
-      if (first.isRated !== isRated) continue;
-      const sameSite = first.site === mention.site && first.site !== '';
-      if (isRated ? isReviewCopy(first.reading, reading) : isCopy(first.reading, reading, sameSite))
-        return first.story;
-    }
-    return undefined;
+      if (first.isRated !== isRated) return false;
+      if (isRated) return isReviewCopy(first.reading, reading);
+      return isCopy(first.reading, reading, first.site === mention.site && first.site !== '');
+    };
+    const exact = index.holdingAny(keys, mostExact, fits);
+    const found = exact.find(isLike) ?? index.alike(sketch, mostCompared, fits).find(isLike);
+    return found === undefined ? undefined : (firsts[found] as First).story;
   }
 
   return {
@@ -111,8 +114,8 @@ export function openStories(): Stories {
       if (told === undefined || isForgotten(told)) byDoc.set(mention.doc, { story, seen });
       else told.seen = Math.max(told.seen, seen);
       if (mention.doc !== story) return;
-      const { reading, sketch } = readOnce(mention);
-      index.add(firsts.length, sketch);
+      const { reading, keys, sketch } = readOnce(mention);
+      index.add(firsts.length, [...keys, ...sketch]);
       firsts.push({
         story,
         site: mention.site,
