@@ -56,7 +56,6 @@ export function tellSilence({ nights, since, status, reason }: Silence): string 
   const told: Partial<Record<Run['status'], string>> = {
     changed: 'has answered, but not with what it promises,',
     empty: 'has listed nothing, though it did before,',
-    not_modified: 'has listed nothing, though it did before,',
   };
   const what = told[status] ?? 'has not answered';
   return `${what} for ${nights} nights, since ${dayOf(since)} (${reason ?? status})`;

@@ -13,7 +13,16 @@ import { isOnNetwork } from './feed.ts';
 import { feedsAfter } from './opml.ts';
 import { askOn, type Pages, readPages } from './read-pages.ts';
 import { type AnySourceType, typeOf } from './registry.ts';
-import { afterFailure, afterReading, hashOf, isHollow, rested, stateAt, validatorsOf } from './remember.ts';
+import {
+  afterFailure,
+  afterReading,
+  filled,
+  hashOf,
+  isHollow,
+  rested,
+  stateAt,
+  validatorsOf,
+} from './remember.ts';
 import { lostParts } from './shape.ts';
 import { shortLine } from './short-line.ts';
 import { forbidden } from './terms.ts';
@@ -174,10 +183,6 @@ function accountedFrom({ cappedFrom, reachesTo }: Pages, status: Status, since: 
   return new Date(Math.max(...from.map((moment) => moment?.getTime() ?? Number.NEGATIVE_INFINITY)));
 }
 
-/** What is as it was last night is as little to be trusted. */
-const vouching = ({ hollow }: SourceState): Pick<Reading, 'vouchesForNothing'> =>
-  hollow ? { vouchesForNothing: true } : {};
-
 async function read(source: Source, given: ReadOptions): Promise<Reading> {
   const type = typeOf(source);
   const settings = type?.settings.safeParse(source);
@@ -205,7 +210,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
     ask(one, type, one === first ? remembered : undefined, options),
   );
   if (reply.kind === 'not_modified') {
-    return { ...nothing, status: 'not_modified', http: reply.http, state: rested(state), ...vouching(state) };
+    return { ...nothing, status: 'not_modified', http: reply.http, state: filled(rested(state)) };
   }
   if (reply.kind === 'failure') {
     const failure = lost ?? reply;
@@ -222,8 +227,7 @@ async function read(source: Source, given: ReadOptions): Promise<Reading> {
       reason: 'same_bytes',
       ...http,
       bytes: reply.body.length,
-      state: { ...rested(state), addresses: { [url]: validatorsOf(reply) } },
-      ...vouching(state),
+      state: { ...filled(rested(state)), addresses: { [url]: validatorsOf(reply) } },
       notices,
     };
   }

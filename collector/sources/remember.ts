@@ -50,6 +50,11 @@ export function validatorsOf(answer: Answer): { etag?: string; lastModified?: st
 export const isHollow = ({ window = [], hollow = false }: SourceState): boolean =>
   hollow || window.length > 0;
 
+/** State of a list that holds items again. */
+export function filled({ hollow: _, ...state }: SourceState): SourceState {
+  return state;
+}
+
 /** State after a good night: nothing to wait for, no failures in a row. */
 export function rested({ nextAllowedAt: _, restOf: __, refusals: ___, ...state }: SourceState): SourceState {
   return state;
@@ -100,9 +105,10 @@ export function afterReading(
   // What was not read to its end, or not understood, must be asked for whole the next time.
   if (trouble || status === 'cut' || status === 'changed' || !first)
     return { ...kept, addresses: { [address]: {} } };
+  // Its last version with items is asked for again: "not modified" then says that it is back, and that nothing was missed.
+  if (items.length === 0 && isHollow(kept)) return { ...kept, hollow: true };
   const addresses = { [address]: validatorsOf(first) };
-  if (items.length === 0) return { ...kept, addresses, ...(isHollow(kept) && { hollow: true }) };
-  const { hollow: _, ...filled } = kept;
+  if (items.length === 0) return { ...kept, addresses };
   const shape = shapeOf(items);
-  return { ...filled, addresses, window: windowOf(items), ...(shape && { shape }) };
+  return { ...filled(kept), addresses, window: windowOf(items), ...(shape && { shape }) };
 }

@@ -200,9 +200,9 @@ const addsSomething = ({ kept, coversFrom, coversTo }: Run): boolean => kept > 0
 function oddities({ at, status, reason, coversFrom, coversTo }: Run): string[] {
   const found: string[] = [];
   const covers = coversFrom !== undefined || coversTo !== undefined;
-  // A list that is empty since yesterday, and one that is as it was then, vouch for nothing.
-  const mayCoverNothing = reason === 'was_fuller' || status === 'not_modified';
-  if (coveringStatuses.includes(status) !== covers && !(mayCoverNothing && !covers))
+  // A list that is empty since yesterday vouches for nothing.
+  const isHollow = status === 'empty' && reason === 'was_fuller';
+  if ((coveringStatuses.includes(status) && !isHollow) !== covers)
     found.push(
       covers ? `is "${status}", and yet accounts for time` : `is "${status}", and yet accounts for no time`,
     );
