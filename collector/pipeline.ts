@@ -11,6 +11,7 @@ import {
 } from '#contract';
 import { configHash } from './config/config-hash.ts';
 import { enrich, judgementConfig, openStories } from './enrich/enrich.ts';
+import { storyDays } from './enrich/stories.ts';
 import { keepNew } from './keep-new.ts';
 import { quietSince, type Rhythm, rhythmOf, tellQuiet } from './ledger/rhythm.ts';
 import { lastCoveredBySource, runLine, withoutMemory } from './ledger/run-line.ts';
@@ -62,8 +63,6 @@ export type CollectOptions = {
 const mostAtOnce = 256;
 const mostShared = 500;
 const dayMs = 86_400_000;
-/** Copies of a story are looked for this far back; the rest of history is not read. */
-const storyDays = 60;
 /** A source that was dark for longer is read as a new one: from its oldest item on. */
 const ledgerDays = 120;
 

@@ -136,8 +136,8 @@ export function openSketchIndex() {
       let common = 0;
       for (const hash of sketch) {
         const found = holding(hash, fits);
-        const isCommon = found.length === mostSharing;
-        if (isCommon) common += 1;
+        if (found.length === mostSharing) common += 1;
+        // From 1 for a common hash up.
         const share = Math.log2((2 * mostSharing) / Math.max(1, found.length));
         for (const entry of found) {
           if (counts[entry] === 0) touched.push(entry);
@@ -148,7 +148,9 @@ export function openSketchIndex() {
       // Who holds a common hash is not known of all: it is taken as held by those that share a rare one.
       const fewest = Math.min(fewestShared, sketch.length);
       const alike = touched
-        .filter((entry) => (counts[entry] as number) + common >= fewest)
+        .filter(
+          (entry) => (counts[entry] as number) >= fewest || (common > 0 && (shares[entry] as number) > 1),
+        )
         .map((entry) => ({ entry, share: shares[entry] as number }))
         .sort((a, b) => b.share - a.share || a.entry - b.entry)
         .slice(0, most)
