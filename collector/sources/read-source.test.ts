@@ -135,7 +135,7 @@ describe('a feed', () => {
   it('whose address changed is not capped for want of items of the other address, also where validators were dropped', async () => {
     const first = await night({ ...paper, url: 'https://old.example/rss' }, [answer(rss(1, 2))]);
     const { addresses: _, ...dropped } = first.state;
-    expect(dropped).toMatchObject({ address: 'https://old.example/rss', window: { length: 4 } });
+    expect(dropped).toMatchObject({ address: 'https://old.example/rss', window: { length: 6 } });
     const moved = await night(paper, [answer(rss(7, 8))], dropped);
     expect(moved).toMatchObject({ status: 'ok', state: { address: feedUrl } });
     const same = await night({ ...paper, url: 'https://old.example/rss' }, [answer(rss(7, 8))], dropped);
@@ -302,7 +302,7 @@ describe('a source of many pages', () => {
   it('is read to its end', async () => {
     const reading = await night(app, upTo(3));
     expect(reading).toMatchObject({ status: 'ok', items: { length: 150 } });
-    expect(reading.asked).toHaveLength(4);
+    expect(reading.asked).toHaveLength(6);
     expect(reading.sent.slice(1)).toEqual([undefined, undefined, undefined]);
   });
 

@@ -4,7 +4,7 @@ import type { RawItem } from '../types.ts';
 const itemsRemembered = 50;
 
 /** Enough to tell a hundred items apart; twenty sources change hundreds of them a night, and git keeps every one. */
-const digits = 8;
+const digits = 6;
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, digits);
 
 /** What only one item bears; what several share, such as the link to a show or a guid that is always the same, tells none. */
@@ -20,14 +20,10 @@ function borneOnce(values: readonly (string | undefined)[]): Set<string> {
   return once;
 }
 
-/**
- * The name that a guid gives. Beside a link it is joined by what the item says, so that it tells an item whose link alone
- * has changed from another one that bears the same guid.
- */
-const guidName = (item: RawItem): string =>
-  item.link && item.link !== item.guid ? listedName(item) : hash(`guid ${item.guid}`);
+const guidName = ({ guid }: RawItem): string => hash(`guid ${guid}`);
+/** Beside its guid, what an item says: tells an item whose link alone has changed from another one that bears its guid. */
 const listedName = ({ guid, title, published }: RawItem): string =>
-  hash(`guid ${guid} ${title} ${published}`);
+  hash(`listed ${guid} ${title} ${published}`);
 
 /** Hashes under which each item is known again: of its guid and of its link, where no other item has the same. */
 function namesOf(items: readonly RawItem[]): string[][] {
@@ -35,10 +31,11 @@ function namesOf(items: readonly RawItem[]): string[][] {
   const links = borneOnce(items.map(({ link }) => link));
   return items.map((item) => {
     // Its new link is not learned: else it would be taken for its own tomorrow, under which it is not stored.
-    if (item.listedBefore) return [listedName(item)];
+    if (item.listedBefore) return [guidName(item), listedName(item)];
     const { guid, link, title, published } = item;
     const names = [
       ...(guid && guids.has(guid) ? [guidName(item)] : []),
+      ...(guid && guids.has(guid) && link && link !== guid ? [listedName(item)] : []),
       ...(link && link !== guid && links.has(link) ? [hash(`link ${link}`)] : []),
     ];
     return names.length > 0 ? names : [hash(`title ${title} ${published}`)];
@@ -80,7 +77,8 @@ export function markListed(items: readonly RawItem[], window: readonly string[])
   const guids = borneOnce(items.map(({ guid }) => guid));
   const wasListed = (item: RawItem): boolean => {
     const { guid, link } = item;
-    if (!guid || !guids.has(guid) || link === guid || !known.has(listedName(item))) return false;
+    if (!guid || !guids.has(guid) || link === guid) return false;
+    if (!known.has(guidName(item)) || !known.has(listedName(item))) return false;
     return !link || !known.has(hash(`link ${link}`));
   };
   return items.map((item) => (wasListed(item) ? { ...item, listedBefore: true } : item));
@@ -107,11 +105,11 @@ export function ranOver(
   };
   const telling = new Set(names.flatMap((own, at) => (isAnew(items[at]) ? [] : own)));
   let present = 0;
-  // An item has up to two names, of which its guid may change every night: a third of them is most of the items.
+  // An item has up to three names, of which two may change every night with its guid: a quarter of them is most of the items.
   return !window.some((name, at) => {
     if (!telling.has(name)) return false;
     present += 1;
-    return present * 3 >= at + 1;
+    return present * 4 >= at + 1;
   });
 }
 
