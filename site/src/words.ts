@@ -483,6 +483,7 @@ export const words = {
     item_cap: 'limit of items reached',
     page_cap: 'limit of pages reached',
     window_overflow: 'more came than its window holds',
+    was_fuller: 'it lists nothing, though it did before',
     bad_json: 'not valid JSON',
     bad_csv: 'not a valid table',
     no_column: 'a column is missing',
