@@ -138,7 +138,6 @@ describe('init', () => {
       },
       choose: async (_, choices) =>
         choices.filter(({ label }) => label.startsWith('gdelt')).map(({ value }) => value),
-      confirm: async () => true,
       tell: () => undefined,
     };
     const world = quietWorld({ cwd: dir });

@@ -1,4 +1,4 @@
-import { cancel, confirm, intro, isCancel, multiselect, note, text } from '@clack/prompts';
+import { cancel, intro, isCancel, multiselect, note, text } from '@clack/prompts';
 import { CommandError, plainLine } from './world.ts';
 
 /** Somebody who can be asked. */
@@ -11,7 +11,6 @@ export type Interview = {
     question: string,
     choices: readonly { value: number; label: string; picked: boolean }[],
   ): Promise<number[]>;
-  confirm(question: string, usual: boolean): Promise<boolean>;
   tell(title: string, lines: readonly string[]): void;
 };
 
@@ -41,7 +40,6 @@ export function interviewOnTerminal(): Interview {
           required: false,
         }),
       ),
-    confirm: async (message, usual) => orStop(await confirm({ message, initialValue: usual })),
     tell: (title, lines) => note(lines.map((line) => plainLine(line).trimEnd()).join('\n'), title),
   };
 }

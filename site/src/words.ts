@@ -427,7 +427,8 @@ export const words = {
   stateMeans: {
     ok: 'A whole answer with items: covered.',
     not_modified: 'The source said that nothing changed, or gave the same bytes: covered.',
-    empty: 'A whole, valid answer without items: covered, and zero is zero.',
+    empty:
+      'A whole, valid answer without items: covered, and zero is zero. Where it listed items before, it vouches for nothing.',
     capped:
       'A limit was reached, or items may have left the source unread: covered from the oldest item read, before it a gap.',
     cut: 'The answer lost its end: complete items are kept, nothing counts as covered.',

@@ -74,16 +74,3 @@ export function render(feed: MadeFeed, stories: readonly Story[], at: number): s
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>${head}${items.map(rssItem).join('\n')}</channel></rss>`;
 }
-
-/** The bytes of the document up to the end of one of its items. */
-export function endOfItem(document: string, format: MadeFeed['format'], item: number): number | undefined {
-  const end = format === 'atom' ? '</entry>' : format === 'json' ? undefined : '</item>';
-  if (end === undefined) return undefined;
-  let at = 0;
-  for (let seen = 0; seen < item; seen++) {
-    const next = document.indexOf(end, at);
-    if (next === -1) return undefined;
-    at = next + end.length;
-  }
-  return Buffer.byteLength(document.slice(0, at));
-}
