@@ -154,6 +154,17 @@ test('the same lines give the same scores', () => {
 });
 
 describe('what a judgement depends on', () => {
+  test('the scorer that brand.yml names judges, and its judgements are told from those of another', () => {
+    const counted = configFrom({ ...written, scorer: 'afinn' });
+    const [score] = enrich([mention({ title: 'Northwind is a wonderful place' })], {
+      past: openStories(),
+      config: counted,
+      configHash: 'h',
+      relevant: () => true,
+    });
+    expect(score).toMatchObject({ by: expect.stringMatching(/^afinn@/), tone: { label: 'positive' } });
+    expect(judgementConfig(counted)).not.toEqual(judgementConfig(config));
+  });
   const of = (some: object) => JSON.stringify(judgementConfig(configFrom({ ...written, ...some })));
   test('changes with queries, themes and words', () => {
     const plain = of({});

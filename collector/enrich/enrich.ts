@@ -10,7 +10,8 @@ export { openStories, type Stories } from './stories.ts';
 export { themesOf } from './themes.ts';
 
 /** Makes the scorer that a config asks for. */
-export const scorerFor = (config: Pick<Config, 'words'>): Scorer => scorers[usualScorer](config.words);
+export const scorerFor = ({ scorer = usualScorer, words }: Pick<Config, 'scorer' | 'words'>): Scorer =>
+  scorers[scorer](words);
 
 /**
  * What a judgement depends on: the queries, the themes, the trade's own words, the scorer and the rules. Its hash is
@@ -46,7 +47,7 @@ function textOf({ title, excerpt }: Mention): string {
 export type EnrichOptions = {
   /** Stories of the last 60 days. Grows by those of the mentions. */
   past: Stories;
-  config: Pick<Config, 'brand' | 'competitors' | 'themes' | 'words'>;
+  config: Pick<Config, 'brand' | 'competitors' | 'scorer' | 'themes' | 'words'>;
   /** Hash of `judgementConfig`. */
   configHash: string;
   /** Whether today's queries would keep the mention, whose language is given too. */

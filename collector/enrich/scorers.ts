@@ -1,4 +1,4 @@
-import type { Config, ToneLabel } from '#contract';
+import type { Config, ScorerName, ToneLabel } from '#contract';
 import { afinn } from './afinn.ts';
 import { tone } from './tone/tone.ts';
 
@@ -34,7 +34,7 @@ export type Scorer = {
 export type OwnWords = Config['words'];
 
 /** Every scorer, made for the words of one config. */
-export const scorers = { afinn, tone } satisfies Record<string, (words: OwnWords) => Scorer>;
+export const scorers = { afinn, tone } satisfies Record<ScorerName, (words: OwnWords) => Scorer>;
 
 /** The scorer that judges where nothing else is asked for. */
-export const usualScorer: keyof typeof scorers = 'tone';
+export const usualScorer: ScorerName = 'tone';

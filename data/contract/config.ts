@@ -87,6 +87,10 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
+/** Scorers of tone that a config may ask for; `collector/enrich/scorers.ts` makes them. */
+export const scorerNames = ['tone', 'afinn'] as const;
+export type ScorerName = (typeof scorerNames)[number];
+
 const zone = z.string().refine((name) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -126,6 +130,12 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
       .record(z.string().min(1).max(60), z.enum(['positive', 'neutral', 'negative']))
       .default({})
       .describe("The trade's own meaning of words: { sick: positive }."),
+    scorer: z
+      .enum(scorerNames)
+      .optional()
+      .describe(
+        'Who judges tone: `tone`, the trained scorer, when left out; `afinn`, which counts words of a list, to compare with.',
+      ),
     segments: z
       .array(
         z.strictObject({
