@@ -22,8 +22,7 @@ export function measureAll(
     store.readRuns(),
     store.readPublished(),
   ];
-  // No figure is made of these, but whoever looks at the page is told where they are damaged too.
-  store.readSignals();
+  const signals = store.readSignals();
   const problems = store.problems();
   const damage = damageOf(config, store, {
     mentions: mentions.lines,
@@ -78,6 +77,7 @@ export function measureAll(
     runs: runs.lines,
     published: published.lines,
     replays: store.readReplays().lines,
+    signals: signals.lines,
   });
   return { files, problems };
 }

@@ -1,4 +1,4 @@
-import type { About, Config, Mention, Published, Replay, Run, Score } from '#contract';
+import type { About, Config, Mention, Published, Replay, Run, Score, Signal } from '#contract';
 import { type Calendar, dayName, makeCalendar } from './calendar.ts';
 import { coverageDays } from './coverage-days.ts';
 import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
@@ -18,6 +18,7 @@ export type MeasureInput = {
   runs: readonly Run[];
   published: readonly Published[];
   replays?: readonly Replay[];
+  signals?: readonly Signal[];
   now: Date;
   configHash: string;
   commit: string | null;
@@ -37,6 +38,7 @@ export type Facts = {
   joined: number[];
   published: readonly Published[];
   replays: readonly Replay[];
+  signals: readonly Signal[];
   /** Name of today, the unfinished day. */
   today: string;
   scorers: { by: string; mentions: number }[];
@@ -208,6 +210,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     joined: joinedDays(brandIds, firstSeen, input.published, calendar, first, today),
     published: input.published,
     replays: input.replays ?? [],
+    signals: input.signals ?? [],
     today: dayName(today),
     scorers: [...scorers]
       .map(([by, mentions]) => ({ by, mentions }))

@@ -1,4 +1,5 @@
 import { advocacy } from './advocacy.ts';
+import { attention } from './attention.ts';
 import { awareness } from './awareness.ts';
 import { coverage } from './coverage.ts';
 import type { FigureDefinition } from './figure.ts';
@@ -19,5 +20,6 @@ export const registry: readonly FigureDefinition[] = [
   netSentiment,
   advocacy,
   satisfaction,
+  attention,
   coverage,
 ];
