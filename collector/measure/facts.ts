@@ -1,7 +1,16 @@
 import type { About, Config, Mention, Published, Replay, Run, Score, Signal } from '#contract';
 import { type Calendar, dayName, makeCalendar } from './calendar.ts';
 import { coverageDays } from './coverage-days.ts';
-import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
+import {
+  columns,
+  type Loose,
+  noColumns,
+  opinionOf,
+  type Rows,
+  type ThemeOfRow,
+  toFive,
+  toneValues,
+} from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
 
 /** All that figures are made of. Nothing else is looked at: the same input gives the same bytes. */
@@ -29,6 +38,7 @@ export type Facts = {
   config: Config;
   calendar: Calendar;
   brands: { id: string; name: string }[];
+  themes: About['themes'];
   rows: Rows[];
   sources: SourceFacts[];
   /** Day number (since 1970) of the series' first day, and how many days it has; the last is the day before `now`. */
@@ -85,13 +95,22 @@ function joinedDays(
   });
 }
 
-type Judgement = { story: number; relevant: boolean; tone: number; intents: readonly string[]; by: string };
+type Judgement = {
+  story: number;
+  relevant: boolean;
+  tone: number;
+  themes: readonly ThemeOfRow[];
+  intents: readonly string[];
+  by: string;
+};
+const noThemes: readonly ThemeOfRow[] = [];
 
 /** Judgements by brand and id of the mention; of two on the same mention the later line counts. */
 function judgementsOf(
   scores: Iterable<Score>,
   brandOf: ReadonlyMap<string, number>,
   storyOf: (story: string) => number,
+  themeOf: ReadonlyMap<string, number>,
 ): Map<string, Judgement>[] {
   const judged = [...brandOf].map(() => new Map<string, Judgement>());
   for (const score of scores) {
@@ -101,12 +120,20 @@ function judgementsOf(
       story: storyOf(score.story),
       relevant: score.relevant,
       tone: toneValues[score.tone.label],
+      // A theme that brand.yml has no more says nothing.
+      themes: score.themes.length === 0 ? noThemes : themesIn(score, themeOf),
       intents: score.intents,
       by: score.by,
     });
   }
   return judged;
 }
+
+const themesIn = (score: Score, themeOf: ReadonlyMap<string, number>): ThemeOfRow[] =>
+  score.themes.flatMap(({ id, tone }): ThemeOfRow[] => {
+    const theme = themeOf.get(id);
+    return theme === undefined ? [] : [[theme, toneValues[tone]]];
+  });
 
 /** Reads every line once and lays it out in columns; time and memory grow with the number of lines only. */
 export function gatherFacts(input: MeasureInput): Facts {
@@ -131,7 +158,8 @@ export function gatherFacts(input: MeasureInput): Facts {
   const siteOf = interner();
   siteOf('');
   const docOf = interner();
-  const judged = judgementsOf(input.scores, brandOf, storyOf);
+  const themeOf = new Map(input.themes.map(({ id }, index) => [id, index]));
+  const judged = judgementsOf(input.scores, brandOf, storyOf, themeOf);
 
   const sourceIds = new Map<string, { index: number; group: string }>();
   const addSource = (id: string, group: string): number => {
@@ -170,6 +198,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.tone.push(score?.tone ?? Number.NaN);
     to.opinion.push(opinionOf(mention.rating, score?.intents ?? []));
     to.stars.push(mention.rating ? toFive(mention.rating) : Number.NaN);
+    to.themes.push(score?.themes ?? noThemes);
     firstSeen[brand] = Math.min(firstSeen[brand] as number, Date.parse(mention.firstSeenAt));
     if (score) scorers.set(score.by, (scorers.get(score.by) ?? 0) + 1);
   }
@@ -203,6 +232,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     config,
     calendar,
     brands,
+    themes: input.themes,
     rows,
     sources,
     first,

@@ -20,7 +20,20 @@ export type Rows = {
   carried: Uint8Array;
   /** First row of each day, with one more entry for the end. */
   starts: Int32Array;
+  themes: ThemeColumns;
 };
+
+/** What rows say of themes: those of row i stand from `starts[i]` to `starts[i + 1]`. */
+export type ThemeColumns = {
+  starts: Int32Array;
+  /** Index in `facts.themes`. */
+  theme: Uint16Array;
+  /** -1, 0, 1; NaN where it is not scored. */
+  tone: Float32Array;
+};
+
+/** A theme of a mention as it is gathered: its index and its tone. */
+export type ThemeOfRow = readonly [theme: number, tone: number];
 
 export const toneValues = { negative: -1, neutral: 0, positive: 1, unscored: Number.NaN } as const;
 
@@ -54,6 +67,7 @@ export type Loose = {
   tone: number[];
   opinion: number[];
   stars: number[];
+  themes: (readonly ThemeOfRow[])[];
 };
 
 /** A brand's columns with nothing in them yet. */
@@ -67,7 +81,22 @@ export const noColumns = (): Loose => ({
   tone: [],
   opinion: [],
   stars: [],
+  themes: [],
 });
+
+function themeColumns(themes: readonly (readonly ThemeOfRow[])[], order: Uint32Array): ThemeColumns {
+  const starts = new Int32Array(order.length + 1);
+  for (const [row, at] of order.entries())
+    starts[row + 1] = (starts[row] as number) + (themes[at]?.length ?? 0);
+  const theme = new Uint16Array(starts[order.length] ?? 0);
+  const tone = new Float32Array(theme.length);
+  for (const [row, at] of order.entries())
+    for (const [nth, [id, value]] of (themes[at] ?? []).entries()) {
+      theme[(starts[row] as number) + nth] = id;
+      tone[(starts[row] as number) + nth] = value;
+    }
+  return { starts, theme, tone };
+}
 
 /** Sorts gathered columns by time and finds what came before each row. */
 export function columns(loose: Loose, calendar: Calendar, first: number, days: number): Rows {
@@ -116,5 +145,6 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
     stars,
     carried,
     starts,
+    themes: themeColumns(loose.themes, order),
   };
 }
