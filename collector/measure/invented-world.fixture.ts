@@ -37,6 +37,7 @@ type Said = Partial<Mention> & {
   tone?: Score['tone']['label'];
   story?: string;
   intents?: Score['intents'];
+  themes?: Score['themes'];
   relevant?: boolean;
   /** False leaves the line of judgement out. */
   scored?: boolean;
@@ -44,7 +45,15 @@ type Said = Partial<Mention> & {
 
 /** A mention and its score; every one is a story of its own unless `story` says otherwise. */
 export function said(at: string, parts: Said = {}): { mention: Mention; score: Score | null } {
-  const { tone = 'neutral', story, intents = [], relevant = true, scored = true, ...mentionParts } = parts;
+  const {
+    tone = 'neutral',
+    story,
+    intents = [],
+    themes = [],
+    relevant = true,
+    scored = true,
+    ...mentionParts
+  } = parts;
   const id = hash();
   const publishedAt = at.includes('T') ? at : `${at}T12:00:00Z`;
   const mention: Mention = {
@@ -70,7 +79,7 @@ export function said(at: string, parts: Said = {}): { mention: Mention; score: S
     lang: 'en',
     relevant,
     tone: { label: tone, p: null },
-    themes: [],
+    themes,
     intents,
     by: 'words@1',
     config: 'c',

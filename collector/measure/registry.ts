@@ -3,6 +3,8 @@ import { attention } from './attention.ts';
 import { awareness } from './awareness.ts';
 import { coverage } from './coverage.ts';
 import type { FigureDefinition } from './figure.ts';
+import { gap } from './gap.ts';
+import { journey } from './journey.ts';
 import { mentions } from './mentions.ts';
 import { netSentiment } from './net-sentiment.ts';
 import { satisfaction } from './satisfaction.ts';
@@ -20,6 +22,8 @@ export const registry: readonly FigureDefinition[] = [
   netSentiment,
   advocacy,
   satisfaction,
+  gap,
+  journey,
   attention,
   coverage,
 ];

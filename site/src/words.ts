@@ -286,6 +286,17 @@ export const words = {
     periodOf: (from: string, to: string) => `${from} to ${to}`,
     parts: 'Parts',
     noRows: 'Nothing to list in this period.',
+    touchpoints: {
+      discover: 'Discovering',
+      compare: 'Comparing',
+      buy: 'Buying',
+      deliver: 'Delivery',
+      use: 'Using',
+      support: 'Support',
+      pay: 'Paying',
+      renew: 'Staying',
+      leave: 'Leaving',
+    } as Readonly<Record<string, string>>,
   },
 
   mentions: {

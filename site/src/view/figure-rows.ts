@@ -26,6 +26,7 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
   if (figure.kind === 'ranking') return figure.brands[brand]?.rows ?? [];
   const nameOf = (key: string, id: string): string => {
     if (key === 'theme') return about.themes.find((theme) => theme.id === id)?.name ?? id;
+    if (key === 'touchpoint') return words.figure.touchpoints[id] ?? id;
     return id;
   };
   return (figure.brands[brand]?.rows ?? []).map((row) => ({

@@ -12,6 +12,8 @@ const order = [
   'mentions',
   'sites',
   'attention',
+  'gap',
+  'journey',
   'coverage',
 ];
 

@@ -1,0 +1,126 @@
+import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
+import {
+  bothWindows,
+  comparedCells,
+  comparedMoments,
+  countedByDay,
+  standingOf,
+  type Units,
+} from './compare.ts';
+import { coverageShares, speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
+import { added, adjusted, dailyMoments, differenceOfMeans, type Moments, withinDay } from './moments.ts';
+import type { Rows } from './rows.ts';
+import { nothing } from './series.ts';
+import { themesWhere, toneToward } from './theme-tone.ts';
+import { fewestForRatio } from './verdict.ts';
+
+const method = 'gap@1';
+const scale = 100;
+
+/** Net tone of one lens minus that of the other, as two independent means. */
+function difference(innovation: Moments, experience: Moments, correlations: readonly [number, number]) {
+  const [of, against] = [
+    adjusted(innovation, added.nets, correlations[0]),
+    adjusted(experience, added.nets, correlations[1]),
+  ];
+  return {
+    plain: innovation.sum / innovation.n - experience.sum / experience.n,
+    centre: of.mean - against.mean,
+    variance: of.variance + against.variance,
+  };
+}
+
+function lineOf(facts: Facts, brand: number): BrandLine {
+  const rows = facts.rows[brand] as Rows;
+  const joined = facts.joined[brand] as number;
+  const takes = speaksOf(brand);
+  const shares = coverageShares(facts, takes, joined);
+  const lenses = (['innovation', 'experience'] as const).map((lens) => {
+    const units: Units = {
+      rows,
+      values: toneToward(
+        rows,
+        themesWhere(facts, (theme) => theme.lens === lens),
+      ),
+      perStory: true,
+    };
+    const { n, sum, squares } = countedByDay(
+      units,
+      facts.days,
+      (row) => shares.observed[rows.day[row] as number] === 1,
+    );
+    const daily = dailyMoments(n, sum, squares);
+    return { units, daily, correlation: withinDay([daily]) };
+  });
+  const [innovation, experience] = lenses as [(typeof lenses)[number], (typeof lenses)[number]];
+  const correlations = [innovation.correlation, experience.correlation] as const;
+  return {
+    shares,
+    estimate(from, to) {
+      const [of, against] = [innovation.daily.span(from, to), experience.daily.span(from, to)];
+      const n = Math.min(of.n, against.n);
+      if (n === 0) return nothing;
+      const { plain, centre, variance } = difference(of, against, correlations);
+      const { low, high } = differenceOfMeans(plain, centre, variance, scale);
+      return { value: scale * plain, low: Math.max(-200, low), high: Math.min(200, high), n };
+    },
+    compare(pairing) {
+      const cells = comparedCells(facts, takes, pairing, joined);
+      const windows = (['earlier', 'later'] as const).map((window) => ({
+        of: comparedMoments(innovation.units, cells, window, facts.days),
+        against: comparedMoments(experience.units, cells, window, facts.days),
+      }));
+      const n = windows.map(({ of, against }) => Math.min(of.n, against.n)) as [number, number];
+      const all = [innovation, experience].map(({ units }) => bothWindows(units, pairing, facts.days));
+      const held = [0, 1].map((at) => windows[at] as (typeof windows)[number]);
+      const ofBoth = (lens: 'of' | 'against'): [number, number] => [
+        held[0]?.[lens].n ?? 0,
+        held[1]?.[lens].n ?? 0,
+      ];
+      const standings = [
+        standingOf(cells, ofBoth('of'), all[0] as [number, number], fewestForRatio),
+        standingOf(cells, ofBoth('against'), all[1] as [number, number], fewestForRatio),
+      ];
+      const standing =
+        standings.find((one) => one === 'too little data') ??
+        standings.find((one) => one !== 'comparable') ??
+        'comparable';
+      if (standing !== 'comparable') return { standing, difference: null, low: null, high: null, z: 0, n };
+      const [before, after] = windows.map(({ of, against }) => difference(of, against, correlations));
+      if (!before || !after)
+        return { standing: 'too little data', difference: null, low: null, high: null, z: 0, n };
+      return {
+        standing,
+        ...differenceOfMeans(
+          after.plain - before.plain,
+          after.centre - before.centre,
+          after.variance + before.variance,
+          scale,
+        ),
+        n,
+      };
+    },
+  };
+}
+
+export const gap: FigureDefinition = {
+  id: 'gap',
+  title: 'Innovation – experience gap',
+  question: 'Is the brand liked more for what is new about it than for how it serves?',
+  formula:
+    'Net tone of the themes with the lens innovation minus that of the themes with the lens experience, −200 to 200. A story counts for a lens with the sign of its tones toward the themes of that lens: (stories for − stories against) ÷ stories with a tone, × 100. Interval: the variances of the two nets added, each as for net sentiment. n is the smaller of the two bases.',
+  limits:
+    'Above 0 the brand promises more than it delivers, below 0 it serves better than it renews itself: a wide gap either way is the risk, not a good or bad value. Themes are found by words, and their tone is the scorer’s. Stories that speak of both lenses count in both nets, which makes the interval a little too wide.',
+  unit: 'points, −200 to 200',
+  basis: 'stories',
+  proxy: true,
+  method,
+  measure: (facts) =>
+    seriesBody(
+      facts,
+      (brand) => lineOf(facts, brand),
+      allBreaks(mixBreaks(facts), methodBreaks(facts, 'gap', method), replayBreaks(facts)),
+    ),
+};

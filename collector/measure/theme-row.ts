@@ -1,0 +1,38 @@
+import type { BreakdownFigure } from '#contract';
+import { speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import { added } from './moments.ts';
+import { ratioLine } from './ratio-figure.ts';
+import { round, roundOrNull } from './round.ts';
+import type { Rows } from './rows.ts';
+import { toneToward } from './theme-tone.ts';
+import { verdictsOf } from './verdict.ts';
+
+/** Days of the rows of a breakdown by themes; their change is that of the window of as many days. */
+export const breakdownDays = 90;
+const window = '90';
+
+type Row = BreakdownFigure['brands'][string]['rows'][number];
+
+/** One row: the net tone toward some themes together over the last 90 days, by stories, and how it changed. */
+export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row['by']): Row {
+  const values = toneToward(facts.rows[brand] as Rows, taken);
+  const line = ratioLine(
+    facts,
+    brand,
+    { values: () => values, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
+    speaksOf(brand),
+  );
+  const to = facts.days - 1;
+  const found = facts.days > 0 ? line.estimate(Math.max(0, facts.days - breakdownDays), to, null) : null;
+  const change = line.compare && verdictsOf(facts, line.compare)[window];
+  return {
+    by,
+    value: roundOrNull(found?.value ?? null),
+    low: roundOrNull(found?.low ?? null),
+    high: roundOrNull(found?.high ?? null),
+    n: round(found?.n ?? 0),
+    coverage: roundOrNull(line.shares.over(facts.days - breakdownDays, to)),
+    ...(change && { change }),
+  };
+}
