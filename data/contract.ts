@@ -1,8 +1,10 @@
 /** The border between the collector, which writes data/, and the site, which shows it. */
 export * from './contract/about.ts';
+export * from './contract/accuracy.ts';
 export * from './contract/config.ts';
 export * from './contract/figure.ts';
 export * from './contract/forgotten.ts';
+export * from './contract/label.ts';
 export * from './contract/mention.ts';
 export * from './contract/published.ts';
 export * from './contract/replay.ts';

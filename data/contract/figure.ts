@@ -98,6 +98,32 @@ export const SeriesFigure = z.strictObject({
     .record(z.string(), Point.omit({ period: true }))
     .optional()
     .describe('The figure over the last 28 days, which end with the last whole day, by brand.'),
+  scorerError: z
+    .record(z.string(), z.number().positive())
+    .optional()
+    .describe(
+      'Of tone that no labels correct: what the scorer may be off by, in the unit of the figure. Each side of the headline’s interval is that much wider than chance alone makes it.',
+    ),
+  corrected: z
+    .record(
+      z.string(),
+      z.strictObject({
+        labels: z.int().positive().describe('Labels by lot that the correction rests on.'),
+        week: z.array(Point),
+        month: z.array(Point),
+        headline: Point.omit({ period: true }),
+        counts: z
+          .number()
+          .nullable()
+          .describe('The headline by adjusted counts, another way to correct it; null where it gives none.'),
+        agrees: z
+          .boolean()
+          .nullable()
+          .describe('Whether the two ways lie as near to each other as their errors let expect.'),
+      }),
+    )
+    .optional()
+    .describe('The figure with the scorer’s error taken out, by the team’s own labels; beside the raw one.'),
   breaks: z.array(Break),
   verdicts: z.record(z.string(), z.partialRecord(VerdictWindow, Verdict)),
 });
