@@ -97,10 +97,50 @@ test('another language keeps its story and themes but no tone', () => {
   });
 });
 
-test('a rating does not change the tone of the words', () => {
-  const words = { title: 'Wonderful', excerpt: 'The coffee is great and the staff are lovely.' };
-  const [plain, rated] = run({ ...words, doc: 'a' }, { ...words, doc: 'b', rating: { value: 1, of: 5 } });
-  expect(rated?.tone).toEqual(plain?.tone);
+describe('a rating', () => {
+  const judged = (excerpt: string, value?: number, more: Partial<Mention> = {}) =>
+    run({
+      group: 'reviews',
+      excerpt,
+      ...(value === undefined ? {} : { rating: { value, of: 5 } }),
+      ...more,
+    })[0];
+  const kind = 'Wonderful, the coffee is great and the staff are lovely.';
+  const unkind = 'Terrible. The app crashes all the time and nobody ever answers.';
+  test('that agrees with the words makes the tone surer', () => {
+    const [plain, rated] = [judged('The coffee was good'), judged('The coffee was good', 5)];
+    expect([plain?.tone.label, rated?.tone.label]).toEqual(['positive', 'positive']);
+    expect(rated?.tone.p?.[2]).toBeGreaterThan(plain?.tone.p?.[2] ?? 1);
+    expect(rated).not.toHaveProperty('ratingConflict');
+  });
+  test('that contradicts the words is told of, and moves nothing', () => {
+    for (const [text, value] of [
+      [unkind, 5],
+      [kind, 1],
+    ] as const) {
+      const score = judged(text, value);
+      expect(score?.tone).toEqual(judged(text)?.tone);
+      expect(Object.keys(Score.parse(score))).toEqual(Object.keys(score ?? {}));
+      expect(score?.ratingConflict).toBe(true);
+    }
+  });
+  test('moves no theme', () => {
+    const said = 'The delivery came on a Tuesday';
+    expect(judged(said, 1)?.themes).toEqual(judged(said)?.themes);
+  });
+  test('gives no tone to words without one: none at all, or of a language without a model', () => {
+    for (const text of ['', 'Die App ist leider sehr langsam und der Kaffee war kalt'])
+      for (const value of [1, 5]) {
+        const score = judged(text, value);
+        expect(score?.tone).toEqual({ label: 'unscored', p: null });
+        expect(score).not.toHaveProperty('ratingConflict');
+      }
+  });
+  test('says nothing where another brand is named too, or none: it may be meant for that one', () => {
+    const both = 'Better than Bluebird in everything, I love it';
+    expect(judged(both, 1)).toEqual(judged(both));
+    expect(judged(kind, 1, { brand: null })).toEqual(judged(kind, undefined, { brand: null }));
+  });
 });
 
 test('lines of two brands on one document share the story, each with its own tone', () => {

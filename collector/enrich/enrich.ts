@@ -1,6 +1,7 @@
 import type { Brand, Config, Mention, Score } from '#contract';
 import { detectLanguage } from './language.ts';
-import { namesHidden, namesOf } from './names.ts';
+import { namesAnother, namesHidden, namesOf } from './names.ts';
+import { ratingRule, withRating } from './rating.ts';
 import { type Scorer, scorers, type ToneContext, usualScorer } from './scorers.ts';
 import { type Stories, storyRule } from './stories.ts';
 import { clausesOf, themeFinder, themeRule, themesOf } from './themes.ts';
@@ -33,7 +34,7 @@ export function judgementConfig(config: Config): unknown {
     themes: themesOf(config).map(({ id, words }) => ({ id, words })),
     words: Object.entries(config.words).sort(([a], [b]) => (a < b ? -1 : 1)),
     scorer: scorer.by,
-    rules: [scorer.rule, storyRule, themeRule],
+    rules: [scorer.rule, storyRule, themeRule, ratingRule],
   };
 }
 
@@ -56,9 +57,9 @@ export type EnrichOptions = {
 };
 
 /**
- * A score for each mention, in their order, from nothing but what is stored: story, language, tone toward the brand and
- * themes with the tone of the clauses that name them. The order decides which copy of a story stands first: give mentions
- * in the order of their lines.
+ * A score for each mention, in their order, from nothing but what is stored: story, language, tone toward the brand
+ * (of text and rating together) and themes with the tone of the clauses that name them. The order decides which copy of a
+ * story stands first: give mentions in the order of their lines.
  */
 export function enrich(
   mentions: readonly Mention[],
@@ -75,6 +76,9 @@ export function enrich(
     ]),
   );
   const everyName = Array.from(names.values()).flat();
+  const comparesBrands = new Map(
+    brands.map(({ id }) => [id, namesAnother(names.get(id) ?? [], others.get(id) ?? [])]),
+  );
   const none: string[] = [];
 
   function judge(mention: Mention): Score {
@@ -92,7 +96,11 @@ export function enrich(
     for (const clause of clausesOf(text))
       for (const theme of findThemes(withoutNames(clause)))
         clausesByTheme.set(theme, [...(clausesByTheme.get(theme) ?? []), clause]);
-    const tone = scorer.score(text, context);
+    const told = scorer.score(text, context);
+    // A rating is of one thing: where the text names two brands of the panel, or none, nobody can tell of which.
+    const isOfBrand = mention.brand !== null && !comparesBrands.get(mention.brand)?.(text);
+    const { tone, contradicts } =
+      mention.rating && isOfBrand ? withRating(told, mention.rating) : { tone: told, contradicts: false };
     return {
       id: mention.id,
       brand: mention.brand,
@@ -100,6 +108,7 @@ export function enrich(
       lang: context.lang,
       relevant: relevant(mention, context.lang),
       tone: { label: tone.label, p: tone.p },
+      ...(contradicts ? { ratingConflict: true as const } : {}),
       themes: Array.from(clausesByTheme, ([id, clauses]) => ({
         id,
         tone: scorer.score(clauses.join('. '), context).label,

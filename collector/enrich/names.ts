@@ -41,6 +41,17 @@ export function namesReplaced(
   return replace;
 }
 
+/** Tells whether a text names one of the others. Longer names go first here too. */
+export function namesAnother(brand: readonly string[], others: readonly string[]): (text: string) => boolean {
+  const pattern = wholeWords([...brand, ...others]);
+  const own = new Set(brand.map((name) => name.toLowerCase()));
+  return (text) =>
+    pattern !== null &&
+    Array.from(text.matchAll(pattern), ([found]) => found.toLowerCase()).some(
+      (name) => !own.has(name) && !own.has(name.replace(/['’]s$/, '')),
+    );
+}
+
 // No word of any theme; it keeps the words around a name apart.
 const hidden = 'xbrandx';
 const asWritten = (name: string): string =>

@@ -40,7 +40,15 @@ export const Score = z.strictObject({
         .nullable()
         .describe('Probabilities of negative, neutral, positive; null from a scorer that states none.'),
     })
-    .describe('Tone toward this brand.'),
+    .describe(
+      'Tone toward this brand. The rating of a mention counts as evidence beside its text, unless the text surely says the opposite.',
+    ),
+  ratingConflict: z
+    .literal(true)
+    .optional()
+    .describe(
+      'True where the rating takes one side and the text surely the other: the tone is then that of the text alone. Absent elsewhere.',
+    ),
   themes: z
     .array(z.strictObject({ id: z.string().describe('Id of the theme.'), tone: ToneLabel }))
     .describe('Themes it speaks of, each with its own tone.'),
