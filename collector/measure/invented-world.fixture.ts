@@ -152,16 +152,7 @@ export function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-/** A seeded generator of numbers in [0, 1): mulberry32. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+export { seeded } from './seeded.ts';
 
 /** A draw from a Poisson distribution (Knuth's product of uniforms). */
 export function poisson(mean: number, random: () => number): number {

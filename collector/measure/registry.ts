@@ -7,6 +7,7 @@ import { gap } from './gap.ts';
 import { journey } from './journey.ts';
 import { mentions } from './mentions.ts';
 import { netSentiment } from './net-sentiment.ts';
+import { priorities } from './priorities.ts';
 import { satisfaction } from './satisfaction.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import { sites } from './sites.ts';
@@ -23,6 +24,7 @@ export const registry: readonly FigureDefinition[] = [
   advocacy,
   satisfaction,
   gap,
+  priorities,
   journey,
   attention,
   coverage,

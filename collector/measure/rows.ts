@@ -4,6 +4,8 @@ import type { Calendar } from './calendar.ts';
 /** One brand's mentions in columns, by time of publication (then id): row i of each column is one mention. */
 export type Rows = {
   length: number;
+  /** Id of the mention. */
+  id: readonly string[];
   /** Day within the series, 0 = `facts.first`; negative or beyond the end outside of it. */
   day: Int32Array;
   source: Uint16Array;
@@ -136,6 +138,7 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
   }
   return {
     length,
+    id: Array.from(order, (at) => id[at] as string),
     day,
     source,
     site: Int32Array.from(order, from(loose.site)),

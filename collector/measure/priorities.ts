@@ -1,0 +1,140 @@
+import type { RankingFigure } from '#contract';
+import { dayName } from './calendar.ts';
+import { type Complaint, type Cost, costs } from './costs.ts';
+import { coverageShares, speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import type { FigureDefinition } from './figure.ts';
+import { added } from './moments.ts';
+import { ratioLine } from './ratio-figure.ts';
+import { round } from './round.ts';
+import type { Rows } from './rows.ts';
+import { breakdownDays } from './theme-row.ts';
+import { fewestForRatio, verdictsOf } from './verdict.ts';
+
+const method = 'priorities@1';
+const window = '90';
+/** Opinions of a kind under which a regression on themes is a guess. */
+const fewestOpinions = 30;
+const mostQuotes = 5;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+
+/** Indices of the themes that a row speaks ill of. */
+function complainedOf({ themes }: Rows, row: number): number[] {
+  const found: number[] = [];
+  for (let at = themes.starts[row] as number; at < (themes.starts[row + 1] as number); at++)
+    if (themes.tone[at] === -1) found.push(themes.theme[at] as number);
+  return found;
+}
+
+/** The costs where there are enough opinions, and enough of them complain of the theme. */
+function costsAmong(opinions: readonly Complaint[], themes: number): (Cost | undefined)[] {
+  if (opinions.length < fewestOpinions) return [];
+  return costs(opinions, themes).map((cost) => (cost.complaints < fewestForRatio ? undefined : cost));
+}
+
+/** `advocates`, `advocatesLow`, `advocatesHigh`: a value and its interval as parts. */
+const asParts = (name: string, one: { value: number; low: number; high: number } | undefined, scale = 1) =>
+  one
+    ? {
+        [name]: round(scale * one.value),
+        [`${name}Low`]: round(scale * one.low),
+        [`${name}High`]: round(scale * one.high),
+      }
+    : {};
+
+/** What complains of a theme most plainly: of it alone where there is such, the latest first; one a story. */
+function quotesOf(rows: Rows, complaining: readonly { row: number; themes: number[] }[]): string[] {
+  return [...complaining]
+    .sort((a, b) => a.themes.length - b.themes.length || b.row - a.row)
+    .slice(0, mostQuotes)
+    .map(({ row }) => rows.id[row] as string);
+}
+
+function rowsOf(facts: Facts, brand: number): Row[] {
+  const rows = facts.rows[brand] as Rows;
+  const takes = speaksOf(brand);
+  const shares = coverageShares(facts, takes, facts.joined[brand] as number);
+  const from = Math.max(0, facts.days - breakdownDays);
+  const reviews: Complaint[] = [];
+  const opinions: Complaint[] = [];
+  const byTheme = facts.themes.map((): { row: number; themes: number[] }[] => []);
+  for (let row = rows.starts[from] ?? 0; row < (rows.starts[facts.days] ?? 0); row++) {
+    const day = rows.day[row] as number;
+    if (shares.observed[day] !== 1) continue;
+    const themes = complainedOf(rows, row);
+    const stars = rows.stars[row] as number;
+    if (!Number.isNaN(stars)) reviews.push({ day, value: stars, themes });
+    if (rows.previous[row] !== -1) continue;
+    const opinion = rows.opinion[row] as number;
+    if (!Number.isNaN(opinion)) opinions.push({ day, value: opinion, themes });
+    for (const theme of themes) byTheme[theme]?.push({ row, themes });
+  }
+  const stars = costsAmong(reviews, facts.themes.length);
+  const advocates = costsAmong(opinions, facts.themes.length);
+  const found = byTheme.flatMap((complaining, theme): Row[] => {
+    const { id, name } = facts.themes[theme] as Facts['themes'][number];
+    if (complaining.length < fewestForRatio) return [];
+    const complains = (all: Rows): Float64Array =>
+      Float64Array.from({ length: all.length }, (_, row) => (complainedOf(all, row).includes(theme) ? 1 : 0));
+    const line = ratioLine(
+      facts,
+      brand,
+      { values: complains, perStory: true, added: added.shares, ends: [0, 1], scale: 100 },
+      takes,
+    );
+    const reach = line.estimate(from, facts.days - 1, null);
+    const change = line.compare && verdictsOf(facts, line.compare)[window];
+    const trend =
+      change && change.difference !== null && change.low !== null && change.high !== null
+        ? { value: change.difference, low: change.low, high: change.high }
+        : undefined;
+    const cost = stars[theme];
+    return [
+      {
+        id,
+        name,
+        value: cost ? round(cost.value) : null,
+        low: cost ? round(cost.low) : null,
+        high: cost ? round(cost.high) : null,
+        n: complaining.length,
+        parts: {
+          ...asParts('reach', { value: reach.value ?? 0, low: reach.low ?? 0, high: reach.high ?? 0 }),
+          ...asParts('advocates', advocates[theme], 100),
+          ...asParts('trend', trend),
+        },
+        mentions: quotesOf(rows, complaining),
+      },
+    ];
+  });
+  const least = Number.NEGATIVE_INFINITY;
+  return found.sort(
+    (a, b) =>
+      (b.low ?? least) - (a.low ?? least) ||
+      (b.parts.advocatesLow ?? least) - (a.parts.advocatesLow ?? least) ||
+      (b.parts.reachLow ?? 0) - (a.parts.reachLow ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+export const priorities: FigureDefinition = {
+  id: 'priorities',
+  title: 'Priorities',
+  question: 'What should be fixed first?',
+  formula:
+    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs, as net sentiment for reach. Ranked by the lower end of the cost in stars, then of that in advocates, then of reach, so that a loud but small complaint does not lead.',
+  limits:
+    'A cost is what goes with a complaint, not what mending it would bring. Fewer than 30 reviews, or 5 that complain of the theme, give no cost in stars; 30 opinions likewise. Themes are found by words, and what is a complaint is the scorer’s judgement.',
+  unit: 'stars lost',
+  basis: 'stories',
+  proxy: true,
+  method,
+  measure: (facts) => ({
+    kind: 'ranking',
+    brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand) }])),
+    period: {
+      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
+      to: dayName(facts.first + Math.max(0, facts.days - 1)),
+    },
+  }),
+};
