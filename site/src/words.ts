@@ -1,4 +1,4 @@
-import type { Status, ToneLabel, VerdictWindow, VerdictWord } from '#contract';
+import type { Intent, Status, ToneLabel, VerdictWindow, VerdictWord } from '#contract';
 
 /** Every word of the pages. Numbers and dates come in as text, already in the locale of the config. */
 
@@ -284,8 +284,14 @@ export const words = {
     behind: (count: string) => `${count} mentions behind it`,
     others: 'Other figures',
     periodOf: (from: string, to: string) => `${from} to ${to}`,
-    parts: 'Parts',
     noRows: 'Nothing to list in this period.',
+    parts: {
+      reach: 'Stories that complain',
+      trend: 'Points since the 90 days before',
+      advocates: 'Advocacy points lost',
+      change: 'Since the 90 days before',
+    },
+    quotes: (name: string) => `What is said of it: ${name}`,
     touchpoints: {
       discover: 'Discovering',
       compare: 'Comparing',
@@ -312,6 +318,11 @@ export const words = {
     group: 'Source group',
     tone: 'Tone',
     theme: 'Theme',
+    intent: 'Intent',
+    lang: 'Language',
+    rating: 'Rating',
+    contradicted: 'contradicted by the text',
+    untold: 'not told',
     from: 'From',
     to: 'To',
     search: 'Words in title or excerpt',
@@ -349,6 +360,38 @@ export const words = {
     unscored: 'unscored',
   } satisfies Record<ToneLabel, string>,
   notScored: 'not scored yet',
+  /** What was made of a mention, and how sure it is. */
+  judged: {
+    sure: (share: string) => `${share} sure`,
+    unsure: 'unsure',
+    byTeam: 'by your team',
+    noModel: (language: string) => `${language} has no model`,
+    noLanguage: 'language not told',
+    noText: 'no text',
+    stars: (count: string) => (count === '1' ? '1 star' : `${count} stars`),
+    thumb: { 0: 'thumb down', 1: 'thumb up' },
+    conflict: (rating: string, tone: string) => `${rating}, but the text reads ${tone}`,
+    themeTone: (tone: string) => `, ${tone}`,
+    wrong: 'wrong tone?',
+    wrongTitle: 'Tell the team that this tone is wrong: opens an issue of its repository, filled in',
+    conflicts: (some: string, all: string) =>
+      `${some} of ${all} reviews with a scored text give a rating that the text, as it is scored, contradicts.`,
+    conflictsMean:
+      'This figure goes by the rating, net sentiment by the text. Some of these texts will be misread.',
+    conflictsLink: 'Read them',
+  },
+  intents: {
+    recommend: 'recommends',
+    warn: 'warns',
+    stay: 'stays',
+    leave: 'leaves',
+    join: 'joins',
+    complain: 'complains',
+    suggest: 'suggests',
+    praise: 'praises',
+    ask: 'asks',
+    compare: 'compares',
+  } satisfies Record<Intent, string>,
 
   ledger: {
     heading: 'Coverage',

@@ -1,8 +1,8 @@
-import type { About, BreakdownFigure, RankingFigure } from '#contract';
+import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
 import { box } from './chart-paths.ts';
-import { rangeText } from './headline.ts';
-import { type Formats, unitKind } from './numbers.ts';
+import { changeWords, rangeText } from './headline.ts';
+import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 import { valueTicks } from './ticks.ts';
 
 export type FigureRow = {
@@ -11,6 +11,11 @@ export type FigureRow = {
   interval: string;
   n: string;
   thin: boolean;
+  id: string;
+  /** What else makes a row of a ranking, as words under the heads of `partHeads`; of a breakdown its change. */
+  parts: string[];
+  /** Ids of the mentions behind it. */
+  mentions: readonly string[];
   /** Positions in thousandths of the figure's scale, which all brands share. */
   at: number | null;
   low: number | null;
@@ -20,7 +25,34 @@ export type FigureRow = {
 
 const fewestForInk = 30;
 
-type Line = { name: string; value: number | null; low: number | null; high: number | null; n: number };
+type Line = {
+  id: string;
+  name: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+  parts: Readonly<Record<string, number>>;
+  change?: Verdict | undefined;
+  mentions: readonly string[];
+};
+
+/** Parts of a ranking that are shown, in their order: a value, with its interval in parts called …Low and …High. */
+const shownParts = ['reach', 'trend', 'advocates'] as const;
+const partsAmong = (lines: readonly Line[]) =>
+  shownParts.filter((part) => lines.some(({ parts }) => parts[part] !== undefined));
+
+function partText(parts: Line['parts'], part: (typeof shownParts)[number], formats: Formats): string {
+  const [value, low, high] = [parts[part], parts[`${part}Low`], parts[`${part}High`]];
+  if (value === undefined || low === undefined || high === undefined) return words.noValue;
+  const write = (one: number): string =>
+    part === 'reach'
+      ? formats.value(one, 'percent')
+      : part === 'trend'
+        ? formats.signedChange(one, 'points')
+        : formats.number(one, 1);
+  return `${write(value)} (${words.interval.range(write(low), write(high))})`;
+}
 
 function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: About): Line[] {
   if (figure.kind === 'ranking') return figure.brands[brand]?.rows ?? [];
@@ -31,21 +63,33 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
   };
   return (figure.brands[brand]?.rows ?? []).map((row) => ({
     ...row,
+    id: Object.values(row.by).join(' '),
+    parts: {},
+    mentions: [],
     name: Object.entries(row.by)
       .map(([key, id]) => nameOf(key, id))
       .join(', '),
   }));
 }
 
+/** A change in words: its size where there is one to speak of, else its verdict. */
+const changeOf = (change: Verdict | undefined, kind: UnitKind, formats: Formats): string =>
+  changeWords(change, kind, formats) || words.verdict[change?.verdict ?? 'too little data'];
+
 /** The rows of a breakdown or ranking as words and places on one scale, by brand, the own brand first. */
 export function rowsOf(
   figure: BreakdownFigure | RankingFigure,
   about: About,
   formats: Formats,
-): { brands: { name: string; own: boolean; rows: FigureRow[] }[]; scale: { low: string; high: string } } {
+): {
+  brands: { id: string; name: string; own: boolean; rows: FigureRow[] }[];
+  scale: { low: string; high: string };
+  /** Heads of what `FigureRow.parts` hold. */
+  partHeads: string[];
+} {
   const kind = unitKind(figure.unit);
   const brands = about.brands.flatMap(({ id, name }, index) =>
-    figure.brands[id] ? [{ name, own: index === 0, lines: linesOf(figure, id, about) }] : [],
+    figure.brands[id] ? [{ id, name, own: index === 0, lines: linesOf(figure, id, about) }] : [],
   );
   const ends = brands
     .flatMap(({ lines }) => lines.flatMap(({ value, low, high }) => [value, low, high]))
@@ -57,11 +101,21 @@ export function rowsOf(
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (high - scale.low))) * box;
   const write = (v: number): string =>
     kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
-  const made = brands.map(({ name, own, lines }) => ({
+  const all = brands.flatMap(({ lines }) => lines);
+  const parts = partsAmong(all);
+  const changes = all.some(({ change }) => change !== undefined);
+  const made = brands.map(({ id, name, own, lines }) => ({
+    id,
     name,
     own,
     rows: lines.map((line) => ({
+      id: line.id,
       name: line.name,
+      mentions: line.mentions,
+      parts: [
+        ...parts.map((part) => partText(line.parts, part, formats)),
+        ...(changes ? [changeOf(line.change, kind, formats)] : []),
+      ],
       value: line.value === null ? words.noValue : write(line.value),
       interval:
         line.value === null || line.low === null || line.high === null
@@ -77,5 +131,12 @@ export function rowsOf(
       zero: scale.low < 0 ? place(0) : null,
     })),
   }));
-  return { brands: made, scale: { low: write(scale.low), high: write(high) } };
+  return {
+    brands: made,
+    scale: { low: write(scale.low), high: write(high) },
+    partHeads: [
+      ...parts.map((part) => words.figure.parts[part]),
+      ...(changes ? [words.figure.parts.change] : []),
+    ],
+  };
 }

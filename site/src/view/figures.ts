@@ -14,6 +14,7 @@ const order = [
   'attention',
   'gap',
   'journey',
+  'priorities',
   'coverage',
 ];
 

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
+import { words } from '../words.ts';
+import { rowsOf } from './figure-rows.ts';
+import { makeFormats } from './numbers.ts';
+
+const formats = makeFormats('en-GB', 'UTC');
+const about = {
+  brands: [{ id: 'northwind', name: 'Northwind' }],
+  themes: [{ id: 'delivery', name: 'Delivery' }],
+} as unknown as About;
+const head = { title: '', question: '', formula: '', limits: '', basis: 'stories', proxy: true };
+const period = { from: '2026-08-01', to: '2026-10-31' };
+
+test('a ranking says what else makes a row, and what it could not tell', () => {
+  const figure: RankingFigure = {
+    ...head,
+    id: 'priorities',
+    kind: 'ranking',
+    unit: 'stars lost',
+    method: 'priorities@1',
+    period,
+    brands: {
+      northwind: {
+        rows: [
+          {
+            id: 'delivery',
+            name: 'Delivery',
+            value: 0.31,
+            low: 0.2,
+            high: 0.42,
+            n: 40,
+            parts: { reach: 12, reachLow: 9, reachHigh: 16, trend: 4, trendLow: 1, trendHigh: 7 },
+            mentions: ['a'],
+          },
+          {
+            id: 'app',
+            name: 'App',
+            value: null,
+            low: null,
+            high: null,
+            n: 6,
+            parts: { reach: 2 },
+            mentions: [],
+          },
+        ],
+      },
+    },
+  };
+  const { partHeads, brands } = rowsOf(figure, about, formats);
+  expect(partHeads).toEqual(['Stories that complain', 'Points since the 90 days before']);
+  const [delivery, app] = brands[0]?.rows ?? [];
+  expect(delivery).toMatchObject({ value: '0.31', mentions: ['a'] });
+  expect(delivery?.parts).toEqual(['12% (9% to 16%)', '+4 (+1 to +7)']);
+  // A share without its interval is not shown.
+  expect(app?.parts).toEqual([words.noValue, words.noValue]);
+});
+
+test('a breakdown names its rows for people and says whether they moved', () => {
+  const verdict = (word: Verdict['verdict'], difference: number | null): Verdict => ({
+    verdict: word,
+    ...period,
+    difference,
+    low: difference === null ? null : difference - 5,
+    high: difference === null ? null : difference + 5,
+    n: [50, 50],
+  });
+  const row = { value: 10, low: 0, high: 20, n: 50, coverage: 1 };
+  const figure: BreakdownFigure = {
+    ...head,
+    id: 'journey',
+    kind: 'breakdown',
+    unit: 'points, −100 to 100',
+    method: 'journey@1',
+    period,
+    brands: {
+      northwind: {
+        rows: [
+          { by: { touchpoint: 'deliver' }, ...row, change: verdict('down', -20) },
+          { by: { touchpoint: 'pay' }, ...row, change: verdict('too little data', null) },
+          { by: { theme: 'delivery' }, ...row },
+        ],
+      },
+    },
+  };
+  const rows = rowsOf(figure, about, formats).brands[0]?.rows ?? [];
+  expect(rows.map(({ name }) => name)).toEqual(['Delivery', 'Paying', 'Delivery']);
+  expect(rows.map(({ parts }) => parts[0])).toEqual([
+    '−20 points (−25 to −15)',
+    'too little data',
+    'too little data',
+  ]);
+});
