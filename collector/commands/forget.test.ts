@@ -75,6 +75,32 @@ const bytes = (folder: string): string =>
 const titles = () => linesOf<Mention>('mentions').map(({ title }) => title);
 
 describe('forget', () => {
+  it('takes the rows out of labels.csv that speak of it, and leaves every other byte there', async () => {
+    publish('paper', both, opens);
+    await earshot('2026-11-03', 'collect');
+    const ids = new Map(
+      linesOf<Mention>('mentions').map(({ title, brand, id }) => [`${title} ${brand}`, id]),
+    );
+    const [gone, stays] = [ids.get(`${both.title} saltmarsh`), ids.get(`${opens.title} saltmarsh`)];
+    const head = '\uFEFFMention;Brand;Tone;Note\r\n';
+    const kept = `m${stays};saltmarsh;Positive;"two\r\nlines"\r\n`;
+    const rows = `m${gone};saltmarsh;negative;"they\r\nquarrel"\r\n${kept}M${gone?.toUpperCase()};harbour;neutral;\r\n`;
+    writeFileSync(join(dir, 'data/labels.csv'), head + rows);
+    const { exit, said } = await earshot('2026-11-04', 'forget', both.link);
+    expect(exit).toBe(0);
+    expect(said).toContain('2 rows of labels.csv spoke of them');
+    expect(readFileSync(join(dir, 'data/labels.csv'), 'utf8')).toBe(head + kept);
+  });
+
+  it('takes out of labels.csv whatever line names it where its quotes are broken', async () => {
+    publish('paper', both, opens);
+    await earshot('2026-11-03', 'collect');
+    const id = linesOf<Mention>('mentions').find(({ title }) => title === both.title)?.id;
+    writeFileSync(join(dir, 'data/labels.csv'), `mention,brand,tone\n"m${id},saltmarsh,negative\nother\n`);
+    expect((await earshot('2026-11-04', 'forget', both.link)).exit).toBe(0);
+    expect(readFileSync(join(dir, 'data/labels.csv'), 'utf8')).toBe('mention,brand,tone\nother\n');
+  });
+
   it('takes a document out of every source and brand with its scores, and it is never collected again', async () => {
     publish('paper', both, opens);
     publish('gazette', both);

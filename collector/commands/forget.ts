@@ -2,6 +2,7 @@ import { instant, type Mention, Month } from '#contract';
 import { canonicalUrl, urlKey } from '../normalise/canonical-url.ts';
 import { docOfLink } from '../normalise/identity.ts';
 import { openStore } from '../store/open-store.ts';
+import { count } from './query-report.ts';
 import { type CommonOptions, readSetting } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
@@ -51,6 +52,7 @@ export async function forgetCommand(
   tell(
     `${lines(removed.mentions)} and ${removed.scores} of their scores are taken out, and will not be collected again.`,
   );
+  if (removed.labels > 0) tell(`${count(removed.labels, 'row')} of labels.csv spoke of them: taken out too.`);
   for (const { file, line } of removed.damaged)
     tell(`data/${file}:${line} was damaged and held it: taken out`);
   for (const text of aboutHistory) tell(text);

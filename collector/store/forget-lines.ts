@@ -1,5 +1,6 @@
 import { type Forgotten, isWithoutText, Mention, type Score } from '#contract';
 import type { openForgotten } from './forgotten-file.ts';
+import type { LabelsFile } from './labels-file.ts';
 import { type Problem, toLine } from './lines.ts';
 import type { Folder, Place } from './open-folder.ts';
 import { writeAll } from './write-all.ts';
@@ -9,6 +10,8 @@ export type Marks = { ids: readonly string[]; docs: readonly string[] };
 export type Removal = {
   mentions: number;
   scores: number;
+  /** Rows of `labels.csv`. */
+  labels: number;
   /** Damaged lines that held one of the hashes, and were taken out with the rest. */
   damaged: Place[];
 };
@@ -17,18 +20,23 @@ type Folders = {
   mentions: Folder<Mention>;
   scores: Folder<Score>;
   forgotten: ReturnType<typeof openForgotten>;
+  labels: LabelsFile;
 };
 
 /**
- * Takes out what bears one of the marks. The note of it is written first, so that it never comes back; then the scores and
- * last the mentions: whoever is killed in between finds the mentions again and repeats it.
+ * Takes out what bears one of the marks. The note of it is written first, so that it never comes back; then the labels, the
+ * scores and last the mentions: whoever is killed in between finds the mentions again and repeats it.
  * A damaged line that holds one of the hashes is taken out too: half a line may hold a whole sentence.
  */
-export function forgetLines({ mentions, scores, forgotten }: Folders, marks: Marks, at: string): Removal {
+export function forgetLines(
+  { mentions, scores, forgotten, labels }: Folders,
+  marks: Marks,
+  at: string,
+): Removal {
   const damaged: Place[] = [];
   const ids = new Set(marks.ids);
   const docs = new Set(marks.docs);
-  const removed = { mentions: 0, scores: 0 };
+  const removed = { mentions: 0, scores: 0, labels: 0 };
   const notes: Forgotten[] = [
     ...marks.ids.map((hash): Forgotten => ({ v: 1, at, hash, what: 'id' })),
     ...marks.docs.map((hash): Forgotten => ({ v: 1, at, hash, what: 'doc' })),
@@ -47,6 +55,14 @@ export function forgetLines({ mentions, scores, forgotten }: Folders, marks: Mar
   writeAll(
     [
       ['the note of what is forgotten', () => forgotten.prepareAppend(notes)],
+      [
+        'the labels',
+        () => {
+          const { files, rows } = labels.prepareRemoval(ids);
+          removed.labels = rows;
+          return files;
+        },
+      ],
       ['scores', () => scores.prepareRewrite(rewrite('scores'))],
       ['mentions', () => mentions.prepareRewrite(rewrite('mentions'))],
     ],

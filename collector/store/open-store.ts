@@ -1,6 +1,17 @@
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mention, mentionKey, Published, Replay, Run, Score, Signal, type State, signalKey } from '#contract';
+import {
+  type Label,
+  Mention,
+  mentionKey,
+  Published,
+  Replay,
+  Run,
+  Score,
+  Signal,
+  type State,
+  signalKey,
+} from '#contract';
 import {
   type Addition,
   additions,
@@ -16,6 +27,8 @@ import { forgetLines, type Marks, type Removal, stripLines } from './forget-line
 import { forgottenName, openForgotten } from './forgotten-file.ts';
 import { hashOfKey, type KeyIndex, keyOfLine } from './key-index.ts';
 import { openKeyedFile } from './keyed-file.ts';
+import type { LabelTable } from './label-rows.ts';
+import { labelsName, openLabelsFile } from './labels-file.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
@@ -26,6 +39,7 @@ import { writeAll } from './write-all.ts';
 import { type Prepared, prepare } from './write-whole.ts';
 
 export { byPlace } from './additions.ts';
+export type { LabelTable } from './label-rows.ts';
 export type { Lines, Problem } from './lines.ts';
 export { StoreError } from './store-error.ts';
 
@@ -100,6 +114,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const statePath = join(dir, 'state.json');
   const forgotten = openForgotten(dir, settings);
   const replays = openKeyedFile(dir, replaysName, Replay, ({ at }) => at, settings);
+  const labels = openLabelsFile(dir, settings);
   /** Texts looked up or stored by this process, by key. */
   const texts = new Map<string, KnownText>();
 
@@ -309,11 +324,19 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     });
   }
 
+  /** Adds rows to what people said of tones. Throws StoreError where that file cannot be understood. */
+  async function addLabels(rows: readonly Label[]): Promise<void> {
+    return withLock(dir, () => {
+      refuseLinks();
+      writeAll([['the labels', () => labels.prepareAppend(rows)]], []);
+    });
+  }
+
   /** Takes lines out for good, and notes what must not be collected again. */
   async function forget(marks: Marks, at: string): Promise<Removal> {
     return withLock(dir, () => {
       refuseLinks();
-      return forgetLines({ mentions, scores, forgotten }, marks, at);
+      return forgetLines({ mentions, scores, forgotten, labels }, marks, at);
     });
   }
 
@@ -329,7 +352,10 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     const paths = folders.flatMap((folder) => folder.list().problems);
     const link = paths.find(({ why }) => why === aLink);
     if (link) throw new StoreError(join(dir, link.file), aLink);
-    for (const path of [statePath, join(dir, forgottenName), join(dir, replaysName)])
+    for (const path of [
+      statePath,
+      ...[forgottenName, replaysName, labelsName].map((name) => join(dir, name)),
+    ])
       if (isLink(path)) throw new StoreError(path, aLink);
   }
 
@@ -343,6 +369,9 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
     readReplays: (): Lines<Replay> => replays.read(),
+    /** What people said of tones, row by row. */
+    readLabels: (): LabelTable => labels.read(),
+    addLabels,
     readState: () => readState(statePath),
     /**
      * Where the mentions of these keys stand, in the order of files and lines. It reads the files again, from the given
@@ -356,6 +385,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       ...readState(statePath).problems,
       ...forgotten.read().problems,
       ...replays.read().problems,
+      ...labels.read().problems,
     ],
     knownKeys,
     mentionsWithoutScore,
