@@ -23,4 +23,10 @@ const world: World = {
   err: (text) => process.stderr.write(text),
 };
 
+// Whoever reads what is written here may stop at any line, as `head` does: then there is nothing left to do.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await run(process.argv.slice(2), world);

@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { StoreError } from '../store/open-store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
 /**
@@ -91,7 +91,9 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .option('--target <name>', 'toward this name, where a line says no other')
     .option('--group <group>', 'sort of source, where a line says no other: news, social or reviews')
     .option('--lang <tag>', 'language, where a line says no other (default: as it looks, else en)')
+    .option('--scorer <name>', 'judge by this scorer (default: the one that judges mentions)')
     .action(async (options) => {
+      (await import('./frugal-heap.ts')).keepHeapSmall();
       exit = await (await import('./tone.ts')).toneCommand(options, world);
     });
   command('bench', 'measure how well and how fast tone is told: bench tone DIR, with NAME/test.tsv in it')

@@ -1,83 +1,119 @@
-import { z } from 'zod';
-import type { Tone } from '../enrich/scorers.ts';
+import { type Scorer, scorers, type Tone, usualScorer } from '../enrich/scorers.ts';
 import { looksForeign } from '../enrich/tone/foreign.ts';
-import { tone } from '../enrich/tone/tone.ts';
+import { toneGroupOf } from '../enrich/tone/tone.ts';
+import { lineReader, type WholeLine } from './lines-of-pieces.ts';
+import { oncePerKind } from './once-per-kind.ts';
 import type { CommonOptions } from './setting.ts';
+import { type Question, readQuestion } from './tone-question.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
-export type ToneOptions = Pick<CommonOptions, 'json'> & { target?: string; group?: string; lang?: string };
+export type ToneOptions = Pick<CommonOptions, 'json'> & {
+  target?: string;
+  group?: string;
+  lang?: string;
+  scorer?: string;
+};
 
-const Line = z.strictObject({
-  text: z.string(),
-  target: z.string().optional(),
-  group: z.string().optional(),
-  lang: z.string().optional(),
-});
+const unscored: Tone = { label: 'unscored', p: null };
+const none: readonly string[] = [];
+/** Targets whose pattern is remembered; the next one after them empties the memory. */
+const mostTargets = 100;
 
-/** Lines that are written at once; a line for each would keep a fast scorer waiting. */
-const atOnce = 512;
-
-/** Whole lines of what comes in pieces; the last may lack its end. */
-export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
-}
-
-function readLine(line: string, number: number): z.infer<typeof Line> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new CommandError(`line ${number} is no JSON: ${line.slice(0, 80)}`);
-  }
-  const read = Line.safeParse(value);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
+function openScorer(name: string): Scorer {
+  if (Object.hasOwn(scorers, name)) return scorers[name as keyof typeof scorers]({});
   throw new CommandError(
-    `line ${number}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'not understood'}`,
+    `--scorer: there is no scorer "${name}"; there are ${Object.keys(scorers).join(', ')}`,
   );
 }
 
-/**
- * `earshot tone`: the tone of each line of standard input, in their order. With `--json` lines are objects with `text`, and if
- * need be `target`, `group` and `lang`; without, they are texts. A text is taken for English
- * unless its line says otherwise, or it plainly is not.
- */
-export async function toneCommand(options: ToneOptions, { input, out }: World): Promise<ExitCode> {
-  if (input === undefined) throw new CommandError('there is no standard input to read lines from');
-  const scorer = tone({});
-  const none: readonly string[] = [];
-  // The scorer remembers patterns by the lists of names themselves; lines mostly ask about the same few.
-  let asked: { name: string | undefined; brand: readonly string[] } = { name: undefined, brand: none };
-  const scored = ({ text, target, group, lang }: z.infer<typeof Line>): Tone => {
-    const name = target ?? options.target;
-    if (asked.name !== name) asked = { name, brand: name === undefined ? none : [name] };
-    return scorer.score(text, {
-      lang: lang ?? options.lang ?? (looksForeign(text) ? 'und' : 'en'),
-      brand: asked.brand,
-      others: none,
-      group: group ?? options.group ?? 'any',
-    });
-  };
-  let [number, waiting] = [0, ''];
-  try {
-    for await (const line of linesOf(input)) {
-      number += 1;
-      const { label, p } = scored(options.json ? readLine(line, number) : { text: line });
-      waiting += options.json
-        ? `${JSON.stringify({ label, p, by: scorer.by })}\n`
-        : plainLine(`${label.padEnd(9)} ${p?.map((part) => part.toFixed(2)).join(' ') ?? '-'}  ${line}`);
-      if (number % atOnce !== 0) continue;
-      out(waiting);
-      waiting = '';
-    }
-  } finally {
-    if (waiting !== '') out(waiting);
+const isKnownGroup = (group: string): boolean => group === 'any' || toneGroupOf(group) !== 'any';
+
+/** The language of a line that doesn't say it. */
+const languageOf = (text: string): string => (looksForeign(text) ? 'und' : 'en');
+
+/** Answers questions by one scorer; what they leave open the options say. */
+function answerer(scorer: Scorer, options: ToneOptions): (question: Question) => Tone {
+  // The scorer remembers patterns by the lists of names themselves.
+  const lists = new Map<string, readonly string[]>();
+  function listOf(name: string): readonly string[] {
+    const found = lists.get(name) ?? [name];
+    if (lists.size >= mostTargets) lists.clear();
+    lists.set(name, found);
+    return found;
   }
-  return 0;
+  const usualTarget = options.target?.trim() || undefined;
+  return ({ text, target = usualTarget, group = options.group, lang = options.lang }) =>
+    scorer.score(text, {
+      lang: lang ?? languageOf(text),
+      brand: target === undefined ? none : listOf(target),
+      others: none,
+      group: group ?? 'any',
+    });
+}
+
+/**
+ * `earshot tone`: the tone of each line of standard input, in their order, one answer a line. With `--json` lines are objects with
+ * `text`, and if need be `target`, `group` and `lang`; without, they are texts. A text is taken for English unless its line says
+ * otherwise, or it plainly is not. A line that can't be read is answered `unscored` with an `error`; the exit is then 1. Empty
+ * lines at the end are none. Answers are written as soon as the input pauses.
+ */
+export async function toneCommand(options: ToneOptions, { input, out, err }: World): Promise<ExitCode> {
+  if (input === undefined) throw new CommandError('there is no standard input to read lines from');
+  if (options.group !== undefined && !isKnownGroup(options.group))
+    throw new CommandError(`--group: there is no group "${options.group}"; there are news, social, reviews`);
+  const scorer = openScorer(options.scorer ?? usualScorer);
+  const answer = answerer(scorer, options);
+  const tell = oncePerKind((text) => err(plainLine(text)));
+  const lines = lineReader();
+  let [number, unreadable, empty, waiting] = [0, 0, 0, ''];
+
+  function answerJson(line: WholeLine): string {
+    const question = readQuestion(line);
+    if ('why' in question) {
+      unreadable += 1;
+      const error = `line ${number} ${question.why}`;
+      tell('unreadable', error);
+      return `${JSON.stringify({ ...unscored, by: scorer.by, error })}\n`;
+    }
+    for (const key of question.unread) tell(`key ${key}`, `line ${number}: the key "${key}" is not read`);
+    if (question.group !== undefined && !isKnownGroup(question.group))
+      tell(
+        `group ${question.group}`,
+        `line ${number}: the group "${question.group}" is unknown, so the text is taken to be of any sort; known are news, social, reviews`,
+      );
+    const { label, p } = answer(question);
+    return `${JSON.stringify({ label, p, by: scorer.by })}\n`;
+  }
+  function answerText(line: WholeLine): string {
+    const text = line ?? '';
+    const { label, p } = answer({ text, unread: [] });
+    return plainLine(`${label.padEnd(9)} ${p?.map((part) => part.toFixed(2)).join(' ') ?? '-'}  ${text}`);
+  }
+  function take(line: WholeLine): void {
+    // Whether empty lines are the last ones is known when another follows.
+    if (line !== null && line.trim() === '') {
+      empty += 1;
+      return;
+    }
+    for (; empty > 0; empty -= 1) add('');
+    add(line);
+  }
+  function add(line: WholeLine): void {
+    number += 1;
+    waiting += options.json ? answerJson(line) : answerText(line);
+  }
+  function write(): void {
+    if (waiting !== '') out(waiting);
+    waiting = '';
+  }
+
+  for await (const piece of input) {
+    for (const line of lines.read(piece)) take(line);
+    write();
+  }
+  for (const line of lines.end()) take(line);
+  write();
+  if (unreadable === 0) return 0;
+  err(plainLine(`${unreadable} of ${number} lines could not be read and have no answer`));
+  return 1;
 }
