@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { About, Figure, Mention, mentionKey, Run, Score } from '#contract';
+import { About, Figure, Mention, mentionKey, Run, Score, type Tone } from '#contract';
 
 /** The only reader of data/. A line or file that does not keep the contract is left out, counted and named. */
 
-/** A mention with the judgement on it, where there is one. */
-export type Heard = Mention & { score: Score | null };
+/** A mention with the judgement on it, where there is one, and the tone that the team itself has heard. */
+export type Heard = Mention & { score: Score | null; label?: Tone };
 
 /** A file with lines that could not be read; an unreadable figure file counts as one line. */
 export type Fault = { file: string; lines: number };

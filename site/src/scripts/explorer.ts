@@ -12,6 +12,7 @@ import {
 } from '../view/filter.ts';
 import { type Fold, foldInto, type Row } from '../view/heard.ts';
 import { makeFormats } from '../view/numbers.ts';
+import type { Reports } from '../view/wrong-tone.ts';
 import { words } from '../words.ts';
 import { fillRow, type Names } from './fill-row.ts';
 
@@ -39,11 +40,15 @@ function start(root: HTMLElement): void {
 
   const names: Names = new Map();
   const months: { month: string; name: string }[] = [];
+  const reported = new Set<string>();
   for (const entry of find<HTMLTemplateElement>('[data-names]').content.querySelectorAll('data')) {
     const [kind, id] = entry.value.split(' ');
     if (kind === 'month' && id) months.push({ month: id, name: entry.textContent });
+    else if (kind === 'labelled' && id) reported.add(id);
     else names.set(entry.value, entry.textContent);
   }
+  const { repository, site = '' } = root.dataset;
+  const reports: Reports | null = repository === undefined ? null : { repository, site, sources: reported };
   const options = (name: string): Set<string> =>
     new Set(
       [...form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`)].map(({ value }) => value),
@@ -53,6 +58,9 @@ function start(root: HTMLElement): void {
     group: options('group'),
     tone: options('tone'),
     theme: options('theme'),
+    intent: options('intent'),
+    lang: options('lang'),
+    rating: options('rating'),
   };
 
   // What the page came with, for when all filters are taken off again.
@@ -76,7 +84,7 @@ function start(root: HTMLElement): void {
 
   function draw(): void {
     const wanted = [...folds.values()].slice(0, shown);
-    list.replaceChildren(...wanted.map((fold) => fillRow(blank, fold, names, formats)));
+    list.replaceChildren(...wanted.map((fold) => fillRow(blank, fold, names, formats, reports)));
     more.hidden = folds.size <= shown;
   }
 

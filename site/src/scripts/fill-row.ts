@@ -2,8 +2,19 @@ import { link } from '../links.ts';
 import { dayToMs } from '../view/calendar.ts';
 import type { Fold, Row } from '../view/heard.ts';
 import type { Formats } from '../view/numbers.ts';
-import { hasWords, headOf, hostBeside } from '../view/row-text.ts';
+import {
+  conflictText,
+  foreignLanguage,
+  hasWords,
+  headOf,
+  hostBeside,
+  intentName,
+  ratingText,
+  themeToneText,
+  toneTextOf,
+} from '../view/row-text.ts';
 import { foreignRel, safeLink } from '../view/safe-link.ts';
+import { type Reports, wrongToneLink } from '../view/wrong-tone.ts';
 import { words } from '../words.ts';
 
 /** Names by `brand id`, `source id`, `theme id`. */
@@ -36,6 +47,7 @@ export function fillRow(
   { row, copies }: Fold,
   names: Names,
   formats: Formats,
+  reports: Reports | null,
 ): HTMLElement {
   const made = (blank.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   const slot = (name: string): HTMLElement =>
@@ -47,7 +59,9 @@ export function fillRow(
   };
   const source = (one: Row): string => names.get(`source ${one.source}`) ?? one.source;
   slot('tone').dataset['tone'] = row.tone ?? 'unscored';
-  put('tone-word', row.tone === null ? words.notScored : words.tone[row.tone]);
+  const judged = toneTextOf(row, formats);
+  put('tone-word', judged.word);
+  put('sure', judged.sure);
   put('brand', row.brand === null ? say.category : (names.get(`brand ${row.brand}`) ?? row.brand));
   put('day', formats.day(dayToMs(row.day)));
   slot('day').setAttribute('datetime', row.day);
@@ -66,18 +80,37 @@ export function fillRow(
   const address = safeLink(row.url);
   put('host', address ? hostBeside(address.host, source(row)) : hasWords(row) ? say.noLink : '');
   slot('host').classList.toggle('leads', address !== null && row.title !== '');
-  put(
-    'rating',
-    row.rating ? say.rating(formats.number(row.rating.value, 1), formats.number(row.rating.of, 1)) : '',
-  );
-  slot('themes').replaceChildren(
-    ...row.themes.map(({ id }) => {
-      const theme = document.createElement('a');
-      theme.href = `${link('mentions/')}?theme=${encodeURIComponent(id)}`;
-      theme.textContent = names.get(`theme ${id}`) ?? id;
-      return theme;
-    }),
-  );
+  const conflict = conflictText(row, formats);
+  put('conflict', conflict);
+  put('rating', row.rating && conflict === '' ? ratingText(row.rating, formats) : '');
+  put('lang', foreignLanguage(row) ?? '');
+  slot('lang').setAttribute('href', `${link('mentions/')}?lang=${encodeURIComponent(row.lang)}`);
+  /** Copies of the one that the blank has, one for each; none, and the place is hidden. */
+  const repeat = <T>(name: string, all: readonly T[], fill: (copy: HTMLElement, one: T) => void): void => {
+    const [first] = slot(name).children;
+    slot(name).replaceChildren(
+      ...all.map((one) => {
+        const copy = first?.cloneNode(true) as HTMLElement;
+        fill(copy, one);
+        return copy;
+      }),
+    );
+    slot(name).hidden = all.length === 0;
+  };
+  repeat('themes', row.themes, (theme, { id, tone }) => {
+    theme.setAttribute('href', `${link('mentions/')}?theme=${encodeURIComponent(id)}`);
+    theme.dataset['tone'] = tone;
+    const [name, heard] = theme.querySelectorAll('span');
+    if (name) name.textContent = names.get(`theme ${id}`) ?? id;
+    if (heard) heard.textContent = themeToneText(tone);
+  });
+  repeat('intents', row.intents, (intent, id) => {
+    intent.setAttribute('href', `${link('mentions/')}?intent=${encodeURIComponent(id)}`);
+    intent.textContent = intentName(id);
+  });
+  const wrong = wrongToneLink(row, reports);
+  slot('wrong').hidden = wrong === null;
+  if (wrong !== null) slot('wrong').setAttribute('href', wrong);
   slot('copies').hidden = copies.length === 0;
   slot('copies-count').textContent = say.copies(formats.number(copies.length));
   slot('copies-list').replaceChildren(

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { categoryBrand, matcher, monthsFor, noFilter, readFilter, writeFilter } from './filter.ts';
+import {
+  addressOf,
+  categoryBrand,
+  contradicted,
+  matcher,
+  monthsFor,
+  noFilter,
+  readFilter,
+  writeFilter,
+} from './filter.ts';
 import { foldInto, type Row } from './heard.ts';
 
 const known = {
@@ -8,6 +17,9 @@ const known = {
   group: new Set(['news']),
   tone: new Set(['negative', 'unscored']),
   theme: new Set(['delivery']),
+  intent: new Set(['leave']),
+  lang: new Set(['en', 'und']),
+  rating: new Set([contradicted]),
 };
 const row = (more: Partial<Row> = {}): Row => ({
   id: '1',
@@ -39,12 +51,35 @@ describe('filters in the address', () => {
       }),
     );
   });
-  test.each(['?brand=__proto__', '?tone=constructor', '?from=yesterday', '?group=<img onerror=alert(1)>'])(
-    '%s is left out and said to be',
-    (query) => {
-      expect(readFilter(query, known)).toEqual({ filter: noFilter, unknown: true });
-    },
-  );
+  test('addresses of before the filters grew read and are written as they were', () => {
+    const old =
+      '?brand=northwind&group=news&tone=negative&theme=delivery&from=2026-05-01&to=2026-05-31&q=late';
+    const { filter, unknown } = readFilter(old, known);
+    expect(unknown).toBe(false);
+    expect(writeFilter(filter)).toBe(old);
+  });
+  test('the address of one mention finds it, in its month alone', () => {
+    const one = row({ id: '0123456789abcdef', brand: null });
+    const { filter, unknown } = readFilter(addressOf(one), {
+      ...known,
+      brand: new Set([categoryBrand]),
+    });
+    expect(unknown).toBe(false);
+    expect([one, row({ id: 'f'.repeat(16), brand: null })].filter(matcher(filter))).toEqual([one]);
+    expect(monthsFor(['2026-06', '2026-05', '2026-04'], filter)).toEqual(['2026-05']);
+  });
+  test.each([
+    '?brand=__proto__',
+    '?tone=constructor',
+    '?from=yesterday',
+    '?group=<img onerror=alert(1)>',
+    '?intent=buy',
+    '?lang=" onload="x',
+    '?rating=5',
+    '?id=../../etc/passwd',
+  ])('C13: %s is left out and said to be', (query) => {
+    expect(readFilter(query, known)).toEqual({ filter: noFilter, unknown: true });
+  });
   test('an address that asks for nothing filters nothing', () => {
     expect(readFilter('?next=https://evil.test&', known)).toEqual({ filter: noFilter, unknown: false });
     expect(writeFilter(noFilter)).toBe('');
@@ -62,6 +97,12 @@ describe('matching', () => {
     expect(passes({ from: '2026-05-04', to: '2026-05-04' })).toBe(true);
     expect(passes({ from: '2026-05-05' })).toBe(false);
     expect(passes({ tone: 'unscored' }, row({ tone: null }))).toBe(true);
+    expect(passes({ intent: 'leave' })).toBe(false);
+    expect(passes({ intent: 'leave' }, row({ intents: ['complain', 'leave'] }))).toBe(true);
+    expect(passes({ lang: 'en' })).toBe(true);
+    expect(passes({ lang: 'und' })).toBe(false);
+    expect(passes({ rating: contradicted }, row({ rating: { value: 5, of: 5 } }))).toBe(false);
+    expect(passes({ rating: contradicted }, row({ ratingConflict: true }))).toBe(true);
   });
   test('a search is for the words themselves, never a pattern', () => {
     expect(passes({ q: 'delivery LATE' })).toBe(true);

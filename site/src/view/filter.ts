@@ -9,16 +9,49 @@ export type Filter = {
   from: string;
   to: string;
   q: string;
+  intent: string;
+  lang: string;
+  /** `contradicted`: only mentions whose text contradicts their rating. */
+  rating: string;
+  /** One mention, by its id: the address of a single line. */
+  id: string;
 };
-export const filterKeys = ['brand', 'group', 'tone', 'theme', 'from', 'to', 'q'] as const;
-export const noFilter: Filter = { brand: '', group: '', tone: '', theme: '', from: '', to: '', q: '' };
+/** In the order in which an address holds them. */
+export const filterKeys = [
+  'brand',
+  'group',
+  'tone',
+  'theme',
+  'from',
+  'to',
+  'q',
+  'intent',
+  'lang',
+  'rating',
+  'id',
+] as const;
+export const noFilter: Filter = {
+  brand: '',
+  group: '',
+  tone: '',
+  theme: '',
+  from: '',
+  to: '',
+  q: '',
+  intent: '',
+  lang: '',
+  rating: '',
+  id: '',
+};
+/** The one value of the filter `rating`. */
+export const contradicted = 'contradicted';
 
 /** Stands for mentions that name no brand; an id cannot begin with a hyphen. */
 export const categoryBrand = '-';
 const longestSearch = 200;
 
 /** Values that the page knows, by filter. */
-export type Known = Record<'brand' | 'group' | 'tone' | 'theme', ReadonlySet<string>>;
+export type Known = Record<Exclude<keyof Filter, 'from' | 'to' | 'q' | 'id'>, ReadonlySet<string>>;
 
 /** The filter of an address; what the page does not know is left out, and said to be. */
 export function readFilter(query: string, known: Known): { filter: Filter; unknown: boolean } {
@@ -33,7 +66,7 @@ export function readFilter(query: string, known: Known): { filter: Filter; unkno
       const valid = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
       if (valid) filter[key] = value;
       else unknown = true;
-    } else if (known[key].has(value)) filter[key] = value;
+    } else if (key === 'id' ? /^[0-9a-f]{16}$/.test(value) : known[key].has(value)) filter[key] = value;
     else unknown = true;
   }
   return { filter, unknown };
@@ -46,6 +79,10 @@ export function writeFilter(filter: Filter): string {
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
+
+/** The address of one mention: its day is named too, so that only one month is looked through. */
+export const addressOf = ({ id, brand, day }: Pick<Row, 'id' | 'brand' | 'day'>): string =>
+  writeFilter({ ...noFilter, brand: brand ?? categoryBrand, from: day, to: day, id });
 
 /** Whether the days asked for begin after they end, so that none can fit. */
 export const isBackwards = ({ from, to }: Filter): boolean => from !== '' && to !== '' && from > to;
@@ -60,6 +97,10 @@ export function matcher(filter: Filter): (row: Row) => boolean {
     (filter.group === '' || row.group === filter.group) &&
     (filter.tone === '' || (row.tone ?? 'unscored') === filter.tone) &&
     (filter.theme === '' || row.themes.some(({ id }) => id === filter.theme)) &&
+    (filter.intent === '' || row.intents.includes(filter.intent)) &&
+    (filter.lang === '' || row.lang === filter.lang) &&
+    (filter.rating === '' || row.ratingConflict === true) &&
+    (filter.id === '' || row.id === filter.id) &&
     (filter.from === '' || row.day >= filter.from) &&
     (filter.to === '' || row.day <= filter.to) &&
     (sought.length === 0 || holdsAll(`${row.title}\n${row.excerpt}`.toLocaleLowerCase(), sought));

@@ -18,7 +18,13 @@ export type Row = {
   dateFlag?: 'date_inferred' | 'date_clamped';
   story: string;
   lang: string;
+  /** Toward the brand: the team's own label where there is one, else the scorer's; null where it was not scored yet. */
   tone: 'negative' | 'neutral' | 'positive' | 'unscored' | null;
+  /** The scorer's probabilities of negative, neutral, positive; absent where it states none, or the team decided. */
+  p?: [number, number, number];
+  byTeam?: true;
+  /** The rating takes one side and the text the other. */
+  ratingConflict?: true;
   themes: { id: string; tone: string }[];
   intents: string[];
   rating?: { value: number; of: number };
@@ -28,7 +34,7 @@ export type Row = {
 /** What the pages need of a mention; an address that may not be followed does not come along. */
 export function toRow(mention: Heard, zone: string): Row {
   const link = safeLink(mention.url);
-  const { score } = mention;
+  const { score, label } = mention;
   return {
     id: mention.id,
     brand: mention.brand,
@@ -44,7 +50,11 @@ export function toRow(mention: Heard, zone: string): Row {
     ...(mention.dateFlag ? { dateFlag: mention.dateFlag } : {}),
     story: score?.story ?? mention.doc,
     lang: score?.lang ?? 'und',
-    tone: score?.tone.label ?? null,
+    tone: label ?? score?.tone.label ?? null,
+    ...(label ? { byTeam: true as const } : {}),
+    ...(score?.tone.p && !label ? { p: score.tone.p } : {}),
+    // Somebody has read it since: what the scorer made of the text is no news any more.
+    ...(score?.ratingConflict && !label ? { ratingConflict: true as const } : {}),
     themes: score?.themes ?? [],
     intents: score?.intents ?? [],
     ...(mention.rating ? { rating: mention.rating } : {}),
