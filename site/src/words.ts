@@ -374,10 +374,14 @@ export const words = {
     themeTone: (tone: string) => `, ${tone}`,
     wrong: 'wrong tone?',
     wrongTitle: 'Tell the team that this tone is wrong: opens an issue of its repository, filled in',
-    conflicts: (some: string, all: string) =>
-      `${some} of ${all} reviews with a scored text give a rating that the text, as it is scored, contradicts.`,
+    conflicts: (some: string, all: string, one: boolean) =>
+      `${some} of ${all} reviews with a scored text ${one ? 'gives' : 'give'} a rating that ${one ? 'its' : 'their'} text, as it is scored, contradicts.`,
+    noConflicts: (all: string) =>
+      all === '1'
+        ? 'The one review with a scored text does not contradict its rating.'
+        : `Of ${all} reviews with a scored text none contradicts its rating.`,
     conflictsMean:
-      'This figure goes by the rating, net sentiment by the text. Some of these texts will be misread.',
+      'Satisfaction goes by the rating, net sentiment by the text. Some of these texts will be misread.',
     conflictsLink: 'Read them',
   },
   intents: {
