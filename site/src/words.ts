@@ -320,7 +320,7 @@ export const words = {
     theme: 'Theme',
     intent: 'Intent',
     lang: 'Language',
-    rating: 'Rating',
+    stars: 'Rating',
     contradicted: 'contradicted by the text',
     untold: 'not told',
     from: 'From',
