@@ -26,6 +26,8 @@ export type Probabilities = [number, number, number];
 
 export type Model = {
   version: string;
+  /** Shares of the three tones among the texts that probabilities of whole texts were calibrated on: see quantify.ts. */
+  prior(group: ToneGroup): Probabilities;
   /** Tone of a whole text. */
   whole(tokens: Tokens, group: ToneGroup): Probabilities;
   /** Tone toward what `brandToken` stands for in the text. */
@@ -153,6 +155,7 @@ export function openModel(weights: Weights): Model {
   const clauseOdds = (tokens: Tokens, group: ToneGroup): Odds => wholeOdds(clauseTokens(tokens), group);
   return {
     version: weights.version,
+    prior: (group) => weights.priors[group],
     whole: (tokens, group) => calibrated(wholeOdds(tokens, group), weights.whole.calibration[group]),
     toward: (tokens, group) =>
       calibrated(

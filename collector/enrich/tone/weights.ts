@@ -24,6 +24,8 @@ export type Weights = {
   toward: LinearWeights;
   /** Share of the model of what is said toward a name, beside the tone of its clauses. */
   towardShare: number;
+  /** Shares of negative, neutral and positive that a group's calibration for whole texts stands on. */
+  priors: Record<ToneGroup, [number, number, number]>;
 };
 
 /** Ratings of the lexicon are kept in steps of a twentieth. */
@@ -34,6 +36,7 @@ type Head = {
   version: string;
   lexicon: number;
   towardShare: number;
+  priors: Weights['priors'];
   whole: Omit<LinearWeights, 'table'> & { size: number };
   toward: Omit<LinearWeights, 'table'> & { size: number };
 };
@@ -42,12 +45,13 @@ type Head = {
  * The file: length of the head (4 bytes, little-endian), the head as JSON, hashes of the lexicon (4 bytes each, little-endian),
  * its ratings (1 byte each), the table for whole texts and that toward a name (1 byte a bucket).
  */
-export function packWeights({ version, lexicon, whole, toward, towardShare }: Weights): Uint8Array {
+export function packWeights({ version, lexicon, whole, toward, towardShare, priors }: Weights): Uint8Array {
   const headOf = ({ table, ...rest }: LinearWeights) => ({ ...rest, size: table.length });
   const head: Head = {
     version,
     lexicon: lexicon.hashes.length,
     towardShare,
+    priors,
     whole: headOf(whole),
     toward: headOf(toward),
   };
@@ -81,6 +85,7 @@ export function readWeights(file: Uint8Array): Weights {
   return {
     version: head.version,
     towardShare: head.towardShare,
+    priors: head.priors,
     lexicon: {
       hashes: Uint32Array.from({ length: head.lexicon }, (_, at) => view.getUint32(headEnd + at * 4, true)),
       ratings: new Int8Array(file.subarray(ratingsAt, wholeAt)),

@@ -50,6 +50,24 @@ function calibrations(
   ) as Record<ToneGroup, Calibration>;
 }
 
+/** Shares of the three tones in the dev sets of each group, each set weighing the same; of all sets where it has none. */
+function priorsOf(sets: readonly LabelledSet[]): Weights['priors'] {
+  const three = sets.filter(({ texts }) => texts.some(({ label }) => label === 1));
+  const meanShares = (some: readonly LabelledSet[]) =>
+    [0, 1, 2].map((tone) => {
+      const shares = some.map(
+        ({ texts }) => texts.filter(({ label }) => label === tone).length / texts.length,
+      );
+      return Number((shares.reduce((sum, share) => sum + share, 0) / some.length).toFixed(4));
+    }) as [number, number, number];
+  return Object.fromEntries(
+    toneGroups.map((group) => {
+      const own = three.filter((set) => set.group === group);
+      return [group, meanShares(own.length === 0 ? three : own)];
+    }),
+  ) as Weights['priors'];
+}
+
 /** The share of the target's model under which the dev sets are judged best. */
 function bestShare(sets: readonly LabelledSet[], { odds }: Model): number {
   const judged = sets.map(({ group, texts }) =>
@@ -97,6 +115,7 @@ export function trainTone(
     whole: learnFrom(whole.train, wholeTable, false),
     toward: learnFrom(toward.train, towardTable, true),
     towardShare: 1,
+    priors: priorsOf(whole.dev),
   };
   const model = openModel(raw);
   const towardShare = bestShare(toward.dev, model);
