@@ -1,4 +1,5 @@
 import { advocacy } from './advocacy.ts';
+import { alerts } from './alerts.ts';
 import { attention } from './attention.ts';
 import { awareness } from './awareness.ts';
 import { coverage } from './coverage.ts';
@@ -27,5 +28,6 @@ export const registry: readonly FigureDefinition[] = [
   priorities,
   journey,
   attention,
+  alerts,
   coverage,
 ];

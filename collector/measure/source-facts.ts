@@ -5,6 +5,8 @@ import type { Rows } from './rows.ts';
 /** A source of the config, the ledger or the lines. */
 export type SourceFacts = {
   id: string;
+  /** What it is, for people; its id once it is gone from the config. */
+  label: string;
   group: string;
   /** Index of the one brand it speaks of, null for the others. */
   boundTo: number | null;
@@ -44,6 +46,7 @@ export function sourceFacts(
   const toBeRead = attempts !== undefined && (listed === undefined || listed.planned);
   return {
     id,
+    label: listed?.label ?? id,
     group: listed?.group ?? group,
     boundTo: bound < 0 ? null : bound,
     covered,
