@@ -120,7 +120,7 @@ describe('replay', () => {
     for (const figure of ['mentions', 'stories', 'net-sentiment', 'awareness'])
       expect(JSON.parse(read(`figures/${figure}.json`)).breaks).toContainEqual({
         date: '2026-11-10',
-        why: expect.stringMatching(/^All mentions were scored anew \(.*\): 2 of 6 scores changed/),
+        why: expect.stringMatching(/^Scores replaced with other queries, .*: 2 of 6 changed/),
       });
     expect(JSON.parse(read('figures/coverage.json')).breaks).toEqual([]);
     const verified = await earshot(dir, '2026-11-12', 'verify');
@@ -129,6 +129,21 @@ describe('replay', () => {
     await replay();
     expect(months.map(read)).toEqual(again);
     expect(notes()).toHaveLength(1);
+  });
+
+  it('of another scorer is shown before it is written, and its break names both', async () => {
+    writeFileSync(join(dir, 'brand.yml'), `${brand(', none: [car]')}scorer: afinn\n`);
+    const before = months.map(read);
+    const told = await report('--dry-run');
+    expect(told).toMatchObject({ written: false, by: expect.stringMatching(/^afinn@/) });
+    expect(told.from.map(({ by }) => by)).toEqual([expect.stringMatching(/^tone@/)]);
+    expect(months.map(read)).toEqual(before);
+    expect(await report()).toMatchObject({ written: true });
+    await earshot(dir, '2026-11-12', 'measure');
+    expect(JSON.parse(read('figures/net-sentiment.json')).breaks).toContainEqual({
+      date: '2026-11-10',
+      why: expect.stringMatching(/^Scores replaced by another scorer, afinn@\S+ in place of tone@/),
+    });
   });
 
   it('moves by what the query had predicted', async () => {

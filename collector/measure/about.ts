@@ -1,4 +1,5 @@
 import { type About, type Figure, instant } from '#contract';
+import { replayBreaks } from './breaks.ts';
 import type { Facts, MeasureInput } from './facts.ts';
 
 /** The brand's headline of each series that has one with a basis. */
@@ -11,6 +12,7 @@ function headlinesOf(figures: readonly Figure[], brand: string): About['headline
 
 /** What the page needs to know besides the figures. */
 export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Figure[]): About {
+  const replays = replayBreaks(facts);
   const { config, sources } = input;
   const { url, logo, colour, index } = config.site;
   return {
@@ -40,6 +42,7 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
     figures: figures.map((figure) => figure.id),
     headline: headlinesOf(figures, config.brand.id),
     ...(input.damage === undefined ? {} : { damage: input.damage }),
+    ...(replays.length === 0 ? {} : { replays }),
     config: input.configHash,
     commit: input.commit,
     repository: input.repository,

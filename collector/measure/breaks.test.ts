@@ -44,3 +44,52 @@ test('a source that is dark for some days has not left, one that is gone from th
     { date: '2026-11-06', why: 'Source ill, which holds 44 % of the stories, left.' },
   ]);
 });
+
+const replayed = (more: object = {}) =>
+  world({
+    now: '2026-11-16T08:00:00Z',
+    runs: nightly('paper', '2026-10-01', '2026-11-15'),
+    said: from('paper', '2026-10-01', '2026-11-15'),
+    replays: [
+      {
+        v: 1,
+        at: '2026-11-15T23:30:00Z',
+        scores: 46,
+        changed: 12,
+        by: 'words@2',
+        config: 'd',
+        from: [{ by: 'words@1', config: 'c', scores: 46 }],
+        ...more,
+      },
+    ],
+  });
+
+test('a replay breaks every series that scores enter, and the page is told of it for all else', () => {
+  const input = replayed();
+  const why =
+    'Scores replaced by another scorer, words@2 in place of words@1: 12 of 46 changed, those of earlier days too.';
+  const without = new Set(['coverage', 'attention']);
+  const series = [...measure(input).values()].filter((file) => 'kind' in file && file.kind === 'series');
+  expect(series.length).toBeGreaterThan(8);
+  for (const figure of series) {
+    if (!('breaks' in figure) || without.has(figure.id)) continue;
+    expect({ id: figure.id, breaks: figure.breaks }).toEqual({
+      id: figure.id,
+      breaks: expect.arrayContaining([{ date: '2026-11-15', why }]),
+    });
+  }
+  expect(breaksOf(input, 'coverage')).toEqual([]);
+  expect(measure(input).get('about.json')).toMatchObject({ replays: [{ date: '2026-11-15', why }] });
+});
+
+test.each([
+  [{ by: 'words@1' }, 'Scores replaced with other queries, themes, words or rules (words@1): 12 of'],
+  [{ by: 'words@1', config: 'c' }, 'Scores replaced since some were missing or edited (words@1): 12 of'],
+])('the break says why: %j', (more, why) => {
+  expect(breaksOf(replayed(more), 'net-sentiment')[0]?.why).toContain(why);
+});
+
+test('a replay that changed nothing breaks nothing', () => {
+  expect(breaksOf(replayed({ changed: 0 }), 'net-sentiment')).toEqual([]);
+  expect(measure(replayed({ changed: 0 })).get('about.json')).not.toHaveProperty('replays');
+});

@@ -1,4 +1,4 @@
-import type { Break } from '#contract';
+import type { Break, Replay } from '#contract';
 import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 
@@ -63,13 +63,22 @@ export function methodBreaks(facts: Facts, figure: string, method: string): Brea
   return breaks;
 }
 
+/** What made a replay worth while, as far as its note tells. */
+function judgedBy({ by, config, from }: Replay): string {
+  const others = [...new Set(from.map((judge) => judge.by))].filter((other) => other !== by);
+  if (others.length > 0) return `by another scorer, ${by} in place of ${others.join(', ')}`;
+  return from.some((judge) => judge.config !== config)
+    ? `with other queries, themes, words or rules (${by})`
+    : `since some were missing or edited (${by})`;
+}
+
 /** Breaks where all scores were made anew and some of them changed: earlier nights published other values for the same days. */
 export const replayBreaks = (facts: Facts): Break[] =>
   facts.replays
     .filter(({ changed }) => changed > 0)
-    .map(({ at, by, scores, changed }) => ({
-      date: nameOfDay(facts, at),
-      why: `All mentions were scored anew (${by}): ${changed} of ${scores} scores changed, those of earlier days too.`,
+    .map((replay) => ({
+      date: nameOfDay(facts, replay.at),
+      why: `Scores replaced ${judgedBy(replay)}: ${replay.changed} of ${replay.scores} changed, those of earlier days too.`,
     }));
 
 const nameOfDay = (facts: Facts, at: string): string => dayName(facts.calendar.dayAt(Date.parse(at)));

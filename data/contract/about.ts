@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Break } from './figure.ts';
 import { Status } from './run.ts';
 import { Day, Instant } from './time.ts';
 
@@ -130,6 +131,12 @@ export const About = z.strictObject({
     })
     .optional()
     .describe('What is wrong with the lines that the figures are made of, where anything is.'),
+  replays: z
+    .array(Break)
+    .optional()
+    .describe(
+      'When all scores were made anew and some changed, oldest first, where it ever happened: the break of every figure that is made of scores.',
+    ),
   config: z.string().describe('Hash of the config.'),
   commit: z
     .string()

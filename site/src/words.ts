@@ -199,6 +199,7 @@ export const words = {
   basis: (n: string, of: string) => `n = ${n} ${of}`,
   coverage: (share: string) => `coverage ${share}`,
   range: (low: string, high: string) => `${low} to ${high}`,
+  replacedOn: (day: string) => `scores replaced on ${day}`,
   scorerError: 'scorer’s error not corrected',
   about: (tenths: number) =>
     tenths < 1 ? 'fewer than 1 in 10' : tenths > 9 ? 'nearly all' : `about ${tenths} in 10`,

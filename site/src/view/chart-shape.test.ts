@@ -93,6 +93,16 @@ describe('chart shape', () => {
     expect(runsOf(shape.lines[0] as never).map((run) => run.length)).toEqual([2, 2]);
     expect(shape.breaks.map(({ why }) => why)).toEqual(['A source left.']);
   });
+  test('a break in the week that is not over stands at the end of what is drawn, under its own date', () => {
+    const figure = figureOf([...weeks([1, 2, 3]), ...weeks([4]).map((p) => ({ ...p, period: '2026-W46' }))], {
+      breaks: [
+        { date: '2026-11-20', why: 'Scores replaced today.' },
+        { date: '2026-11-21', why: 'Not yet.' },
+      ],
+    });
+    const shape = shapeOf(figure);
+    expect(shape.breaks).toEqual([{ at: shape.to, date: 'Fri, 20 Nov 2026', why: 'Scores replaced today.' }]);
+  });
   test('the week that is not over is not drawn, unless it is all there is', () => {
     const unfinished = point('2026-W47', 2);
     expect(

@@ -252,7 +252,10 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
         })),
       last - start,
     ),
-    breaks: breaks.filter(({ at }) => at > start && at < last),
+    // What broke in the unfinished period is no less true: it stands at the end of what is drawn.
+    breaks: breaks
+      .filter(({ at }) => at > start && at < end)
+      .map((cut) => ({ ...cut, at: Math.min(cut.at, last) })),
     coverage: points.map(({ from, to, coverage, label }) => ({ from, to, share: coverage, label })),
     folded: others.slice(settings.rivals).map(({ name }) => name),
   };

@@ -25,7 +25,7 @@ export function comparison(
   figure: SeriesFigure,
   about: About,
   formats: Formats,
-): { rows: Compared[]; span: string; low: string; high: string } | null {
+): { rows: Compared[]; from: string; span: string; low: string; high: string } | null {
   const kind = unitKind(figure.unit);
   const lines = about.brands.flatMap(({ id, name }, index) => {
     const headline = figure.headline?.[id];
@@ -39,6 +39,7 @@ export function comparison(
   const place = (v: number | null): number | null =>
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (scale.high - scale.low))) * box;
   const until = shiftDay(dayIn(about.time.zone, about.asOf), -1);
+  const from = shiftDay(until, -27);
   return {
     rows: lines
       .toSorted((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
@@ -52,8 +53,9 @@ export function comparison(
         low: place(low),
         high: place(high),
       })),
+    from,
     low: formats.value(scale.low, kind),
     high: formats.value(scale.high, kind),
-    span: words.chart.span(formats.day(dayToMs(shiftDay(until, -27))), formats.day(dayToMs(until))),
+    span: words.chart.span(formats.day(dayToMs(from)), formats.day(dayToMs(until))),
   };
 }

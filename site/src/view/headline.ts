@@ -1,9 +1,11 @@
 import type { About, Figure, SeriesFigure, Verdict, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { signedChangeText, verdictOf } from './answer.ts';
+import { dayIn, shiftDay } from './calendar.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
 import { figuresInOrder } from './figures.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { lastReplay, replaysOf } from './replays.ts';
 
 export type Card = {
   figure: SeriesFigure;
@@ -19,6 +21,8 @@ export type Card = {
   /** `−63% (−72% to −52%)` where the verdict is a change; empty where chance explains it. */
   change: string;
   spark: ChartShape | null;
+  /** The day on which the scores behind it were replaced last, where that lies in the span of the spark. */
+  replaced: string;
 };
 
 const fewestForInk = 30;
@@ -106,6 +110,10 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
         verdict,
         change: changeWords(verdict, kind, formats),
         spark: chartShape(figure, { about, period: '90-days', formats, rivals: 0 }),
+        replaced: lastReplay(
+          replaysOf(figure, about, shiftDay(dayIn(about.time.zone, about.asOf), -89)),
+          formats,
+        ),
       },
     ];
   });
