@@ -6,6 +6,7 @@ export * from './contract/figure.ts';
 export * from './contract/forgotten.ts';
 export * from './contract/label.ts';
 export * from './contract/mention.ts';
+export * from './contract/model-card.ts';
 export * from './contract/published.ts';
 export * from './contract/replay.ts';
 export * from './contract/run.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -215,33 +215,4 @@ it('earshot tone without --json takes texts and answers for people', async () =>
   const { exit, lines } = await earshot(['tone'], inPieces('I love it\n'));
   expect(exit).toBe(0);
   expect(lines[0]).toMatch(/^ {2}positive {2}0\.\d\d 0\.\d\d 0\.\d\d {2}I love it$/);
-});
-
-it('earshot bench tone measures each set of a folder, and says where there is none', async () => {
-  for (const [name, text] of [
-    ['shops', 'pos\tI love this shop\nneu\tThe shop opens at nine\nneg\tI hate this awful shop\n'],
-    ['films', 'pos\ta wonderful film\nneg\ta terrible film\n'],
-    [
-      'target_shops',
-      'pos\t0\t8\tBluebird\tBluebird has delicious food\nneg\t0\t9\tNorthwind\tNorthwind has horrible food\n',
-    ],
-  ] as const) {
-    mkdirSync(join(folder, 'sets', name), { recursive: true });
-    writeFileSync(join(folder, 'sets', name, 'test.tsv'), text);
-  }
-  const { exit, out } = await earshot(['bench', 'tone', 'sets', '--json']);
-  expect(exit).toBe(0);
-  const { sets, mean } = JSON.parse(out);
-  expect(sets.map(({ set, texts }: { set: string; texts: number }) => [set, texts])).toEqual([
-    ['films', 2],
-    ['shops', 3],
-    ['target_shops', 2],
-  ]);
-  expect(sets[0].scores['afinn@5.0.2']).toMatchObject({ score: 1, classes: 2 });
-  expect(mean.map(({ by }: { by: string }) => by.split('@')[0])).toEqual(
-    expect.arrayContaining(['tone', 'afinn']),
-  );
-  const none = await earshot(['bench', 'tone', '.']);
-  expect(none.exit).toBe(1);
-  expect(none.err).toContain('test.tsv');
 });
