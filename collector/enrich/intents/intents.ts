@@ -1,0 +1,182 @@
+import { type Intent, intents as inOrder, type Rating, type ToneLabel } from '#contract';
+import { namesReplaced } from '../names.ts';
+import { brandToken, otherToken } from '../tone/tokens.ts';
+import { recommend, warn } from './cues/advice.ts';
+import { compare } from './cues/comparison.ts';
+import { idioms } from './cues/idioms.ts';
+import { join, leave, stay } from './cues/loyalty.ts';
+import { complain, praise } from './cues/opinions.ts';
+import { ask, suggest } from './cues/requests.ts';
+import { compile, matchAt, type Pattern, type Span } from './pattern.ts';
+import { isQuestion } from './questions.ts';
+import type { CueRule } from './rule.ts';
+import { isMark, type Sentence, sentencesOf, them, us } from './sentences.ts';
+import { wordClasses } from './word-classes.ts';
+
+/** Version of the rules by which intents are read. */
+export const intentRule = 'intent-cues@1';
+
+/** What a reader of intents may know besides the text. */
+export type IntentContext = {
+  /** BCP 47 tag of the text's language. Other languages than English have no intents. */
+  lang: string;
+  /** Names of the brand that is asked about; those of the others of the panel. */
+  brand: readonly string[];
+  others: readonly string[];
+  /** Group of the source. News reports what others mean: there only what somebody says of themselves counts. */
+  group: string;
+  rating?: Rating | undefined;
+  /** Tone of a sentence toward the brand. Asked for only where a cue depends on it. */
+  toneOf: (sentence: string) => ToneLabel;
+};
+
+const rules: readonly CueRule[] = [recommend, warn, stay, leave, join, suggest, ask, complain, praise, compare].flat();
+
+type Cue = { pattern: Pattern; rule: CueRule | undefined };
+const byWord = new Map<string, Cue[]>();
+function index(written: string, rule: CueRule | undefined): void {
+  const cue = { pattern: compile(written), rule };
+  for (const word of cue.pattern.anchors) {
+    const known = byWord.get(word);
+    if (known) known.push(cue);
+    else byWord.set(word, [cue]);
+  }
+}
+// Idioms first, so that they are found before what they hold.
+for (const { cues } of idioms) for (const cue of cues) index(cue, undefined);
+for (const rule of rules) for (const cue of rule.cues) index(cue, rule);
+
+const negations = new Set(wordClasses['neg']);
+/** Words before a cue that make it somebody else's, a wish, or a condition. */
+const unsaid = new Set(
+  `if unless until till wish wished doubt unsure wonder wondering whether hope hoped before said says say told tell tells
+  asked why who how they he she nearly almost used supposed wanted wants would've should've or expected
+  pretend imagine people everybody claims claim promise promised photos photo wait`.split(/\s+/),
+);
+const turns = new Set(['but', 'and', 'so', 'yet', 'because', 'although', 'though', 'however', 'still', 'then']);
+const firstPerson = new Set(['i', "i'm", "i'd", "i'll", "i've", 'im', 'ive', 'my', 'me', 'myself']);
+const opposites: Partial<Record<Intent, Intent>> = { stay: 'leave' };
+const lowest = 0.4;
+const highest = 0.8;
+const ofNobody: readonly Intent[] = ['ask', 'suggest'];
+
+/** Where the clause of a place begins: after a mark or a turn of the argument. */
+function clauseStart({ words }: Sentence, at: number): number {
+  let from = at;
+  while (from > 0 && !isMark(words[from - 1]) && !turns.has(words[from - 1] as string)) from -= 1;
+  return from;
+}
+
+function isSaid(sentence: Sentence, { from }: Span): boolean {
+  for (let at = clauseStart(sentence, from); at < from; at += 1) {
+    const word = sentence.words[at] as string;
+    if (negations.has(word) || unsaid.has(word)) return false;
+  }
+  return true;
+}
+
+/** A condition that follows within the clause: "I would stay if …". Who is addressed is none: "if you like tea". */
+function isConditional({ words }: Sentence, { to }: Span): boolean {
+  for (let at = to; at < words.length && !isMark(words[at]); at += 1) {
+    if (words[at] !== 'if' && words[at] !== 'unless') continue;
+    const next = words[at + 1];
+    return next !== 'you' && next !== "you're" && next !== 'ur' && next !== 'u' && next !== 'anyone';
+  }
+  return false;
+}
+
+/** Whether what the words speak of is the brand: it stands in them, or is the nearest that is named. */
+function isAboutBrand(sentence: Sentence, { from, to }: Span, before: string | undefined): boolean {
+  const { words } = sentence;
+  let nearest: string | undefined;
+  for (let at = from; at < to; at += 1) {
+    if (words[at] === us) return true;
+    if (words[at] === them) nearest = them;
+  }
+  if (nearest) return false;
+  const begin = clauseStart(sentence, from);
+  let end = to;
+  while (end < words.length && !isMark(words[end]) && !turns.has(words[end] as string)) end += 1;
+  const inClause = words.slice(begin, end).filter((word) => word === us || word === them);
+  if (inClause.length > 0) return inClause.includes(us) && !(inClause.includes(them) && nearestOf(words, from, to) === them);
+  const named = words.filter((word) => word === us || word === them);
+  if (named.length > 0) return named.includes(us);
+  return before !== them;
+}
+
+function nearestOf(words: readonly string[], from: number, to: number): string | undefined {
+  for (let away = 0; away < words.length; away += 1)
+    for (const at of [to + away, from - 1 - away])
+      if (words[at] === us || words[at] === them) return words[at];
+  return undefined;
+}
+
+/**
+ * What the author of a text means to do or have others do with the brand, in the contract's order: cues of words, each
+ * gated by the tone of its sentence, by what denies or imagines it, by who speaks and by what it is about.
+ */
+export function intentsOf(text: string, context: IntentContext): Intent[] {
+  if (context.lang !== 'en' || text.trim() === '') return [];
+  const named = namesReplaced(context.brand, context.others, { here: brandToken, there: otherToken })(text);
+  const found = new Set<Intent>();
+  const weak = new Set<Intent>();
+  let before: string | undefined;
+  for (const sentence of sentencesOf(named)) {
+    readSentence(sentence, before, context, found, weak);
+    before = sentence.words.findLast((word) => word === us || word === them) ?? before;
+  }
+  for (const intent of weak) {
+    const opposite = opposites[intent];
+    if (opposite === undefined || !found.has(opposite)) found.add(intent);
+  }
+  const share = context.rating ? context.rating.value / context.rating.of : undefined;
+  if (share !== undefined && share <= lowest) for (const intent of ['recommend', 'praise', 'stay'] as const) found.delete(intent);
+  if (share !== undefined && share > highest) for (const intent of ['warn', 'leave'] as const) found.delete(intent);
+  return inOrder.filter((intent) => found.has(intent));
+}
+
+function readSentence(
+  sentence: Sentence,
+  before: string | undefined,
+  { group, toneOf, brand }: IntentContext,
+  found: Set<Intent>,
+  weak: Set<Intent>,
+): void {
+  const { words, asked, quoted } = sentence;
+  const news = group === 'news';
+  let tone: ToneLabel | undefined;
+  const idiomatic = new Uint8Array(words.length);
+  const candidates: { rule: CueRule; span: Span }[] = [];
+  for (let at = 0; at < words.length; at += 1)
+    for (const { pattern, rule } of byWord.get(words[at] as string) ?? []) {
+      if (rule && found.has(rule.intent)) continue;
+      const span = matchAt(sentence, pattern, at);
+      if (!span) continue;
+      if (rule) candidates.push({ rule, span });
+      if (!rule || rule.alone) idiomatic.fill(1, span.from, span.to);
+    }
+  for (const { rule, span } of candidates) {
+    const { intent } = rule;
+    if (found.has(intent) || (!rule.alone && idiomatic.subarray(span.from, span.to).includes(1))) continue;
+    if (asked && !rule.inQuestions) continue;
+    if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
+    if (!rule.anywhere && (!isSaid(sentence, span) || isConditional(sentence, span))) continue;
+    if (intent === 'compare' ? !comparesBrand(sentence, span, before, brand) : !isAboutBrand(sentence, span, before)) continue;
+    if (rule.tones) {
+      tone ??= toneOf(sentence.text);
+      if (!rule.tones.includes(tone)) continue;
+    }
+    if (rule.weak) weak.add(intent);
+    else found.add(intent);
+  }
+  if (!news && !found.has('ask') && isQuestion(sentence, group) && isAboutBrand(sentence, { from: 0, to: words.length }, before))
+    found.add('ask');
+}
+
+/** A comparison is about the brand where it names it, or names nobody else but what the brand is set against. */
+function comparesBrand({ words }: Sentence, _span: Span, before: string | undefined, brand: readonly string[]): boolean {
+  if (words.includes(us)) return true;
+  if (brand.length === 0) return true;
+  const others = words.filter((word) => word === them).length;
+  return others < 2 && before !== them;
+}

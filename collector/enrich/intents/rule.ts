@@ -1,0 +1,20 @@
+import type { Intent, ToneLabel } from '#contract';
+
+/** A group of cues that mean the same under the same conditions. */
+export type CueRule = {
+  intent: Intent;
+  cues: readonly string[];
+  /** Tones that the sentence may have; any where left out. */
+  tones?: readonly ToneLabel[];
+  /** Whether the cue holds where the clause denies, doubts or imagines what follows; not where left out. */
+  anywhere?: true;
+  /** Whether it holds in a question; not where left out. */
+  inQuestions?: true;
+  /** True where its words mean this and nothing else: no other cue is read from them. */
+  alone?: true;
+  /** True where it gives way to a word of the opposite intent in the same text. */
+  weak?: true;
+};
+
+/** Cues that look like an intent and are none: nothing is read from the words they hold. */
+export type Idiom = { cues: readonly string[] };

@@ -1,0 +1,62 @@
+const list = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+const adverbs = `always also really highly definitely just still even happily strongly totally absolutely thoroughly certainly surely
+  personally honestly wholeheartedly fully truly gladly very so heartily genuinely actually simply def defo easily often
+  already now then therefore too finally recently officially fucking ever truthfully seriously since both all probably
+  100% 110% 1000% especially particularly completely extremely incredibly super pretty quite literally basically newly once`;
+
+/** Words that turn what stands after them. */
+const negations = `not never no nor neither none nobody hardly barely scarcely rarely without cannot can't cant don't dont won't
+  wont wouldn't wouldnt couldn't couldnt didn't didnt doesn't doesnt isn't isnt wasn't wasnt aren't arent weren't
+  haven't havent hasn't hasnt hadn't shouldn't ain't aint nothing`;
+
+/** Sets of words that cues name in braces. */
+export const wordClasses: Readonly<Record<string, readonly string[]>> = {
+  I: list("i we i'd i'll i've i'm we'd we'll we've we're im ive"),
+  adv: list(adverbs),
+  /** Adverbs and helping verbs that leave a statement a statement. */
+  av: list(`${adverbs} would will shall can could do did have has had been be am are is was were`),
+  /** The same without those that make it a mere possibility. */
+  did: list(`${adverbs} have has had been am are was were 've decided to did ended up choosing`),
+  neg: list(negations),
+  cannot: list("can't cant cannot couldn't couldnt"),
+  dont: list("don't dont"),
+  please: list('please pls plz kindly'),
+  be: list("is are was were be been being it's that's they're he's she's isn i'm im am feels felt looks tastes"),
+  this: list('this it that them these those him her here'),
+  /** What a recommendation may go on with and still be one of what is talked about. */
+  object: list(
+    '@us it this that them these those him her the a an my our your their any to for getting trying buying using visiting booking ordering everyone',
+  ),
+  use: list(
+    'buy order use visit stay come book fly shop go eat return purchase hire rent choose dine travel drink bank subscribe do deal',
+  ),
+  using: list(
+    'buying ordering using visiting staying coming booking flying shopping going eating returning purchasing hiring renting dining travelling traveling renewing',
+  ),
+  anyone: list('anyone anybody someone somebody'),
+  everyone: list('everyone everybody anyone anybody you u all'),
+  count: list('two three four five six seven eight nine ten fifteen twenty thirty several many some few'),
+  period: list('years yrs year months decade decades ages weeks'),
+  ordinal: list('second third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th'),
+  customer: list('customer client user member subscriber guest shopper buyer regular'),
+  account: list('account subscription membership plan contract policy card service trial order box box tariff line'),
+  else: list('anywhere anything any anyone anybody somewhere elsewhere without'),
+  /** Words of approval. */
+  good: list(`great excellent amazing awesome fantastic brilliant superb wonderful perfect outstanding lovely fabulous
+    incredible delicious beautiful gorgeous stunning terrific phenomenal exceptional magnificent impressive delightful
+    flawless spectacular marvellous marvelous splendid divine heavenly unbeatable impeccable stellar
+    tasty comfortable helpful friendly kind reliable stylish elegant adorable yummy fab ace unreal immaculate`),
+  /** Weaker ones, which need a turn of their own. */
+  fine: list('good nice cool solid clean easy fast quick fresh quiet comfy useful handy happy pleased impressed fun neat'),
+  /** Words of complaint about how something is. */
+  bad: list(`terrible awful horrible dreadful useless rubbish crap garbage pathetic disgusting appalling atrocious shocking
+    abysmal disappointing unacceptable ridiculous disgraceful poor lousy shoddy horrendous inedible bland tasteless
+    overpriced unreliable buggy broken faulty defective rude unhelpful dirty filthy cold slow unusable misleading annoying
+    frustrating outrageous cheap flimsy worthless mediocre ugly noisy infuriating laggy clunky unprofessional dishonest
+    joke nightmare disaster disgrace mess shambles scam letdown trash junk sucks suck`),
+  /** Comparatives. */
+  er: list(`better worse cheaper faster slower nicer quieter louder lighter heavier stronger weaker bigger smaller easier
+    harder cleaner fresher tastier cooler friendlier safer brighter darker sharper longer shorter thinner thicker richer
+    smoother superior inferior dearer sturdier comfier warmer higher lower newer older bolder quicker simpler`),
+};
