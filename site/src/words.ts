@@ -101,6 +101,25 @@ export const words = {
     comparison: 'Share of voice',
   },
 
+  alerts: {
+    heading: 'Out of the ordinary',
+    all: 'All alerts of the last 90 days, and how they are found',
+    none: 'Nothing out of the ordinary in this period.',
+    quotes: (count: number) => (count === 1 ? 'A mention that shows it' : `${count} mentions that show it`),
+    feed: (brand: string) => `${brand}: alerts`,
+    subscribe: 'These alerts as a feed (Atom)',
+  },
+
+  toDo: {
+    heading: 'What to fix first',
+    all: 'All priorities, with their intervals',
+    costs: (stars: string, low: string, high: string) =>
+      `goes with ${stars} stars less over all reviews (${low} to ${high}).`,
+    reach: (share: string) => `${share} of stories complain of it.`,
+    spreads: (points: string) => `It spreads: ${points} points more than in the 90 days before.`,
+    recedes: (points: string) => `It recedes: ${points} points less than in the 90 days before.`,
+  },
+
   answer: {
     more: (how: string) => `is talked about ${how} more than in the four weeks before`,
     less: (how: string) => `is talked about ${how} less than in the four weeks before`,
