@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   About,
+  type Break,
   Figure,
   type Intent,
   Mention,
@@ -237,6 +238,12 @@ const shapes: (Shape & { base: number; spread: number; wide: number; n: number; 
   },
 ];
 
+/** All scores were made anew two days before the data ends: in a week that is not over. */
+const replayed = (asOf: number): Break => ({
+  date: day(asOf - 2 * dayMs),
+  why: 'Scores replaced by another scorer, tone@1.0.0 in place of afinn@5.0.2: 312 of 1180 changed, those of earlier days too.',
+});
+
 function seriesOf(
   shape: (typeof shapes)[number],
   brands: { id: string }[],
@@ -330,10 +337,12 @@ function seriesOf(
         ];
       }),
     ),
-    breaks:
-      shape.id === 'net-sentiment'
+    breaks: [
+      ...(shape.id === 'net-sentiment'
         ? [{ date: day(asOf - 130 * dayMs), why: 'Hacker News joined, with a tenth of the stories.' }]
-        : [],
+        : []),
+      ...(days > 1 ? [replayed(asOf)] : []),
+    ],
     verdicts:
       days < 56
         ? {}
@@ -460,14 +469,17 @@ function mentionsOf(
     if (random() < 0.025) return;
     const label: ToneLabel = pick(['negative', 'neutral', 'neutral', 'positive', 'positive', 'unscored']);
     const intents: Intent[] = random() < 0.2 ? [pick(['recommend', 'warn', 'leave', 'ask'] as const)] : [];
+    const relevant = random() > 0.01;
+    const few = random() < 0.5 ? [{ id: pick(themes).id, tone: label }] : [];
     scores.push({
       id: mention.id,
       brand,
       story,
-      lang,
-      relevant: random() > 0.01,
-      tone: { label, p: null },
-      themes: random() < 0.5 ? [{ id: pick(themes).id, tone: label }] : [],
+      lang: label === 'unscored' && lang === 'en' ? 'ja' : lang,
+      relevant,
+      tone: { label, p: probabilitiesOf(label, index) },
+      ...(conflicting(mention.rating?.value, label) ? { ratingConflict: true as const } : {}),
+      themes: manyThemes(index) ?? few,
       intents,
       by: 'afinn@5.0.2',
       config: 'c0ffee',
@@ -497,6 +509,26 @@ function mentionsOf(
   }
   return { mentions, scores };
 }
+
+/** Sure, unsure, and from a scorer that states none. */
+function probabilitiesOf(label: ToneLabel, index: number): [number, number, number] | null {
+  const at = ['negative', 'neutral', 'positive'].indexOf(label);
+  if (at < 0 || index % 5 === 4) return null;
+  const [best, rest] = index % 5 === 3 ? [0.44, 0.28] : [0.82, 0.09];
+  return [0, 1, 2].map((tone) => (tone === at ? best : rest)) as [number, number, number];
+}
+
+const conflicting = (stars: number | undefined, label: ToneLabel): boolean =>
+  (stars === 5 && label === 'negative') || (stars === 1 && label === 'positive');
+
+/** Now and then all themes at once, each with a tone of its own. */
+const manyThemes = (index: number): Score['themes'] | null =>
+  index % 23 === 11
+    ? themes.map(({ id }, at) => ({
+        id,
+        tone: (['negative', 'neutral', 'positive', 'unscored'] as const)[at % 4] ?? 'neutral',
+      }))
+    : null;
 
 function writeLines(dir: string, folder: string, lines: { line: object; month: string }[]): void {
   for (const [month, group] of Map.groupBy(lines, ({ month: of }) => of)) {
@@ -644,6 +676,7 @@ export function writeFixture(
         n: id === 'loyalty' ? 19 : n * 4,
         coverage: 0.93,
       })),
+    ...(days > 1 ? { replays: [replayed(asOf)] } : {}),
     config: 'c0ffee00c0ffee00',
     commit: '0123456789abcdef0123456789abcdef01234567',
     repository: 'https://github.example/acme/earshot',

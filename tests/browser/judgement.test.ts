@@ -1,0 +1,192 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './browser.ts';
+import { base, buildSite } from './build-site.ts';
+import type { Variant } from './fixture.ts';
+import { type Served, serve } from './serve.ts';
+import { watch } from './watch.ts';
+
+const variants = ['hostile', 'one-day'] as const satisfies Variant[];
+let browser: Browser;
+const served = new Map<Variant, Served>();
+let context: BrowserContext | undefined;
+let faults: string[] = [];
+beforeAll(async () => {
+  browser = await launch();
+  for (const variant of variants) served.set(variant, await serve(await buildSite(variant), base));
+});
+afterAll(async () => {
+  await browser?.close();
+  for (const one of served.values()) await one.close();
+});
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+  expect(faults).toEqual([]);
+});
+async function open(path: string, variant: Variant = 'hostile', javaScriptEnabled = true): Promise<Page> {
+  const origin = served.get(variant)?.origin ?? '';
+  context = await browser.newContext({ javaScriptEnabled });
+  const watched = await watch(context, origin);
+  faults = watched.faults;
+  await watched.page.goto(origin + base + path, { waitUntil: 'networkidle' });
+  return watched.page;
+}
+const settled = (page: Page): Promise<void> => page.locator('[data-state="done"]').waitFor();
+const query = (page: Page): string => new URL(page.url()).search;
+
+describe('what was made of a mention', () => {
+  test('stands the same whether the page brought the row or the filters’ script filled it in', async () => {
+    // What the two say and lead to; spaces and the order of attributes may differ.
+    const rowsOf = (page: Page): Promise<string[]> =>
+      page.locator('.mention').evaluateAll((all) =>
+        all.map((row) => {
+          const seen = [...row.querySelectorAll<HTMLElement>('*')].filter(
+            (part) => part.children.length === 0 && part.closest('[hidden]') === null,
+          );
+          return seen
+            .map((part) => [
+              part.textContent.trim().replaceAll(/\s+/g, ' '),
+              part.getAttribute('href'),
+              part.closest<HTMLElement>('[data-tone]')?.dataset['tone'],
+            ])
+            .filter(([text]) => text !== '')
+            .join(' | ');
+        }),
+      );
+    const page = await open('mentions/');
+    const brought = await rowsOf(page);
+    await page.goto(`${page.url()}?from=2020-01-01`);
+    await settled(page);
+    expect(await rowsOf(page)).toEqual(brought);
+    expect(brought).toHaveLength(50);
+    expect(brought.join('\n')).toMatch(/82% sure/);
+    expect(brought.join('\n')).toMatch(/unsure/);
+  });
+
+  test('without a model for its language is said, with the language', async () => {
+    const page = await open('mentions/?lang=ja');
+    await settled(page);
+    expect(await page.getByLabel('Language').inputValue()).toBe('ja');
+    const first = page.locator('.mention-meta').first();
+    expect((await first.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^unscored Japanese has no model/);
+  });
+
+  test('is told where a rating is contradicted, and the figure of ratings counts it and leads there', async () => {
+    const page = await open('figure/satisfaction/');
+    const said = await page.locator('[data-conflicts]').innerText();
+    const [, some, all] = /^(\d+) of (\d+) reviews with a scored text give a rating/.exec(said) ?? [];
+    expect(Number(some)).toBeGreaterThan(1);
+    expect(Number(all)).toBeGreaterThan(Number(some));
+    await page.locator('[data-conflicts] a').click();
+    await settled(page);
+    expect(query(page)).toBe('?brand=northwind&rating=contradicted');
+    expect(await page.getByLabel('Rating').inputValue()).toBe('contradicted');
+    expect(await page.locator('[data-count]').innerText()).toMatch(new RegExp(`(?:^| )${some} mentions$`));
+    const notes = await page.locator('.mention-conflict').allInnerTexts();
+    expect(notes.length).toBeGreaterThan(1);
+    for (const note of notes)
+      expect(note).toMatch(/^(?:5 stars, but the text reads negative|1 star, but the text reads positive)$/);
+  });
+
+  test('an intent and a theme lead to all that have them, by keys too', async () => {
+    const page = await open('mentions/?intent=leave');
+    await settled(page);
+    expect(await page.getByLabel('Intent').inputValue()).toBe('leave');
+    const rows = await page.locator('.mention').count();
+    expect(rows).toBeGreaterThan(0);
+    expect(await page.locator('.mention:has(.intent:text-is("leaves"))').count()).toBe(rows);
+    await page.getByLabel('Intent').focus();
+    await page.keyboard.press('Home');
+    await page.waitForURL((url) => url.search === '');
+    await settled(page);
+    expect(await page.locator('[data-count]').innerText()).toMatch(/^The newest 50 of /);
+  });
+
+  test('each theme has its own tone, to be seen and to be heard, and many of them fit', async () => {
+    const page = await open('mentions/?brand=northwind');
+    await settled(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const many = page.locator('.mention', { has: page.locator('.theme:nth-child(4)') }).first();
+    expect(await many.locator('.theme').allTextContents()).toEqual([
+      expect.stringMatching(/, negative$/),
+      expect.stringMatching(/, neutral$/),
+      expect.stringMatching(/, positive$/),
+      expect.stringMatching(/, unscored$/),
+    ]);
+    for (const [at, shape] of ['negative', 'neutral', 'positive', 'unscored'].entries())
+      expect(await many.locator('.theme').nth(at).locator(`.for-${shape}`).isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+});
+
+describe('the address of one mention', () => {
+  test('shows that one, and what it holds that nobody knows is left out', async () => {
+    const page = await open('mentions/');
+    const { mentions } = await page.evaluate(
+      async (api) => (await fetch(`${api}2026-05.json`)).json(),
+      `${base}api/v1/mentions/`,
+    );
+    const { id, day } = mentions[3];
+    await page.goto(`${page.url()}?from=${day}&to=${day}&id=${id}`);
+    await settled(page);
+    expect(await page.locator('[data-count]').innerText()).toBe('One mention');
+    await page.goto(page.url().replace(/id=.*/, 'id=<img src=x>'));
+    await settled(page);
+    expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
+  });
+});
+
+describe('“wrong tone?”', () => {
+  test.each([true, false])(
+    'leads to the form of the team’s repository, filled in; with scripts: %s',
+    async (scripts) => {
+      const page = await open('mentions/', 'one-day', scripts);
+      const links = page.locator('.mention .wrong:visible');
+      expect(await links.count()).toBeGreaterThan(0);
+      const link = new URL((await links.first().getAttribute('href')) ?? '');
+      expect(link.origin + link.pathname).toBe('https://github.example/acme/earshot/issues/new');
+      expect(Object.fromEntries(link.searchParams)).toMatchObject({
+        template: 'wrong-tone.yml',
+        mention: expect.stringMatching(/^[0-9a-f]{16}$/),
+        now: expect.stringMatching(/^(?:negative|neutral|positive|unscored)$/),
+        link: expect.stringMatching(/^https:\/\/acme\.example\/x\/mentions\/\?brand=/),
+      });
+      expect(await links.first().getAttribute('rel')).toContain('noreferrer');
+    },
+  );
+  test('is not there on an invented page', async () => {
+    const page = await open('mentions/?tone=negative');
+    await settled(page);
+    expect(await page.locator('.mention .wrong:visible').count()).toBe(0);
+  });
+});
+
+describe('a replay of the scores', () => {
+  test('is dated and said with every figure that is made of them', async () => {
+    const page = await open('');
+    const said = /scores replaced on Wed, 18 Nov 2026/;
+    const cards = page.locator('.card');
+    for (const card of await cards.all()) {
+      expect(await card.innerText()).toMatch(said);
+      expect(await card.locator('.spark .break').count()).toBe(1);
+    }
+    expect(await cards.count()).toBeGreaterThan(3);
+    expect(await page.locator('section[aria-labelledby="against"] .replays').innerText()).toMatch(
+      /^Wed, 18 Nov 2026: Scores replaced by another scorer/,
+    );
+    await page.goto(`${page.url()}figure/net-sentiment/90-days/`);
+    await page.locator('canvas[data-points]').first().waitFor();
+    // Under the live chart the page's own marks stay.
+    expect(await page.locator('.plot.alone .break:visible').count()).toBeGreaterThan(0);
+    expect(await page.locator('.chart-notes').innerText()).toMatch(
+      /Wed, 18 Nov 2026: Scores replaced by another/,
+    );
+    for (const id of ['journey', 'priorities']) {
+      await page.goto(page.url().replace(/figure\/.*/, `figure/${id}/`));
+      expect(await page.locator('.replays').innerText()).toMatch(/^Wed, 18 Nov 2026: Scores replaced/);
+    }
+  });
+});
