@@ -111,6 +111,9 @@ function nearestOf(words: readonly string[], from: number, to: number): string |
   return undefined;
 }
 
+const isNear = ({ words }: Sentence, near: 'sentence' | 'before', before: string | undefined): boolean =>
+  words.includes(us) || (near === 'before' && before === us && !words.includes(them));
+
 /**
  * What the author of a text means to do or have others do with the brand, in the contract's order: cues of words, each
  * gated by the tone of its sentence, by what denies or imagines it, by who speaks and by what it is about.
@@ -138,11 +141,12 @@ export function intentsOf(text: string, context: IntentContext): Intent[] {
 function readSentence(
   sentence: Sentence,
   before: string | undefined,
-  { group, toneOf, brand }: IntentContext,
+  context: IntentContext,
   found: Set<Intent>,
   weak: Set<Intent>,
 ): void {
   const { words, asked, quoted } = sentence;
+  const { group, toneOf } = context;
   const news = group === 'news';
   let tone: ToneLabel | undefined;
   const idiomatic = new Uint8Array(words.length);
@@ -161,7 +165,8 @@ function readSentence(
     if (asked && !rule.inQuestions) continue;
     if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
     if (!rule.anywhere && (!isSaid(sentence, span) || isConditional(sentence, span))) continue;
-    if (intent === 'compare' ? !comparesBrand(sentence, span, before, brand) : !isAboutBrand(sentence, span, before)) continue;
+    if (intent === 'compare' ? !comparesBrand(sentence, before, context) : !isAboutBrand(sentence, span, before)) continue;
+    if (rule.near && group !== 'reviews' && !isNear(sentence, rule.near, before)) continue;
     if (rule.tones) {
       tone ??= toneOf(sentence.text);
       if (!rule.tones.includes(tone)) continue;
@@ -174,9 +179,8 @@ function readSentence(
 }
 
 /** A comparison is about the brand where it names it, or names nobody else but what the brand is set against. */
-function comparesBrand({ words }: Sentence, _span: Span, before: string | undefined, brand: readonly string[]): boolean {
-  if (words.includes(us)) return true;
-  if (brand.length === 0) return true;
+function comparesBrand({ words }: Sentence, before: string | undefined, { brand, group }: IntentContext): boolean {
+  if (words.includes(us) || brand.length === 0) return true;
   const others = words.filter((word) => word === them).length;
-  return others < 2 && before !== them;
+  return others < 2 && before !== them && (group === 'reviews' || before === us);
 }

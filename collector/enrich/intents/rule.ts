@@ -10,6 +10,11 @@ export type CueRule = {
   anywhere?: true;
   /** Whether it holds in a question; not where left out. */
   inQuestions?: true;
+  /**
+   * Where the brand has to be named, reviews aside, which speak of nothing else: in the sentence, or there or last before it.
+   * Anywhere in the text where left out.
+   */
+  near?: 'sentence' | 'before';
   /** True where its words mean this and nothing else: no other cue is read from them. */
   alone?: true;
   /** True where it gives way to a word of the opposite intent in the same text. */

@@ -29,7 +29,7 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
     '@us it this that them these those him her the a an my our your their any to for getting trying buying using visiting booking ordering everyone',
   ),
   use: list(
-    'buy order use visit stay come book fly shop go eat return purchase hire rent choose dine travel drink bank subscribe do deal',
+    'buy order use visit stay come book fly shop go eat return purchase hire rent choose dine travel drink bank subscribe deal',
   ),
   using: list(
     'buying ordering using visiting staying coming booking flying shopping going eating returning purchasing hiring renting dining travelling traveling renewing',
@@ -40,7 +40,7 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
   period: list('years yrs year months decade decades ages weeks'),
   ordinal: list('second third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th'),
   customer: list('customer client user member subscriber guest shopper buyer regular'),
-  account: list('account subscription membership plan contract policy card service trial order box box tariff line'),
+  account: list('account subscription membership plan contract policy card service trial box tariff'),
   else: list('anywhere anything any anyone anybody somewhere elsewhere without'),
   /** Words of approval. */
   good: list(`great excellent amazing awesome fantastic brilliant superb wonderful perfect outstanding lovely fabulous
