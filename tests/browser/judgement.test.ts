@@ -115,7 +115,15 @@ describe('what was made of a mention', () => {
       expect.stringMatching(/, unscored$/),
     ]);
     for (const [at, shape] of ['negative', 'neutral', 'positive', 'unscored'].entries())
-      expect(await many.locator('.theme').nth(at).locator(`.for-${shape}`).isVisible()).toBe(true);
+      expect(
+        await many
+          .locator('.theme')
+          .nth(at)
+          .locator('svg > *')
+          .evaluateAll((all) =>
+            all.filter((one) => getComputedStyle(one).display !== 'none').map((one) => one.classList[0]),
+          ),
+      ).toEqual([`for-${shape}`]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
@@ -178,9 +186,13 @@ describe('a replay of the scores', () => {
       /^Wed, 18 Nov 2026: Scores replaced by another scorer/,
     );
     await page.goto(`${page.url()}figure/net-sentiment/90-days/`);
-    await page.locator('canvas[data-points]').first().waitFor();
+    await page.locator('.plot.alone .plot-frame').focus();
+    await page.locator('.plot.alone canvas').waitFor();
     // Under the live chart the page's own marks stay.
-    expect(await page.locator('.plot.alone .break:visible').count()).toBeGreaterThan(0);
+    const drawn = await page
+      .locator('.plot.alone .break')
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').length);
+    expect(drawn).toBeGreaterThan(0);
     expect(await page.locator('.chart-notes').innerText()).toMatch(
       /Wed, 18 Nov 2026: Scores replaced by another/,
     );

@@ -116,7 +116,9 @@ export function fillRow(
   slot('copies-list').replaceChildren(
     ...copies.map((copy) => {
       const item = document.createElement('li');
-      item.append(`${source(copy)}, ${formats.day(dayToMs(copy.day))}: `, linkTo(copy));
+      const from = document.createElement('span');
+      from.textContent = `${source(copy)}, ${formats.day(dayToMs(copy.day))}: `;
+      item.append(from, linkTo(copy));
       return item;
     }),
   );
