@@ -25,12 +25,25 @@ export type IntentContext = {
   others: readonly string[];
   /** Group of the source. News reports what others mean: there only what somebody says of themselves counts. */
   group: string;
+  /** True for talk of the category: whoever is named in it, only questions and wishes count. */
+  aboutNobody?: boolean;
   rating?: Rating | undefined;
   /** Tone of a sentence toward the brand. Asked for only where a cue depends on it. */
   toneOf: (sentence: string) => ToneLabel;
 };
 
-const rules: readonly CueRule[] = [recommend, warn, stay, leave, join, suggest, ask, complain, praise, compare].flat();
+const rules: readonly CueRule[] = [
+  recommend,
+  warn,
+  stay,
+  leave,
+  join,
+  suggest,
+  ask,
+  complain,
+  praise,
+  compare,
+].flat();
 
 type Cue = { pattern: Pattern; rule: CueRule | undefined };
 const byWord = new Map<string, Cue[]>();
@@ -53,7 +66,18 @@ const unsaid = new Set(
   asked why who how they he she nearly almost used supposed wanted wants would've should've or expected
   pretend imagine people everybody claims claim promise promised photos photo wait`.split(/\s+/),
 );
-const turns = new Set(['but', 'and', 'so', 'yet', 'because', 'although', 'though', 'however', 'still', 'then']);
+const turns = new Set([
+  'but',
+  'and',
+  'so',
+  'yet',
+  'because',
+  'although',
+  'though',
+  'however',
+  'still',
+  'then',
+]);
 const firstPerson = new Set(['i', "i'm", "i'd", "i'll", "i've", 'im', 'ive', 'my', 'me', 'myself']);
 const opposites: Partial<Record<Intent, Intent>> = { stay: 'leave' };
 const lowest = 0.4;
@@ -98,7 +122,8 @@ function isAboutBrand(sentence: Sentence, { from, to }: Span, before: string | u
   let end = to;
   while (end < words.length && !isMark(words[end]) && !turns.has(words[end] as string)) end += 1;
   const inClause = words.slice(begin, end).filter((word) => word === us || word === them);
-  if (inClause.length > 0) return inClause.includes(us) && !(inClause.includes(them) && nearestOf(words, from, to) === them);
+  if (inClause.length > 0)
+    return inClause.includes(us) && !(inClause.includes(them) && nearestOf(words, from, to) === them);
   const named = words.filter((word) => word === us || word === them);
   if (named.length > 0) return named.includes(us);
   return before !== them;
@@ -133,9 +158,11 @@ export function intentsOf(text: string, context: IntentContext): Intent[] {
     if (opposite === undefined || !found.has(opposite)) found.add(intent);
   }
   const share = context.rating ? context.rating.value / context.rating.of : undefined;
-  if (share !== undefined && share <= lowest) for (const intent of ['recommend', 'praise', 'stay'] as const) found.delete(intent);
-  if (share !== undefined && share > highest) for (const intent of ['warn', 'leave'] as const) found.delete(intent);
-  return inOrder.filter((intent) => found.has(intent));
+  if (share !== undefined && share <= lowest)
+    for (const intent of ['recommend', 'praise', 'stay'] as const) found.delete(intent);
+  if (share !== undefined && share > highest)
+    for (const intent of ['warn', 'leave'] as const) found.delete(intent);
+  return inOrder.filter((intent) => found.has(intent) && (!context.aboutNobody || ofNobody.includes(intent)));
 }
 
 function readSentence(
@@ -165,7 +192,10 @@ function readSentence(
     if (asked && !rule.inQuestions) continue;
     if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
     if (!rule.anywhere && (!isSaid(sentence, span) || isConditional(sentence, span))) continue;
-    if (intent === 'compare' ? !comparesBrand(sentence, before, context) : !isAboutBrand(sentence, span, before)) continue;
+    if (
+      intent === 'compare' ? !comparesBrand(sentence, before, context) : !isAboutBrand(sentence, span, before)
+    )
+      continue;
     if (rule.near && group !== 'reviews' && !isNear(sentence, rule.near, before)) continue;
     if (rule.tones) {
       tone ??= toneOf(sentence.text);
@@ -174,12 +204,21 @@ function readSentence(
     if (rule.weak) weak.add(intent);
     else found.add(intent);
   }
-  if (!news && !found.has('ask') && isQuestion(sentence, group) && isAboutBrand(sentence, { from: 0, to: words.length }, before))
+  if (
+    !news &&
+    !found.has('ask') &&
+    isQuestion(sentence, group) &&
+    isAboutBrand(sentence, { from: 0, to: words.length }, before)
+  )
     found.add('ask');
 }
 
 /** A comparison is about the brand where it names it, or names nobody else but what the brand is set against. */
-function comparesBrand({ words }: Sentence, before: string | undefined, { brand, group }: IntentContext): boolean {
+function comparesBrand(
+  { words }: Sentence,
+  before: string | undefined,
+  { brand, group }: IntentContext,
+): boolean {
   if (words.includes(us) || brand.length === 0) return true;
   const others = words.filter((word) => word === them).length;
   return others < 2 && before !== them && (group === 'reviews' || before === us);

@@ -76,7 +76,13 @@ const isNumber = (word: string): boolean => /^\d/.test(word);
 
 function beginsAt({ words }: Sentence, at: number): boolean {
   const before = words[at - 1];
-  return before === undefined || isMark(before) || joining.has(before) || isNumber(before) || /^\p{S}/u.test(before);
+  return (
+    before === undefined ||
+    isMark(before) ||
+    joining.has(before) ||
+    isNumber(before) ||
+    /^\p{S}/u.test(before)
+  );
 }
 
 function endsAt({ words }: Sentence, at: number): boolean {
@@ -100,7 +106,9 @@ function run(sentence: Sentence, parts: readonly Part[], part: number, at: numbe
       return endsAt(sentence, edge) ? run(sentence, parts, part + step, at, step) : noMatch;
     case 'not': {
       const next = words[edge];
-      return next !== undefined && one.words.has(next) ? noMatch : run(sentence, parts, part + step, at, step);
+      return next !== undefined && one.words.has(next)
+        ? noMatch
+        : run(sentence, parts, part + step, at, step);
     }
     case 'name':
       return sentence.named[at] === 1 ? run(sentence, parts, part + step, at + step, step) : noMatch;

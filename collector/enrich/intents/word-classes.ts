@@ -22,7 +22,9 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
   cannot: list("can't cant cannot couldn't couldnt"),
   dont: list("don't dont"),
   please: list('please pls plz kindly'),
-  be: list("is are was were be been being it's that's they're he's she's isn i'm im am feels felt looks tastes"),
+  be: list(
+    "is are was were be been being it's that's they're he's she's isn i'm im am feels felt looks tastes",
+  ),
   this: list('this it that them these those him her here'),
   /** What a recommendation may go on with and still be one of what is talked about. */
   object: list(
@@ -48,7 +50,9 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
     flawless spectacular marvellous marvelous splendid divine heavenly unbeatable impeccable stellar
     tasty comfortable helpful friendly kind reliable stylish elegant adorable yummy fab ace unreal immaculate`),
   /** Weaker ones, which need a turn of their own. */
-  fine: list('good nice cool solid clean easy fast quick fresh quiet comfy useful handy happy pleased impressed fun neat'),
+  fine: list(
+    'good nice cool solid clean easy fast quick fresh quiet comfy useful handy happy pleased impressed fun neat',
+  ),
   /** Words of complaint about how something is. */
   bad: list(`terrible awful horrible dreadful useless rubbish crap garbage pathetic disgusting appalling atrocious shocking
     abysmal disappointing unacceptable ridiculous disgraceful poor lousy shoddy horrendous inedible bland tasteless
