@@ -182,12 +182,12 @@ function alertsOf(facts: Facts, brand: number): Row[] {
       `${seen} ${watched.what} on ${dayName(facts.first + day)}, where ${whole(expected)} were expected.`,
       ...(source
         ? [
-            `${whole(source.more)} more than usual came from ${(facts.sources[source.part] as SourceFacts).label}.`,
+            `${Math.round(source.more)} more than usual came from ${(facts.sources[source.part] as SourceFacts).label}.`,
           ]
         : []),
       ...(theme
         ? [
-            `${whole(theme.more)} more than usual speak of ${(facts.themes[theme.part] as Facts['themes'][number]).name}.`,
+            `${Math.round(theme.more)} more than usual speak of ${(facts.themes[theme.part] as Facts['themes'][number]).name}.`,
           ]
         : []),
       ...(copied && copied[1] >= manyCopies ? [`One story was carried ${copied[1]} times.`] : []),

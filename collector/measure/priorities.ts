@@ -107,11 +107,12 @@ function rowsOf(facts: Facts, brand: number): Row[] {
       },
     ];
   });
-  const least = Number.NEGATIVE_INFINITY;
+  // What may as well cost nothing is ranked by the next of the three.
+  const sure = (low: number | null | undefined): number => Math.max(0, low ?? 0);
   return found.sort(
     (a, b) =>
-      (b.low ?? least) - (a.low ?? least) ||
-      (b.parts.advocatesLow ?? least) - (a.parts.advocatesLow ?? least) ||
+      sure(b.low) - sure(a.low) ||
+      sure(b.parts.advocatesLow) - sure(a.parts.advocatesLow) ||
       (b.parts.reachLow ?? 0) - (a.parts.reachLow ?? 0) ||
       (a.id < b.id ? -1 : 1),
   );
@@ -122,7 +123,7 @@ export const priorities: FigureDefinition = {
   title: 'Priorities',
   question: 'What should be fixed first?',
   formula:
-    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs, as net sentiment for reach. Ranked by the lower end of the cost in stars, then of that in advocates, then of reach, so that a loud but small complaint does not lead.',
+    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs, as net sentiment for reach. Ranked by the lower end of the cost in stars where it is above 0, then of that in advocates, then of reach, so that a loud but small complaint does not lead.',
   limits:
     'A cost is what goes with a complaint, not what mending it would bring. Fewer than 30 reviews, or 5 that complain of the theme, give no cost in stars; 30 opinions likewise. Themes are found by words, and what is a complaint is the scorer’s judgement.',
   unit: 'stars lost',

@@ -1,0 +1,116 @@
+import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
+
+/** A story with what it says, by its first mention. */
+export type Told = { id: string; day: number; site: number; terms: ReadonlySet<string> };
+
+export type Term = {
+  term: string;
+  /** Stories of the late window that say it, and their places in the list of stories. */
+  stories: number[];
+  sites: number;
+  /** Shares of the stories of each window, 0 to 1. */
+  share: number;
+  before: number;
+  p: number;
+};
+
+const fewestStories = 5;
+const fewestSites = 3;
+/** False discovery rate (Benjamini and Hochberg, 1995). */
+const falseRate = 0.01;
+/** Terms whose stories overlap by this share (Jaccard) are one finding. */
+const sameStories = 0.6;
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+let segmenter: Intl.Segmenter | undefined;
+
+function wordsOf(text: string): string[] {
+  const low = text.toLowerCase();
+  if (!unspaced.test(low)) return low.match(wordPattern) ?? [];
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return Array.from(segmenter.segment(low), ({ segment, isWordLike }) => (isWordLike ? segment : '')).filter(
+    Boolean,
+  );
+}
+
+const shortest = (word: string): boolean => (unspaced.test(word) ? word.length > 1 : word.length > 2);
+const letters = /\p{L}/u;
+
+/**
+ * Words and pairs of neighbouring words of a text, each once. Words of the names of brands, numbers alone and words of one or
+ * two letters are left out, and no pair goes across them.
+ */
+export function termsOf(text: string, names: ReadonlySet<string>): Set<string> {
+  const terms = new Set<string>();
+  let before = '';
+  for (const written of wordsOf(text)) {
+    const word = written.replace(/['’]s$/, '');
+    const says = shortest(word) && letters.test(word) && !names.has(word);
+    if (says) {
+      terms.add(word);
+      if (before !== '') terms.add(`${before} ${word}`);
+    }
+    before = says ? word : '';
+  }
+  return terms;
+}
+
+/** The largest p that Benjamini and Hochberg's rule lets pass, among `tests` tests; 0 where none does. */
+export function passing(ps: readonly number[], tests: number, q = falseRate): number {
+  const sorted = [...ps].sort((a, b) => a - b);
+  for (let at = sorted.length - 1; at >= 0; at--)
+    if ((sorted[at] as number) <= (q * (at + 1)) / tests) return sorted[at] as number;
+  return 0;
+}
+
+/**
+ * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: binomial tail against
+ * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites. Terms that the same
+ * stories say are one finding, told by the most unlikely and, of equals, the longest. The most unlikely first.
+ */
+export function emergingTerms(earlier: readonly Told[], late: readonly Told[]): Term[] {
+  const found = new Map<string, number[]>();
+  for (const [at, { terms }] of late.entries())
+    for (const term of terms) {
+      const stories = found.get(term);
+      if (stories) stories.push(at);
+      else found.set(term, [at]);
+    }
+  const frequent = new Map([...found].filter(([, stories]) => stories.length >= fewestStories));
+  const past = new Map<string, number>();
+  for (const { terms } of earlier)
+    for (const term of terms) if (frequent.has(term)) past.set(term, (past.get(term) ?? 0) + 1);
+  const tested = [...frequent].map(([term, stories]): Term => {
+    const before = ((past.get(term) ?? 0) + 1) / (earlier.length + 1);
+    return {
+      term,
+      stories,
+      sites: new Set(stories.map((at) => (late[at] as Told).site)).size,
+      share: stories.length / late.length,
+      before: (past.get(term) ?? 0) / Math.max(1, earlier.length),
+      // P(X ≥ k) of a binomial, by way of the beta distribution.
+      p: betaCdf(Math.min(1, before), stories.length, late.length - stories.length + 1),
+    };
+  });
+  const most = passing(
+    tested.map(({ p }) => p),
+    tested.length,
+  );
+  const sorted = tested
+    .filter(({ p, sites }) => p <= most && sites >= fewestSites)
+    .sort(
+      (a, b) =>
+        a.p - b.p || b.term.length - a.term.length || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0),
+    );
+  const told: Term[] = [];
+  for (const term of sorted) {
+    const own = new Set(term.stories);
+    const isTold = told.some(({ stories }) => {
+      const shared = stories.filter((at) => own.has(at)).length;
+      return shared / (stories.length + own.size - shared) >= sameStories;
+    });
+    if (!isTold) told.push(term);
+  }
+  return told;
+}
