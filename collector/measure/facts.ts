@@ -4,6 +4,7 @@ import { coverageDays } from './coverage-days.ts';
 import {
   columns,
   type Loose,
+  loyaltyOf,
   noColumns,
   opinionOf,
   type Rows,
@@ -197,6 +198,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.doc.push(docOf(mention.doc));
     to.tone.push(score?.tone ?? Number.NaN);
     to.opinion.push(opinionOf(mention.rating, score?.intents ?? []));
+    to.loyal.push(loyaltyOf(score?.intents ?? []));
     to.stars.push(mention.rating ? toFive(mention.rating) : Number.NaN);
     to.themes.push(score?.themes ?? noThemes);
     firstSeen[brand] = Math.min(firstSeen[brand] as number, Date.parse(mention.firstSeenAt));

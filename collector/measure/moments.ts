@@ -133,6 +133,19 @@ export function intervalOfMean(
 }
 
 /**
+ * 95 % interval of a share (Wilson 1927), from 0 to 1, over as many stories as those of the same days are worth. It holds
+ * the plain share at any number of them.
+ */
+export function wilsonInterval(moments: Moments, correlation: number): Interval {
+  const n = moments.n / widening(moments, correlation);
+  const share = moments.sum / moments.n;
+  const square = z95 * z95;
+  const centre = (share + square / (2 * n)) / (1 + square / n);
+  const half = (z95 / (1 + square / n)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n));
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+
+/**
  * Difference of two means, its 95 % interval and z. The interval and z rest on the adjusted means, as Agresti & Caffo
  * do for two shares: the plain difference over the adjusted error would call chance a change where stories are few.
  */

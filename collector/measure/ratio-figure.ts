@@ -16,7 +16,9 @@ import {
   adjusted,
   dailyMoments,
   differenceOfMeans,
+  type Interval,
   intervalOfMean,
+  type Moments,
   withinDay,
 } from './moments.ts';
 import type { Rows } from './rows.ts';
@@ -30,6 +32,8 @@ export type RatioKind = {
   values(rows: Rows): Float64Array;
   perStory: boolean;
   added: Added;
+  /** How the interval of a mean is found; from what is added where left out. */
+  interval?: (moments: Moments, correlation: number) => Interval;
   /** Least and greatest mean there can be. */
   ends: readonly [number, number];
   /** Factor from the mean to the unit of the figure: 100 for nets. */
@@ -72,7 +76,9 @@ export function ratioLine(
     estimate(from, to) {
       const moments = daily.span(from, to);
       if (moments.n === 0) return nothing;
-      const { low, high } = intervalOfMean(moments, kind.added, correlation, kind.ends);
+      const { low, high } =
+        kind.interval?.(moments, correlation) ??
+        intervalOfMean(moments, kind.added, correlation, kind.ends);
       return {
         value: (kind.scale * moments.sum) / moments.n,
         low: kind.scale * low,

@@ -16,6 +16,8 @@ export type Rows = {
   tone: Float64Array;
   /** 1 promoter, 0 passive, -1 detractor; NaN without an opinion. */
   opinion: Float64Array;
+  /** 1 where the author stays with the brand, 0 where they leave; NaN where neither is said, or both are. */
+  loyal: Float64Array;
   /** Rating on 1 to 5; NaN without one, and on copies of a document that came before. */
   stars: Float64Array;
   /** 1 where the source had not carried this story on this day yet. */
@@ -58,6 +60,12 @@ export function opinionOf(rating: Rating | undefined, intents: readonly string[]
   return recommends === warns ? 0 : recommends ? 1 : -1;
 }
 
+/** 1 for the intent to stay, 0 for the one to leave; NaN for neither and for both. */
+export function loyaltyOf(intents: readonly string[]): number {
+  const stays = intents.includes('stay');
+  return stays === intents.includes('leave') ? Number.NaN : stays ? 1 : 0;
+}
+
 /** The same columns as they are gathered, in the order of the lines. */
 export type Loose = {
   id: string[];
@@ -68,6 +76,7 @@ export type Loose = {
   doc: number[];
   tone: number[];
   opinion: number[];
+  loyal: number[];
   stars: number[];
   themes: (readonly ThemeOfRow[])[];
 };
@@ -82,6 +91,7 @@ export const noColumns = (): Loose => ({
   doc: [],
   tone: [],
   opinion: [],
+  loyal: [],
   stars: [],
   themes: [],
 });
@@ -145,6 +155,7 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
     previous,
     tone: Float64Array.from(order, from(loose.tone)),
     opinion: Float64Array.from(order, from(loose.opinion)),
+    loyal: Float64Array.from(order, from(loose.loyal)),
     stars,
     carried,
     starts,
