@@ -305,6 +305,7 @@ export const words = {
     others: 'Other figures',
     periodOf: (from: string, to: string) => `${from} to ${to}`,
     noRows: 'Nothing to list in this period.',
+    tooFew: 'too few',
     parts: {
       reach: 'Stories that complain',
       trend: 'Points since the 90 days before',
@@ -622,23 +623,13 @@ export const words = {
     scorerNone: 'No mention has been scored yet.',
     uncorrected:
       'Scorer’s error not corrected: levels of tone carry the scorer’s own bias, which is not in the intervals. Changes of one brand over time carry it far less, since most of it is there both times.',
-    accuracyLead: (by: string, mean: string) =>
-      `How often ${by} is right, measured on public sets with known answers. Macro-F1 over negative, neutral and positive, in percent; guessing gives about 33. Mean of the sets: about ${mean}.`,
-    accuracyTwo: 'Sets with two classes: share of right answers, in percent; guessing gives about 50.',
-    failures: 'Known failures',
+    failures: 'Known failures of AFINN',
     failuresList: [
       'The scorer “afinn” counts words of opinion. Where a text names several brands, each such word goes to the nearest name; in the news this holds only where a word such as “but” or “while” parts the names, and otherwise all of them get it. Tone is meant toward the brand, and that is how near it comes.',
       'Sentences that compare brands are often wrong: “I switched from X to Y, so much better” holds one word of praise, and which name stands nearest decides who gets it.',
       'Irony, quotations, and opinions told without such words (“third time this month”) are missed or turned round.',
     ],
-    failuresOfModel: [
-      'The scorer “tone” is a small model that was trained on the train parts of these same sets: other trades, other years and other places are judged less well than the table says.',
-      'Neutral is where it errs most, above all in reviews. News that is good or bad only by what happened (“closes its school”) is often taken for neutral.',
-      'Toward a brand it hears what stands near the name. Sentences that compare brands are often wrong: “I switched from X to Y, so much better” may count as praise of neither, or of the wrong one. Of comments and posts there is no public set that knows toward whom they are meant.',
-      'Irony and quotations are missed or turned round.',
-    ],
     accuracyNone: (by: string) => `No measured accuracy is shipped for ${by}.`,
-    columns: { set: 'Set', texts: 'Texts', score: 'Score', licence: 'Source and licence' },
     statuses: 'The statuses of a night',
     verdicts: 'The words of a verdict',
     verdictsLead: 'A verdict compares two windows on the sources and days covered in both.',

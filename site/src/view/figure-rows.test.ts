@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
-import { words } from '../words.ts';
 import { rowsOf } from './figure-rows.ts';
 import { makeFormats } from './numbers.ts';
 
@@ -53,8 +52,10 @@ test('a ranking says what else makes a row, and what it could not tell', () => {
   expect(delivery).toMatchObject({ value: '0.31', mentions: ['a'] });
   expect(delivery?.parts).toEqual(['12% (9% to 16%)', '+4 (+1 to +7)']);
   // A share without its interval is not shown.
-  expect(app?.parts).toEqual([words.noValue, words.noValue]);
+  expect(app).toMatchObject({ value: 'too few', parts: ['too few', 'too few'] });
 });
+
+test('what rounds to nothing has no sign', () => expect(formats.number(-0.003, 2)).toBe('0'));
 
 test('a breakdown names its rows for people and says whether they moved', () => {
   const verdict = (word: Verdict['verdict'], difference: number | null): Verdict => ({

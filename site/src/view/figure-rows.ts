@@ -44,7 +44,7 @@ const partsAmong = (lines: readonly Line[]) =>
 
 function partText(parts: Line['parts'], part: (typeof shownParts)[number], formats: Formats): string {
   const [value, low, high] = [parts[part], parts[`${part}Low`], parts[`${part}High`]];
-  if (value === undefined || low === undefined || high === undefined) return words.noValue;
+  if (value === undefined || low === undefined || high === undefined) return words.figure.tooFew;
   const write = (one: number): string =>
     part === 'reach'
       ? formats.value(one, 'percent')
@@ -116,7 +116,12 @@ export function rowsOf(
         ...parts.map((part) => partText(line.parts, part, formats)),
         ...(changes ? [changeOf(line.change, kind, formats)] : []),
       ],
-      value: line.value === null ? words.noValue : write(line.value),
+      value:
+        line.value === null
+          ? figure.kind === 'ranking'
+            ? words.figure.tooFew
+            : words.noValue
+          : write(line.value),
       interval:
         line.value === null || line.low === null || line.high === null
           ? ''

@@ -52,7 +52,8 @@ export function makeFormats(locale: string, zone: string): Formats {
   const numbers = new Map<string, Intl.NumberFormat>();
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);
-    const made = numbers.get(key) ?? new Intl.NumberFormat(locale, options);
+    // What rounds to nothing has no sign.
+    const made = numbers.get(key) ?? new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
     numbers.set(key, made);
     return withMinus(made.format(Object.is(value, -0) ? 0 : value));
   };
