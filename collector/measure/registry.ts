@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts';
 import type { FigureDefinition } from './figure.ts';
 import { gap } from './gap.ts';
 import { journey } from './journey.ts';
+import { loyalty } from './loyalty.ts';
 import { mentions } from './mentions.ts';
 import { netSentiment } from './net-sentiment.ts';
 import { priorities } from './priorities.ts';
@@ -23,6 +24,7 @@ export const registry: readonly FigureDefinition[] = [
   shareOfVoice,
   netSentiment,
   advocacy,
+  loyalty,
   satisfaction,
   gap,
   priorities,
