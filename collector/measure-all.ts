@@ -1,9 +1,10 @@
-import type { About, Config, Figure } from '#contract';
+import type { Config, FigureFile } from '#contract';
 import { damageOf } from './damage.ts';
 import { themesOf } from './enrich/enrich.ts';
 import { quietSince } from './ledger/rhythm.ts';
 import { trackSilence } from './ledger/silence.ts';
 import { measure } from './measure/measure.ts';
+import { notForModels } from './sources/not-for-models.ts';
 import { typeOf } from './sources/registry.ts';
 import { labelAmong, sourcesOf } from './sources/sources-of.ts';
 import { toldApart } from './sources/tell-apart.ts';
@@ -15,7 +16,7 @@ export function measureAll(
   config: Config,
   store: Store,
   about: { now: Date; demo: boolean; configHash: string; commit: string | null; repository: string | null },
-): { files: Map<string, Figure | About>; problems: Problem[] } {
+): { files: Map<string, FigureFile>; problems: Problem[] } {
   const [mentions, scores, runs, published] = [
     store.readMentions(),
     store.readScores(),
@@ -34,6 +35,7 @@ export function measureAll(
   const silences = trackSilence(runs.lines);
   const sources = sourcesOf(config, remembered);
   const labels = toldApart(sources.map((source) => ({ source, label: labelAmong(source, config) })));
+  const clauseOf = notForModels(sources);
   const files = measure({
     ...about,
     config,
@@ -78,6 +80,8 @@ export function measureAll(
     published: published.lines,
     replays: store.readReplays().lines,
     signals: signals.lines,
+    labels: store.readLabels().rows.map(({ label }) => label),
+    notMeasured: (mention) => clauseOf(mention) !== undefined,
   });
   return { files, problems };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type About, answeringStatuses, type Figure } from '#contract';
+import { type About, answeringStatuses, type FigureFile } from '#contract';
 import { publishedLines } from '../measure/publish.ts';
 import { botAuthor, commitAndPush, type Pushed } from '../night/commit-and-push.ts';
 import { typeOf } from '../sources/registry.ts';
@@ -33,7 +33,7 @@ export async function nightCommand(options: NightOptions, world: World): Promise
 
 async function publish(
   setting: Setting,
-  figures: Map<string, Figure | About>,
+  figures: Map<string, FigureFile>,
   options: NightOptions,
   world: World,
 ): Promise<Pushed> {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { About, Figure } from '#contract';
+import type { About, FigureFile } from '#contract';
 import { measureAll } from '../measure-all.ts';
 import { headCommit } from '../night/commit-and-push.ts';
 import { type CollectReport, openCollector } from '../pipeline.ts';
@@ -96,7 +96,7 @@ export async function measureOnce(
   setting: Setting,
   options: CommonOptions,
   world: World,
-): Promise<Map<string, Figure | About>> {
+): Promise<Map<string, FigureFile>> {
   const store = openStore(setting.dataDir);
   const { files, problems } = measureAll(setting.config, store, {
     // Figures speak for the last run, not for the moment they are computed: measured again, they are the same.
@@ -114,7 +114,8 @@ export async function measureOnce(
   mkdirSync(dir, { recursive: true });
   for (const name of readdirSync(dir)) if (!files.has(name)) rmSync(join(dir, name), { recursive: true });
   for (const [name, content] of files) await writeFileAtomic(join(dir, name), `${JSON.stringify(content)}\n`);
-  world.err(plainLine(`${files.size - 1} figures measured`));
+  const { figures } = files.get('about.json') as About;
+  world.err(plainLine(`${figures.length} figures measured`));
   return files;
 }
 

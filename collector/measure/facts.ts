@@ -1,6 +1,7 @@
-import type { About, Config, Mention, Published, Replay, Run, Score, Signal } from '#contract';
+import type { About, Config, Label, Mention, Published, Replay, Run, Score, Signal } from '#contract';
 import { type Calendar, dayName, makeCalendar } from './calendar.ts';
 import { coverageDays } from './coverage-days.ts';
+import { gatherLabels, type LabelFacts } from './labels.ts';
 import {
   columns,
   type Loose,
@@ -13,6 +14,7 @@ import {
   toneValues,
 } from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
+import { noCell, saidCell, scoredCell } from './tone-cells.ts';
 
 /** All that figures are made of. Nothing else is looked at: the same input gives the same bytes. */
 export type MeasureInput = {
@@ -29,6 +31,10 @@ export type MeasureInput = {
   published: readonly Published[];
   replays?: readonly Replay[];
   signals?: readonly Signal[];
+  /** Rows of `labels.csv`, in their order. */
+  labels?: readonly Label[];
+  /** Whether a mention's words may not serve to measure a scorer: its labels then correct nothing but itself. */
+  notMeasured?: (mention: Mention) => boolean;
   now: Date;
   configHash: string;
   commit: string | null;
@@ -55,6 +61,7 @@ export type Facts = {
   scorers: { by: string; mentions: number }[];
   /** Usual stories of each source on a covered day, over all brands. */
   rates: Float64Array;
+  labels: LabelFacts;
 };
 
 /** Longest series: what is older stays in the lines but is in no figure. */
@@ -100,6 +107,8 @@ type Judgement = {
   story: number;
   relevant: boolean;
   tone: number;
+  /** Cell of the scorer's judgement; `noCell` where it gave none. */
+  cell: number;
   themes: readonly ThemeOfRow[];
   intents: readonly string[];
   by: string;
@@ -112,15 +121,20 @@ function judgementsOf(
   brandOf: ReadonlyMap<string, number>,
   storyOf: (story: string) => number,
   themeOf: ReadonlyMap<string, number>,
+  labels: ReturnType<typeof gatherLabels>,
 ): Map<string, Judgement>[] {
   const judged = [...brandOf].map(() => new Map<string, Judgement>());
   for (const score of scores) {
     const brand = brandOf.get(score.brand ?? '');
     if (brand === undefined) continue;
+    const { label, p } = score.tone;
+    const cell = label === 'unscored' ? noCell : scoredCell(label, p);
+    labels.judged(brand, cell, p);
     judged[brand]?.set(score.id, {
       story: storyOf(score.story),
       relevant: score.relevant,
       tone: toneValues[score.tone.label],
+      cell,
       // A theme that brand.yml has no more says nothing.
       themes: score.themes.length === 0 ? noThemes : themesIn(score, themeOf),
       intents: score.intents,
@@ -160,7 +174,9 @@ export function gatherFacts(input: MeasureInput): Facts {
   siteOf('');
   const docOf = interner();
   const themeOf = new Map(input.themes.map(({ id }, index) => [id, index]));
-  const judged = judgementsOf(input.scores, brandOf, storyOf, themeOf);
+  const labels = gatherLabels(input.labels ?? [], brandOf, input.notMeasured ?? (() => false));
+  const judged = judgementsOf(input.scores, brandOf, storyOf, themeOf, labels);
+  labels.toStories((brand, id) => judged[brand]?.get(id)?.story);
 
   const sourceIds = new Map<string, { index: number; group: string }>();
   const addSource = (id: string, group: string): number => {
@@ -183,6 +199,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     const brand = brandOf.get(mention.brand ?? '');
     if (brand === undefined) continue;
     const score = judged[brand]?.get(mention.id);
+    labels.meet(mention, score?.relevant ? score.cell : undefined);
     if (score && !score.relevant) continue;
     const known = seen[brand] as Set<string>;
     if (known.has(mention.id)) continue;
@@ -194,9 +211,12 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.time.push(Date.parse(mention.publishedAt));
     to.source.push(addSource(mention.source, mention.group));
     to.site.push(siteOf(mention.site));
-    to.story.push(score?.story ?? storyOf(mention.doc));
+    const story = score?.story ?? storyOf(mention.doc);
+    to.story.push(story);
     to.doc.push(docOf(mention.doc));
-    to.tone.push(score?.tone ?? Number.NaN);
+    const said = labels.toneOf(brand, mention, story);
+    to.tone.push(said === undefined ? (score?.tone ?? Number.NaN) : toneValues[said]);
+    to.cell.push(said === undefined ? (score?.cell ?? noCell) : saidCell(said));
     to.opinion.push(opinionOf(mention.rating, score?.intents ?? []));
     to.loyal.push(loyaltyOf(score?.intents ?? []));
     to.stars.push(mention.rating ? toFive(mention.rating) : Number.NaN);
@@ -248,5 +268,6 @@ export function gatherFacts(input: MeasureInput): Facts {
       .map(([by, mentions]) => ({ by, mentions }))
       .sort((a, b) => b.mentions - a.mentions || (a.by < b.by ? -1 : 1)),
     rates: usualRates(sources, rows, days),
+    labels: labels.facts(),
   };
 }

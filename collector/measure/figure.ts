@@ -2,6 +2,7 @@ import type { Break, Figure, SeriesFigure } from '#contract';
 import type { Pairing } from './compare.ts';
 import type { Shares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
+import type { DailyMoments } from './moments.ts';
 import { type Estimate, seriesOf } from './series.ts';
 import type { Comparison } from './verdict.ts';
 import { verdictsOf } from './verdict.ts';
@@ -21,6 +22,8 @@ export type BrandLine = {
   estimate(from: number, to: number, coverage: number | null): Estimate;
   /** The same with the mix of sources held constant, for ratios that the mix moves. */
   likeForLike?: (from: number, to: number) => Estimate;
+  /** Moments of what it is made of, and their correlation within a day, for ratios. */
+  moments?: { daily: DailyMoments; correlation: number };
   /** Two windows compared; left out where a figure has no sampling error to judge by. */
   compare?: (pairing: Pairing) => Comparison;
 };

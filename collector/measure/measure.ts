@@ -1,5 +1,6 @@
-import type { About, Figure } from '#contract';
+import type { Figure, FigureFile } from '#contract';
 import { aboutOf } from './about.ts';
+import { accuracyFile } from './accuracy-file.ts';
 import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
 
@@ -10,11 +11,13 @@ export type { MeasureInput } from './facts.ts';
  * config and `now` give the same bytes. Numbers are rounded to six significant digits, whole numbers not at all.
  * Series begin with the first covered day (ten years back at most) and end with the last whole day before `now`.
  */
-export function measure(input: MeasureInput): Map<string, Figure | About> {
+export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
   const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
-  const files = new Map<string, Figure | About>();
+  const files = new Map<string, FigureFile>();
   for (const figure of figures) files.set(`${figure.id}.json`, figure);
+  const accuracy = accuracyFile(facts);
+  if (accuracy) files.set('accuracy.json', accuracy);
   files.set('about.json', aboutOf(input, facts, figures));
   return files;
 }

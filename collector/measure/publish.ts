@@ -1,4 +1,4 @@
-import { type About, type Figure, instant, type Published } from '#contract';
+import { type About, type FigureFile, instant, type Published } from '#contract';
 
 /**
  * What the page says tonight, one line per series and brand: the headline over the last 28 days and its verdict. Figures
@@ -6,7 +6,7 @@ import { type About, type Figure, instant, type Published } from '#contract';
  *
  * @param figures values of the map that `measure` returns, `about` among them or not
  */
-export function publishedLines(figures: Iterable<Figure | About>, about: About, now: Date): Published[] {
+export function publishedLines(figures: Iterable<FigureFile>, about: About, now: Date): Published[] {
   const lines: Published[] = [];
   for (const figure of figures) {
     if (!('kind' in figure) || figure.kind !== 'series') continue;

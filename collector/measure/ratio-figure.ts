@@ -64,6 +64,7 @@ export function ratioLine(
       : undefined;
   return {
     shares,
+    moments: { daily, correlation },
     ...(constant && {
       likeForLike(from, to) {
         const { n, sum } = constant.span(from, to);

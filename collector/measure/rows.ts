@@ -14,6 +14,8 @@ export type Rows = {
   previous: Int32Array;
   /** -1, 0, 1; NaN where it is not scored. */
   tone: Float64Array;
+  /** What is known of the tone, as `tone-cells.ts` has it; `noCell` where nothing is. */
+  cell: Uint8Array;
   /** 1 promoter, 0 passive, -1 detractor; NaN without an opinion. */
   opinion: Float64Array;
   /** 1 where the author stays with the brand, 0 where they leave; NaN where neither is said, or both are. */
@@ -75,6 +77,7 @@ export type Loose = {
   story: number[];
   doc: number[];
   tone: number[];
+  cell: number[];
   opinion: number[];
   loyal: number[];
   stars: number[];
@@ -90,6 +93,7 @@ export const noColumns = (): Loose => ({
   story: [],
   doc: [],
   tone: [],
+  cell: [],
   opinion: [],
   loyal: [],
   stars: [],
@@ -154,6 +158,7 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
     site: Int32Array.from(order, from(loose.site)),
     previous,
     tone: Float64Array.from(order, from(loose.tone)),
+    cell: Uint8Array.from(order, from(loose.cell)),
     opinion: Float64Array.from(order, from(loose.opinion)),
     loyal: Float64Array.from(order, from(loose.loyal)),
     stars,

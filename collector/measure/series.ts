@@ -26,11 +26,13 @@ const shown = (estimate: Estimate, coverage: number | null): Headline => ({
  * gap. The unfinished day is no point; an unfinished week or month is one, with the coverage of the whole.
  *
  * @param estimate the figure over a span of days of the series, both ends included, and that span's coverage
+ * @param wanted lines of other grains are left empty
  */
 export function seriesOf(
   facts: Facts,
   shares: Shares,
   estimate: (from: number, to: number, coverage: number | null) => Estimate,
+  wanted: readonly Grain[] = grains,
 ): { series: Series; headline: Headline } {
   const seen = new Int32Array(facts.days + 1);
   for (let day = 0; day < facts.days; day++) {
@@ -39,7 +41,7 @@ export function seriesOf(
   const observed = (from: number, to: number): boolean => (seen[to + 1] as number) > (seen[from] as number);
   const { first, days } = facts;
   const series: Series = { day: [], week: [], month: [] };
-  for (const grain of grains) {
+  for (const grain of wanted) {
     series[grain] = facts.calendar.periods(grain, first, first + days - 1).map((period) => {
       const [from, to] = [period.from - first, period.to - first];
       const coverage = shares.over(period.begins - first, period.ends - first);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelsThatCount, readLabelRows, recordsOf } from './label-rows.ts';
+import { labelsThatCount } from '#contract';
+import { readLabelRows, recordsOf } from './label-rows.ts';
 
 const id = '0123456789abcdef';
 const read = (text: string) => readLabelRows(text, 'labels.csv');

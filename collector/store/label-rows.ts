@@ -147,15 +147,3 @@ function labelOf(cell: (column: LabelColumn) => string): { label: Label } | { wh
 
 const shown = (text: string): string =>
   text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-
-const keyOf = ({ mention, brand }: Pick<Label, 'mention' | 'brand'>): string => `${mention} ${brand}`;
-
-/** The label that counts for each mention and brand: the last row. It is by lot where any of its rows is. */
-export function labelsThatCount(rows: readonly Label[]): Label[] {
-  const last = new Map<string, Label>();
-  for (const row of rows) {
-    const before = last.get(keyOf(row));
-    last.set(keyOf(row), before?.drawn === 'random' ? { ...row, drawn: 'random' } : row);
-  }
-  return [...last.values()];
-}

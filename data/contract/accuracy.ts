@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { About } from './about.ts';
+import type { Figure } from './figure.ts';
 import { Tone } from './label.ts';
 
 const share = z.number().min(0).max(1);
@@ -53,3 +55,6 @@ export const Accuracy = z.strictObject({
     .describe('Tone of each labelled mention, which stands in the figures in place of the scorer’s.'),
 });
 export type Accuracy = z.infer<typeof Accuracy>;
+
+/** What a file under `figures/` holds. */
+export type FigureFile = Figure | About | Accuracy;

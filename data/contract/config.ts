@@ -83,7 +83,12 @@ export const Theme = z.strictObject({
   name: z.string().min(1).max(60).optional().describe('Name on the page; the id when left out.'),
   lens: z.enum(lenses).optional().describe('Whether it speaks of novelty or of service.'),
   touchpoint: z.enum(touchpoints).optional().describe("Where on the customer's way it belongs."),
-  words: Words.describe('Words and phrases that name it. Added to the shipped ones of the same id.'),
+  words: Words.describe(
+    'Words and phrases that name it. Added to the shipped ones of the same id. See Words of themes in data/README.md.',
+  ),
+  except: Words.optional().describe(
+    'Words and phrases that speak of something else: what shares a word with one of them does not name the theme.',
+  ),
 });
 export type Theme = z.infer<typeof Theme>;
 

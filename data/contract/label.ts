@@ -48,3 +48,14 @@ export const labelMark = (id: string): string => `m${id}`;
 
 /** Labels by lot that it takes before a confusion matrix corrects anything. */
 export const fewestLabels = 200;
+
+/** The label that counts for each mention and brand: the last row. It is by lot where any of its rows is. */
+export function labelsThatCount(rows: readonly Label[]): Label[] {
+  const last = new Map<string, Label>();
+  for (const row of rows) {
+    const key = `${row.mention} ${row.brand}`;
+    const before = last.get(key);
+    last.set(key, before?.drawn === 'random' ? { ...row, drawn: 'random' } : row);
+  }
+  return [...last.values()];
+}
