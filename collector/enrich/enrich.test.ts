@@ -79,7 +79,8 @@ describe('the name of a brand is no theme', () => {
     ['The crumb app crashed', ['app', 'reliability', 'texture']],
     ['Cheap Beans opened', []],
     ['The crumb of Crumb & Co is dense', ['texture']],
-    ['Beans are cheap at Cheap Beans', ['price']],
+    ['Crumb & Co is as cheap as Cheap Beans', ['price']],
+    ['Beans are cheap at Cheap Beans', []],
     ['A fair price at Crumb & Co', ['price']],
     ['A customer Crumb & Co bean', []],
   ])('%s: %j', (text, themes) => expect(themesIn(text)).toEqual(themes));

@@ -1,14 +1,16 @@
 import type { Brand, Config, Mention, Score } from '#contract';
+import { intentRule, intentsOf } from './intents/intents.ts';
 import { detectLanguage } from './language.ts';
-import { namesAnother, namesHidden, namesOf } from './names.ts';
+import { namesAnother, namesOf } from './names.ts';
 import { ratingRule, withRating } from './rating.ts';
 import { type Scorer, scorers, type ToneContext, usualScorer } from './scorers.ts';
 import { type Stories, storyRule } from './stories.ts';
-import { clausesOf, themeFinder, themeRule, themesOf } from './themes.ts';
+import { themeHearer, themeRule } from './themes/hear-themes.ts';
+import { themesOf } from './themes/themes-of.ts';
 
-export type { KnownTheme } from './default-themes.ts';
 export { openStories, type Stories } from './stories.ts';
-export { themesOf } from './themes.ts';
+export type { KnownTheme } from './themes/default-themes.ts';
+export { themesOf } from './themes/themes-of.ts';
 
 /** Makes the scorer that a config asks for. */
 export const scorerFor = ({ scorer = usualScorer, words }: Pick<Config, 'scorer' | 'words'>): Scorer =>
@@ -31,10 +33,10 @@ export function judgementConfig(config: Config): unknown {
   const scorer = scorerFor(config);
   return {
     brands: [config.brand, ...config.competitors].map(query),
-    themes: themesOf(config).map(({ id, words }) => ({ id, words })),
+    themes: themesOf(config).map(({ id, words, except }) => ({ id, words, except })),
     words: Object.entries(config.words).sort(([a], [b]) => (a < b ? -1 : 1)),
     scorer: scorer.by,
-    rules: [scorer.rule, storyRule, themeRule, ratingRule],
+    rules: [scorer.rule, storyRule, themeRule, ratingRule, intentRule],
   };
 }
 
@@ -58,16 +60,15 @@ export type EnrichOptions = {
 
 /**
  * A score for each mention, in their order, from nothing but what is stored: story, language, tone toward the brand
- * (of text and rating together) and themes with the tone of the clauses that name them. The order decides which copy of a
+ * (of text and rating together) and themes with the tone toward each. The order decides which copy of a
  * story stands first: give mentions in the order of their lines.
  */
 export function enrich(
   mentions: readonly Mention[],
   { past, config, configHash, relevant, scorer = scorerFor(config) }: EnrichOptions,
 ): Score[] {
-  const findThemes = themeFinder(themesOf(config));
   const brands = [config.brand, ...config.competitors];
-  const withoutNames = namesHidden(brands);
+  const hearThemes = themeHearer(config, scorer);
   const names = new Map(brands.map((brand) => [brand.id, namesOf(brand)]));
   const others = new Map(
     brands.map(({ id }) => [
@@ -92,10 +93,6 @@ export function enrich(
       others: mention.brand === null ? none : (others.get(mention.brand) ?? none),
       group: mention.group,
     };
-    const clausesByTheme = new Map<string, string[]>();
-    for (const clause of clausesOf(text))
-      for (const theme of findThemes(withoutNames(clause)))
-        clausesByTheme.set(theme, [...(clausesByTheme.get(theme) ?? []), clause]);
     const told = scorer.score(text, context);
     // A rating is of one thing: where the text names two brands of the panel, or none, nobody can tell of which.
     const isOfBrand = mention.brand !== null && !comparesBrands.get(mention.brand)?.(text);
@@ -109,11 +106,13 @@ export function enrich(
       relevant: relevant(mention, context.lang),
       tone: { label: tone.label, p: tone.p },
       ...(contradicts ? { ratingConflict: true as const } : {}),
-      themes: Array.from(clausesByTheme, ([id, clauses]) => ({
-        id,
-        tone: scorer.score(clauses.join('. '), context).label,
-      })).sort((a, b) => (a.id < b.id ? -1 : 1)),
-      intents: [],
+      themes: hearThemes(text, mention.brand, context),
+      intents: intentsOf(text, {
+        ...context,
+        aboutNobody: mention.brand === null,
+        rating: mention.rating,
+        toneOf: (sentence) => scorer.score(sentence, context).label,
+      }),
       by: scorer.by,
       config: configHash,
     };

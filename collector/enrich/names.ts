@@ -52,8 +52,6 @@ export function namesAnother(brand: readonly string[], others: readonly string[]
     );
 }
 
-// No word of any theme; it keeps the words around a name apart.
-const hidden = 'xbrandx';
 const asWritten = (name: string): string =>
   name
     .replace(/^(?:(?:title|text|raw):)*=?|\*$/gi, '')
@@ -72,19 +70,15 @@ export const namesOf = ({ name, any = [], match = '' }: Brand): string[] =>
   ).map(asWritten);
 
 /**
- * A text whose names of brands say nothing, for finding themes: "Fresh & Co" is not fresh. Hidden are the brand's name, other
- * writings of its words, and what `any` calls it in other words; "Fresh app" speaks of an app, and is not.
+ * Names that say nothing but who is meant: the brand's name, other writings of its words, and what `any` calls it in other
+ * words. "Fresh & Co" is not fresh; "Fresh app", which a query may quote, speaks of an app.
  */
-export function namesHidden(brands: readonly Brand[]): (text: string) => string {
-  const names = brands.flatMap((brand) => {
-    const own = new Set(wordsOf(brand.name));
-    const others = new Set((brand.any ?? []).filter(isName).map(asWritten));
-    return namesOf(brand).filter((name) => {
-      const words = wordsOf(name);
-      const known = words.filter((word) => own.has(word)).length;
-      return known === words.length || (known === 0 && others.has(name));
-    });
+export function ownNamesOf(brand: Brand): string[] {
+  const own = new Set(wordsOf(brand.name));
+  const others = new Set((brand.any ?? []).filter(isName).map(asWritten));
+  return namesOf(brand).filter((name) => {
+    const words = wordsOf(name);
+    const known = words.filter((word) => own.has(word)).length;
+    return known === words.length || (known === 0 && others.has(name));
   });
-  const pattern = wholeWords(names);
-  return (text) => (pattern === null ? text : text.replace(pattern, ` ${hidden} `));
 }

@@ -1,0 +1,115 @@
+import type { Brand, Config, Score } from '#contract';
+import { ownNamesOf } from '../names.ts';
+import type { Scorer, ToneContext } from '../scorers.ts';
+import { aspectWords } from './aspects.ts';
+import { clausesOf } from './clauses.ts';
+import { type Find, themeFinder } from './find-themes.ts';
+import { readPhrase } from './read-phrase.ts';
+import { themesOf } from './themes-of.ts';
+import { tokensOf } from './tokens.ts';
+import { namesBlanked, namingFinder, ownership } from './whose.ts';
+
+/** Version of the rule by which themes are found, are a brand's, and are given their tone. */
+export const themeRule = 'phrases@3';
+
+/** Stands for the words that name a theme, so that what is said toward them is scored. */
+const standIn = 'Zqtheme';
+const target: readonly string[] = [standIn];
+const nobody: readonly string[] = [];
+
+type Said = { clauses: string[]; toward: string[]; named: boolean };
+
+/** Themes that a text speaks of, of one brand (null: of any), each with its tone; in order of their ids. */
+export type ThemeHearer = (text: string, brand: string | null, context: ToneContext) => Score['themes'];
+
+/**
+ * Finds themes clause by clause, keeps those that are said of the brand, and scores each toward the words that name it: in
+ * "great coffee and awful delivery" delivery is awful.
+ */
+export function themeHearer(
+  { brand, competitors, themes }: Pick<Config, 'brand' | 'competitors' | 'themes'>,
+  scorer: Scorer,
+): ThemeHearer {
+  const brands: Brand[] = [brand, ...competitors];
+  const find = themeFinder(themesOf({ themes }));
+  const findNames = namingFinder(brands);
+  const hidden = new Set(brands.flatMap(ownNamesOf).map((name) => name.toLowerCase()));
+  const isAspect = aspectsOf(themes, scorer);
+
+  return (written, of, context) => {
+    const text = written.normalize('NFC');
+    const byTheme = new Map<string, Said>();
+    const whose = ownership();
+    for (const clause of clausesOf(text)) {
+      const namings = findNames(clause);
+      const owners = whose(clause, namings);
+      const blanked = namesBlanked(
+        clause,
+        namings.filter(({ from, to }) =>
+          hidden.has(
+            clause
+              .slice(from, to)
+              .toLowerCase()
+              .replace(/['’]s$/, ''),
+          ),
+        ),
+      );
+      const finds = find(blanked).filter(({ from }) => of === null || (owners(from)?.has(of) ?? true));
+      const several = new Set(namings.map((naming) => naming.brand)).size > 1;
+      for (const [theme, own] of Map.groupBy(finds, (found) => found.theme)) {
+        const said = byTheme.get(theme) ?? { clauses: [], toward: [], named: false };
+        byTheme.set(theme, said);
+        const toward = several ? clause : aspectsReplaced(clause, own, isAspect);
+        if (toward !== clause) said.named = true;
+        said.clauses.push(clause);
+        said.toward.push(toward);
+      }
+    }
+    const towardTheme: ToneContext = {
+      ...context,
+      brand: target,
+      others: nobody,
+      // Of posts the scorer takes the whole text, since they seldom disagree about a brand; about themes they do.
+      group: 'any',
+    };
+    return Array.from(byTheme, ([id, { clauses, toward, named }]) => ({
+      id,
+      tone: (named ? scorer.score(toward.join('. '), towardTheme) : scorer.score(clauses.join('. '), context))
+        .label,
+    })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
+}
+
+/**
+ * Tells names of themes from words that are an opinion by themselves. A team's words are names unless the scorer hears
+ * an opinion in them.
+ */
+function aspectsOf(own: Config['themes'], scorer: Scorer): (word: string) => boolean {
+  const words = new Set<string>();
+  const alone: ToneContext = { lang: 'en', brand: nobody, others: nobody, group: 'any' };
+  for (const written of own.flatMap((theme) => theme.words)) {
+    const phrase = readPhrase(written);
+    if ('unusable' in phrase || phrase.places?.length !== 1 || phrase.places[0]?.length !== 1) continue;
+    const [place] = phrase.places[0];
+    if (place?.kind === 'forms' && scorer.score(written, alone).label === 'neutral')
+      for (const form of place.forms) words.add(form);
+  }
+  return (word) => aspectWords.has(word) || words.has(word);
+}
+
+/** The clause with the stand-in for each name of a theme within what was found. */
+function aspectsReplaced(
+  clause: string,
+  finds: readonly Find[],
+  isAspect: (word: string) => boolean,
+): string {
+  const inside = (at: number): boolean => finds.some(({ from, to }) => from <= at && at < to);
+  let replaced = '';
+  let done = 0;
+  for (const { word, from, to } of tokensOf(clause)) {
+    if (!isAspect(word) || !inside(from)) continue;
+    replaced += `${clause.slice(done, from)}${standIn}`;
+    done = to;
+  }
+  return replaced + clause.slice(done);
+}
