@@ -1,5 +1,5 @@
+import { detectLanguage } from '../enrich/language.ts';
 import { type Scorer, scorers, type Tone, usualScorer } from '../enrich/scorers.ts';
-import { looksForeign } from '../enrich/tone/foreign.ts';
 import { toneGroupOf } from '../enrich/tone/tone.ts';
 import { lineReader, type WholeLine } from './lines-of-pieces.ts';
 import { oncePerKind } from './once-per-kind.ts';
@@ -28,8 +28,8 @@ function openScorer(name: string): Scorer {
 
 const isKnownGroup = (group: string): boolean => group === 'any' || toneGroupOf(group) !== 'any';
 
-/** The language of a line that doesn't say it. */
-const languageOf = (text: string): string => (looksForeign(text) ? 'und' : 'en');
+/** Of a line that holds too little to tell, such as 👍 alone. */
+const usualLanguage = 'en';
 
 /** Answers questions by one scorer; what they leave open the options say. */
 function answerer(scorer: Scorer, options: ToneOptions): (question: Question) => Tone {
@@ -44,7 +44,7 @@ function answerer(scorer: Scorer, options: ToneOptions): (question: Question) =>
   const usualTarget = options.target?.trim() || undefined;
   return ({ text, target = usualTarget, group = options.group, lang = options.lang }) =>
     scorer.score(text, {
-      lang: lang ?? languageOf(text),
+      lang: lang ?? detectLanguage(text, usualLanguage),
       brand: target === undefined ? none : listOf(target),
       others: none,
       group: group ?? 'any',
@@ -53,9 +53,9 @@ function answerer(scorer: Scorer, options: ToneOptions): (question: Question) =>
 
 /**
  * `earshot tone`: the tone of each line of standard input, in their order, one answer a line. With `--json` lines are objects with
- * `text`, and if need be `target`, `group` and `lang`; without, they are texts. A text is taken for English unless its line says
- * otherwise, or it plainly is not. A line that can't be read is answered `unscored` with an `error`; the exit is then 1. Empty
- * lines at the end are none. Answers are written as soon as the input pauses.
+ * `text`, and if need be `target`, `group` and `lang`; without, they are texts. The language of a text is detected unless its
+ * line says it; a text without words is taken for English. A line that can't be read is answered `unscored` with an `error`;
+ * the exit is then 1. Empty lines at the end are none. Answers are written as soon as the input pauses.
  */
 export async function toneCommand(options: ToneOptions, { input, out, err }: World): Promise<ExitCode> {
   if (input === undefined) throw new CommandError('there is no standard input to read lines from');
