@@ -342,7 +342,7 @@ export const words = {
     intent: 'Intent',
     lang: 'Language',
     stars: 'Rating',
-    contradicted: 'contradicted by the text',
+    contradicted: 'text contradicts',
     untold: 'not told',
     from: 'From',
     to: 'To',
