@@ -51,10 +51,10 @@ function likeliest(text: string, languages: readonly string[]): string {
   const { all, small } = ngramsOf(text);
   const sums = new Float64Array(table.languages.length);
   table.add(all, sums, 1);
-  let ngrams = all.size;
-  if (small.size >= fewestSmall) {
+  let ngrams = all.length;
+  if (small.length >= fewestSmall) {
     table.add(small, sums, ofSmall);
-    ngrams += ofSmall * small.size;
+    ngrams += ofSmall * small.length;
   }
   let [best, most, weight] = ['und', Number.NEGATIVE_INFINITY, 0];
   for (const language of languages) {
@@ -62,7 +62,7 @@ function likeliest(text: string, languages: readonly string[]): string {
     const favoured = sum + (beforehand.get(language) ?? rare);
     if (favoured > most) [best, most, weight] = [language, favoured, sum];
   }
-  return all.size >= fewestForUnknown && weight < leastKnown * ngrams ? 'und' : best;
+  return all.length >= fewestForUnknown && weight < leastKnown * ngrams ? 'und' : best;
 }
 
 /** The text without addresses, handles and tags, and without what stands in quotation marks if words are left: titles are. */

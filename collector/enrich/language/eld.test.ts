@@ -14,7 +14,7 @@ function scoresOf(text: string): Record<string, number> {
   const { all } = ngramsOf(text);
   table.add(all, sums, 1);
   return Object.fromEntries(
-    Array.from(sums, (sum, at) => [table.languages[at], sum / all.size / (sum / all.size + 25)]).filter(
+    Array.from(sums, (sum, at) => [table.languages[at], sum / all.length / (sum / all.length + 25)]).filter(
       ([, score]) => Number(score) > 0,
     ),
   );

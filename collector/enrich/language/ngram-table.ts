@@ -43,12 +43,15 @@ export type NgramTable = {
   from: string;
   languages: readonly string[];
   /** Adds what n-grams speak for, in the order of the languages, times a share. */
-  add(keys: Iterable<number>, sums: Float64Array, share: number): void;
+  add(keys: readonly number[], sums: Float64Array, share: number): void;
 };
 
+/** Numbers of a slot: the low 32 bits of the key, its high 16 and how many postings, where they start. */
+const slotNumbers = 3;
+
 /**
- * Reads what `packNgrams` wrote; throws where the file is not whole. Keys are found by open addressing in typed arrays: 10 MB in
- * all, of which objects of the same content would take 400.
+ * Reads what `packNgrams` wrote; throws where the file is not whole. Keys are found by open addressing in one array: 10 MB in all,
+ * where objects of the same content take 400, and a key is one look into memory.
  */
 export function readNgrams(file: Uint8Array): NgramTable {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -60,25 +63,23 @@ export function readNgrams(file: Uint8Array): NgramTable {
   if (file.length !== end) throw new Error(`n-grams of languages: ${file.length} bytes, of ${end}`);
 
   const size = 2 ** Math.ceil(Math.log2(head.ngrams * 1.5 + 1));
-  const low = new Uint32Array(size);
-  const high = new Uint16Array(size);
-  /** Where the postings start, plus one: 0 is a free slot. */
-  const start = new Uint32Array(size);
-  const slotOf = (keyLow: number, keyHigh: number): number => {
-    let slot = Math.imul(keyLow ^ Math.imul(keyHigh, 0x9e3779b1), 0x85ebca6b) >>> 7;
-    slot &= size - 1;
-    while (start[slot] !== 0 && (low[slot] !== keyLow || high[slot] !== keyHigh))
+  const slots = new Uint32Array(size * slotNumbers);
+  /** Where a key stands, or the free slot for it: no key has a posting count of 0. */
+  function slotOf(low: number, high: number): number {
+    let slot = (Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) >>> 7) & (size - 1);
+    for (;;) {
+      const at = slot * slotNumbers;
+      const rest = slots[at + 1] ?? 0;
+      if (rest === 0 || (slots[at] === low && rest >>> 16 === high)) return at;
       slot = (slot + 1) & (size - 1);
-    return slot;
-  };
+    }
+  }
   let next = 0;
-  const counts = new Uint8Array(size);
   for (let at = 0; at < head.ngrams; at++) {
-    const keyLow = view.getUint32(keysAt + at * keyBytes, true);
-    const keyHigh = view.getUint16(keysAt + at * keyBytes + 4, true);
-    const slot = slotOf(keyLow, keyHigh);
+    const low = view.getUint32(keysAt + at * keyBytes, true);
+    const high = view.getUint16(keysAt + at * keyBytes + 4, true);
     const count = file[countsAt + at] ?? 0;
-    [low[slot], high[slot], start[slot], counts[slot]] = [keyLow, keyHigh, next + 1, count];
+    slots.set([low, high * 2 ** 16 + count, next], slotOf(low, high));
     next += count;
   }
   const postings = Uint8Array.from(file.subarray(postingsAt));
@@ -88,9 +89,9 @@ export function readNgrams(file: Uint8Array): NgramTable {
     add(keys, sums, share) {
       for (const key of keys) {
         const slot = slotOf(key >>> 0, Math.floor(key / 2 ** 32));
-        const from = start[slot] ?? 0;
-        if (from === 0) continue;
-        for (let at = (from - 1) * 2, left = counts[slot] ?? 0; left > 0; left -= 1, at += 2) {
+        const start = (slots[slot + 2] ?? 0) * 2;
+        const end = start + ((slots[slot + 1] ?? 0) & 0xffff) * 2;
+        for (let at = start; at < end; at += 2) {
           const language = postings[at] ?? 0;
           sums[language] = (sums[language] ?? 0) + share * ((postings[at + 1] ?? 0) + leastWeight);
         }

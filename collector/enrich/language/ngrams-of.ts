@@ -8,9 +8,10 @@ const enough = 350;
 const isApostrophe = (code: number) => code === 0x27 || code === 0x60 || code === 0x2019;
 
 export type WordNgrams = {
-  all: Set<number>;
+  /** No number twice; lists, since sets of large numbers are slow. */
+  all: number[];
   /** Those of words that begin with a small letter: mostly no names. */
-  small: Set<number>;
+  small: number[];
 };
 
 /**
@@ -22,15 +23,15 @@ export function ngramsOf(text: string): WordNgrams {
   const lower = text.toLowerCase();
   // A few letters are two when they are small; capitals can then not be told by their place.
   const asWritten = lower.length === text.length ? text : lower;
-  const found: WordNgrams = { all: new Set(), small: new Set() };
+  const found: WordNgrams = { all: [], small: [] };
   const word = new Uint8Array(longestWord);
   let [length, bytes, isSmall] = [0, 0, true];
   const push = (byte: number) => {
     if (length < longestWord) word[length++] = byte;
   };
   const keep = (piece: number) => {
-    found.all.add(piece);
-    if (isSmall) found.small.add(piece);
+    if (!found.all.includes(piece)) found.all.push(piece);
+    if (isSmall && !found.small.includes(piece)) found.small.push(piece);
   };
   const cut = () => {
     if (length === 0) return;
