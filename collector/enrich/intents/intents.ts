@@ -64,7 +64,7 @@ const negations = new Set(wordClasses['neg']);
 const unsaid = new Set(
   `if unless until till wish wished doubt unsure wonder wondering whether hope hoped before said says say told tell tells
   asked why who how they he she nearly almost used supposed wanted wants would've should've or expected
-  pretend imagine people everybody claims claim promise promised photos photo wait`.split(/\s+/),
+  pretend imagine expecting people everybody claims claim promise promised photos photo wait`.split(/\s+/),
 );
 const turns = new Set([
   'but',
@@ -82,6 +82,7 @@ const firstPerson = new Set(['i', "i'm", "i'd", "i'll", "i've", 'im', 'ive', 'my
 const opposites: Partial<Record<Intent, Intent>> = { stay: 'leave' };
 const lowest = 0.4;
 const highest = 0.8;
+/** What talk of a category can be without being of any brand. */
 const ofNobody: readonly Intent[] = ['ask', 'suggest'];
 
 /** Where the clause of a place begins: after a mark or a turn of the argument. */
@@ -193,7 +194,9 @@ function readSentence(
     if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
     if (!rule.anywhere && (!isSaid(sentence, span) || isConditional(sentence, span))) continue;
     if (
-      intent === 'compare' ? !comparesBrand(sentence, before, context) : !isAboutBrand(sentence, span, before)
+      intent === 'compare'
+        ? !comparesBrand(sentence, span, before, context)
+        : !isAboutBrand(sentence, span, before)
     )
       continue;
     if (rule.near && group !== 'reviews' && !isNear(sentence, rule.near, before)) continue;
@@ -213,13 +216,22 @@ function readSentence(
     found.add('ask');
 }
 
-/** A comparison is about the brand where it names it, or names nobody else but what the brand is set against. */
+/** Words for a second party that has no name. */
+const parties = new Set(
+  `other others another competition competitors competitor competitor's rival rivals alternatives alternative brands old previous last
+  former existing rest`.split(/\s+/),
+);
+
+/** A comparison needs two parties: the brand, named or, in a review of it, meant; and one that it is set against. */
 function comparesBrand(
-  { words }: Sentence,
+  { words, named }: Sentence,
+  { from, to }: Span,
   before: string | undefined,
   { brand, group }: IntentContext,
 ): boolean {
-  if (words.includes(us) || brand.length === 0) return true;
   const others = words.filter((word) => word === them).length;
+  const party = (word: string, at: number) => parties.has(word) || named[from + at] === 1;
+  if (others === 0 && !words.slice(from, to).some(party)) return false;
+  if (words.includes(us) || brand.length === 0) return true;
   return others < 2 && before !== them && (group === 'reviews' || before === us);
 }

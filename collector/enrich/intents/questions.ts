@@ -1,158 +1,77 @@
-import { isMark, type Sentence, them, us } from './sentences.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-const greetings = set(
-  'hey hi hello so and ok okay but well also now oh um please @us @them guys folks everyone all question help quick one',
-);
-const openers = set(
-  `does do did is are was were will can could should has have would am any anyone anybody which what what's whats where
-  where's when how how's hows who whose which why whats`,
-);
-/** How questions begin that want no answer. */
-const rhetorical = [
-  'why would',
-  'why do people',
-  'why so',
-  'why is @us like',
-  'why did i',
-  'why bother',
-  'why not',
-  'why even',
-  'why on',
-  'why the',
-  "why doesn't @us",
-  "why don't",
-  "why can't",
-  "why isn't",
-  'why should',
-  'why must',
-  'why pay',
-  'why is it so',
-  'why is this',
-  'who knew',
-  "who doesn't",
-  'who cares',
-  'who needs',
-  'who else',
-  'who wants',
-  'who wouldn',
-  "who wouldn't",
-  "who's with",
-  'who would have',
-  'who even',
-  'who the',
-  'what more',
-  'what were',
-  'what a',
-  'what the',
-  'what is not',
-  "what's not",
-  'what else',
-  'what could',
-  'what kind of',
-  'what on',
-  'what is wrong',
-  "what's wrong with",
-  "what's the point",
-  'what is the point',
-  'how hard',
-  'how dare',
-  'how good',
-  'how could',
-  'how many times',
-  'how can they',
-  'how can you',
-  'how about',
-  'how great',
-  'how cool',
-  'how cute',
-  'how is @us still',
-  'how on',
-  'how the',
-  'how is this',
-  'how is that',
-  'where else',
-  'where do i start',
-  'when do people',
-  'when will people',
-  'when will they learn',
-  'is it too much',
-  'is it just me',
-  'are you kidding',
-  'are you serious',
-  'are you joking',
-  'are you mad',
-  'am i the only',
-  'is that too',
-  'is this a joke',
-  'is this some',
-  'can i give',
-  'can you believe',
-  'can @us please',
-  'can you please',
-  'could you please',
-  'could @us please',
-  'can we please',
-  'can we talk',
-  'can they',
-  'can we just',
-  'do you know what',
-  'do you even',
-  'do they even',
-  'do they not',
-  'did you know',
-  'did they',
-  'have you no',
-  'have they',
-  'has the world',
-  'would i',
-  'would you believe',
-  'will they ever',
-  "isn't",
-  'should you go',
-  'do i',
-  'did i',
-  'do you really',
-  'do we really',
-  'is there anything',
-  'can it get',
-  'could it',
-].map((words) => words.split(' '));
-const realAfterAll = [
-  'do i need',
-  'do i have',
-  'do i get',
-  'do i',
-  'how can i',
-  'should i',
-  'what kind of',
-  'did they change',
-  'have they changed',
-  'what could i',
-  'can they',
-].map((words) => words.split(' '));
-const fewestWords = 3;
+import { compile, matchAt } from './pattern.ts';
+import { isMark, type Sentence, us } from './sentences.ts';
 
 /**
- * Whether a sentence is a question that wants an answer: it ends as one and begins with a word that asks. Rhetorical ones are told by
- * how they begin. In posts the mark may be missing after a plain "does @us …".
+ * How questions begin that want an answer. Others are left alone: most of what ends with a question mark in talk is meant to make a
+ * point, "who would pay for that?".
  */
-export function isQuestion({ words, asked, quoted }: Sentence, group: string): boolean {
+const openings = [
+  'does|do|has|have|is|did|can|could|would|will|are anyone|anybody|someone|somebody|any',
+  'anyone|anybody|any1',
+  'any ~1 experience|experiences|tips|advice|idea|ideas|recommendations|thoughts|news|reason|suggestions|opinions|chance|plans',
+  'thoughts|opinions|experiences|tips on|about|with|for',
+  'how {adv}* do|does|can|would|should i|we|you|they|@us|the|it|one|your|these',
+  'how {adv}* long|much|many|old|big|soon|often|far|fast|late|reliable|easy is|are|do|does|did|will|before|does|until|@us|it|the|to',
+  "how is|are|was|were|did|'s @us|the|your|their !still|like|even|fuck|hell|not",
+  'where can|do|does|is|are|did|could|would i|we|you|they|@us|the|my|it|your|one|these|this !else|start',
+  'what time|size|sizes|year|model|colour|color|version|date|day|plan|price',
+  "what is|are|'s the|your|@us !point|hell|fuck|problem|matter|deal",
+  "what's|whats the|your !point|hell|fuck|problem|matter|deal",
+  'what do|did|would you|people|folks|guys think|recommend|suggest|use|get|order|prefer|like',
+  'what ~1 do|would|should you|i|we ~1 get|order|do|need|use|buy|recommend|say',
+  'what happens|happened|about',
+  'what {adv}* would you get',
+  'which ~2 is|are|one|would|do|should|@us|of',
+  'which @us|one|model|of|is|are|ones',
+  'when does|do|is|will|are|did|can|would @us|the|they|it|you|i|we|your|my',
+  'who has|have|here|owns|makes|runs|sells|is|else used|tried|owns|has|@us|the|had|using !cares',
+  'who owns|makes|runs|sells|has|have ~2',
+  'why is|does|are|do|did|has|was my|our !life',
+  'is|are|was|were it|there|this|that|these|they {adv}* safe|worth|possible|true|any|a|normal|ok|okay|compatible|legit|available|still|easy|better|only|an|open|free|waterproof|good|machine|dishwasher !joke',
+  'is|are|was|were|will|does|do|did|has|have|can @us ~1 !seriously|kidding|serious|joking|just|please',
+  'is|are|does|do|will|has|have|did the|their|your|my @us ~1',
+  'is|are|does|do|will|can|did the|their|your ~3 still|work|worth|good|include|come|run|fit|available|compatible|valid|safe|open',
+  'do|can|could|should|may i {adv}* need|have|get|use|buy|order|pay|cancel|return|bring|switch|go|take|ask|upgrade|reset|still|add|change|avoid',
+  'do|does|can|will|are|is you|they|it ~2 deliver|ship|sell|have|offer|still|take|accept|open|work|fit|know|do|support|plan|stock|come|need|run|include|serve|charge|use|recommend|cover|contain|expire !even|what',
+  'would|do you {adv}* recommend|suggest|buy|choose|prefer|stay',
+  'have|has you|anyone|people ever? tried|used|been|bought|eaten|had|seen|noticed|switched|ordered|dealt',
+  'can|could|would you|someone|anyone|somebody|anybody {adv}* tell|explain|recommend|confirm|help|point|share|suggest|advise|send|please',
+  'am i right|missing|correct|doing',
+  'should i|we {adv}* switch|buy|get|go|choose|upgrade|wait|cancel|return|avoid|stay|order|try|add',
+  'can|could this|it|these|they|the be|work|handle|take|do|run|fit|hold|stream|play',
+  'does|do|is|are|will this|it|these|the ~2 work|fit|have|come|need|support|run|include|waterproof|compatible|worth|good|with|any|also|still|last|hold',
+].map((opening) => compile(`^^ ${opening}`));
+/** What stands before a question: greetings, and the name of who is asked. */
+const greetings = new Set(
+  `hey hi hello so and ok okay but well also now oh um please @us @them guys folks everyone question quick one sorry curious serious
+  honest genuine just though out of curiosity`.split(/\s+/),
+);
+const rude = new Set(['fuck', 'hell', 'heck', 'earth', 'fucking', 'wtf', 'seriously', 'shit', 'dare']);
+/** Words left to be asked with: "Really?" is no question. */
+const fewestWords = 3;
+/** Words of a post that may lack its mark. */
+const mostUnmarked = 10;
+
+/** Whether a sentence is a question that wants an answer. In posts the mark may be missing after a plain "does @us …". */
+export function isQuestion(sentence: Sentence, group: string): boolean {
+  const { words, asked, quoted } = sentence;
   let first = 0;
-  while (
-    first < words.length - 1 &&
-    (isMark(words[first]) || (greetings.has(words[first] as string) && !openers.has(words[first] as string)))
-  )
+  while (first < words.length - 1 && (isMark(words[first]) || greetings.has(words[first] as string)))
     first += 1;
-  const begins = (row: readonly string[]): boolean => row.every((word, at) => words[first + at] === word);
-  const left = words.length - first;
-  if (quoted[first] === 1 || left < fewestWords - 1) return false;
+  const rest = words.slice(first);
+  if (quoted[first] === 1 || rest.length < fewestWords - 1 || rest.some((word) => rude.has(word)))
+    return false;
   if (!asked) {
-    const posted = group !== 'reviews' && group !== 'news' && left <= 10;
-    return posted && /^(?:does|is|are|do|can|will)$/.test(words[first] as string) && words[first + 1] === us;
+    const posted = group !== 'reviews' && rest.length <= mostUnmarked;
+    return posted && /^(?:does|is|are|do|can|will)$/.test(rest[0] as string) && rest[1] === us;
   }
-  if (words.includes(us) && words.includes(them) && words.includes('or')) return true;
-  if (!openers.has(words[first] as string) || left < fewestWords) return false;
-  if (realAfterAll.some(begins) && group !== 'reviews') return true;
-  return !rhetorical.some(begins);
+  if (words.includes(us) && words.includes('@them') && words.includes('or')) return true;
+  if (words.includes(us) && rest.length <= 4 && /^(?:thoughts|opinions)$/.test(rest[0] as string))
+    return true;
+  const told = { ...sentence, words: rest, named: sentence.named.subarray(first) };
+  return openings.some((opening) =>
+    rest.some(
+      (word, at) => at < 8 && opening.anchors.includes(word) && matchAt(told, opening, at) !== undefined,
+    ),
+  );
 }

@@ -33,6 +33,11 @@ const lowered = (word: string): string => {
   return word.toLowerCase();
 };
 
+function isTitle(words: readonly string[], capitals: readonly number[]): boolean {
+  const all = words.filter((word) => !isMark(word)).length - 1;
+  return capitals.reduce((sum, one) => sum + one, 0) * 2 > all;
+}
+
 /** The sentences of a text whose names of brands were replaced by their tokens. A line's end ends a sentence too. */
 export function sentencesOf(named: string): Sentence[] {
   const text = (named.length > longestText ? named.slice(0, longestText) : named).replace(/[’‘`´]/g, "'");
@@ -46,7 +51,8 @@ export function sentencesOf(named: string): Sentence[] {
     if (words.some((word) => !isMark(word)))
       sentences.push({
         words,
-        named: Uint8Array.from(capitals),
+        // In a title every word has a capital: none of them is a name for that.
+        named: Uint8Array.from(isTitle(words, capitals) ? capitals.map(() => 0) : capitals),
         quoted: Uint8Array.from(inQuotes),
         asked: ending.includes('?'),
         text: text.slice(from, to).trim(),

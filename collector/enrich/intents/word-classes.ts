@@ -28,7 +28,7 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
   this: list('this it that them these those him her here'),
   /** What a recommendation may go on with and still be one of what is talked about. */
   object: list(
-    '@us it this that them these those him her the a an my our your their any to for getting trying buying using visiting booking ordering everyone',
+    '@us it this that them these those him her the a an my our your their any to for getting trying buying visiting booking ordering everyone',
   ),
   use: list(
     'buy order use visit stay come book fly shop go eat return purchase hire rent choose dine travel drink bank subscribe deal',

@@ -12,6 +12,7 @@ export const idioms: readonly Idiom[] = [
       'should have known|seen|been|bought|gone|done|come',
       'update the firmware|driver|drivers',
       'part of leaving|not',
+      'poor @us|guy|thing|kid|man|girl|soul|you|me',
       'thanks to @us|you|them|him {I}',
       'if you like|enjoy|want ~3 waiting|queues|pain|throwing|delays|cold|stale',
       'recommend ~2 to people|anyone|someone who|i hate|dislike',

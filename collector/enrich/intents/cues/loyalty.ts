@@ -111,7 +111,7 @@ export const stay: readonly CueRule[] = [
       '^ been going|using|buying|coming|shopping|flying|ordering ~3 for ~3 years|yrs|decades|ages|decade',
       '{I} {av}* used|use @us|them|it|this ~2 for ~2 years|decades|ages|yrs',
       '^ have been going|using|buying|coming|shopping|flying|ordering ~3 for ~3 years|yrs|decades|ages|decade',
-      '{I} {adv}* still {adv}* using|use|buy|buying|wear it|this|them|mine|@us|these|my',
+      '{I} {adv}* still {adv}* using|use|buy|buying|wear it|this|them|mine|@us',
       '^ still {adv}* using|use|buying|wearing it|this|them|mine|@us',
       'my|our go to !{use} ~3',
       'years|yrs|decades|months with @us',
@@ -129,7 +129,7 @@ export const leave: readonly CueRule[] = [
     cues: [
       '{I} {av}* cancelled|canceled|cancelling|canceling|cancel|closed|closing|ended|terminated|terminating ~1 my|our|the @us? ~1 {account}',
       '^ {adv}* cancelled|canceled|cancelling|canceling|closed|closing my|our @us? ~1 {account}',
-      '{I} {av}* uninstalled|uninstalling|unsubscribed|unsubscribing',
+      '{I} {av}* uninstalled|uninstalling|unsubscribed|unsubscribing !and',
       '^ {adv}* uninstalled|uninstalling|unsubscribed|unsubscribing !and',
       '{I} {av}* deleted|deleting|removed|removing|uninstall|delete|deactivated my|the|this @us? account|app|game|profile !cache|post|data',
       '^ {adv}* deleted|deleting|deactivated my|the|this @us? account|app|game !cache|post|data',

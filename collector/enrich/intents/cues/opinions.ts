@@ -3,6 +3,7 @@ import type { CueRule } from '../rule.ts';
 export const praise: readonly CueRule[] = [
   {
     intent: 'praise',
+    near: 'before',
     tones: ['positive'],
     cues: [
       '{be} {adv}* {good} !if|for',
@@ -55,6 +56,7 @@ export const praise: readonly CueRule[] = [
   },
   {
     intent: 'praise',
+    near: 'before',
     tones: ['positive', 'neutral'],
     cues: [
       '^ kudos|props|hats|shoutout|bravo|respect to|off ~1',
@@ -68,11 +70,13 @@ export const praise: readonly CueRule[] = [
   },
   {
     intent: 'praise',
+    near: 'before',
     anywhere: true,
     cues: ['@us never misses|disappoints|fails'],
   },
   {
     intent: 'praise',
+    near: 'before',
     tones: ['positive', 'neutral'],
     anywhere: true,
     cues: [
@@ -95,6 +99,7 @@ export const praise: readonly CueRule[] = [
 export const complain: readonly CueRule[] = [
   {
     intent: 'complain',
+    near: 'before',
     tones: ['negative', 'neutral'],
     cues: [
       'still {adv}* waiting for|on|since',
@@ -118,6 +123,7 @@ export const complain: readonly CueRule[] = [
   },
   {
     intent: 'complain',
+    near: 'before',
     tones: ['negative'],
     cues: [
       '{be} {adv}* a|an|the|too|such|pure|total|complete|absolute? {adv}* {bad} !in|good',
@@ -128,7 +134,9 @@ export const complain: readonly CueRule[] = [
       'worst|crappiest|shittiest ~3',
       'disappointed|dissatisfied|disgusted|appalled|furious|angry|livid|unhappy|frustrated|annoyed|fuming|upset|irritated',
       'disappointment|letdown|let down',
-      'broke|broken|snapped|cracked|died|failed|fails|stopped|quit|quits|tore|leaks|leaked|leaking|peeled|warped|rusted|malfunctioned !my|within|in|before|when|the|as|on|apart|working|already|twice|again|$|up|out|down|while|completely',
+      '^ it|this|@us|that|one {adv}* broke|leaks|leaked|died|failed|crashed|hisses',
+      '{did}|is|was leaking|leaks|leaked',
+      'broke|broken|snapped|cracked|died|failed|fails|tore|peeled|warped|rusted|malfunctioned ~1 after|within|in|before|when|as|apart|already|twice|again|$|while|completely|the !record',
       'stopped|stops|quit working|charging|responding|functioning',
       'fell|falls|falling|came|coming|come apart|off|loose|undone|broken|damaged',
       "doesn't|doesnt|didn't|didnt|don't|dont|not|won't|wont|never {adv}* work|works|worked|working|fit|charge|load|open|connect|last|turn|function|arrive|arrived|deliver|delivered|answer|reply|respond|responded|replied|showed|shown|came|stay|hold",
@@ -137,7 +145,7 @@ export const complain: readonly CueRule[] = [
       "still {adv}* waiting|hasn't|not|haven't|no|nothing",
       'waiting|waited|wait for|over|an|since|more|two|three|four|an|hours|weeks|days hour|hours|weeks|days|minutes|months|forever|@us|ages|a|my|reply|than|{count} ~2',
       'on hold',
-      '{neg} reply|answer|response|refund|apology|explanation|help|word|idea|sign|one',
+      '{neg} reply|answer|response|refund|apology|explanation',
       '{neg} ~1 answers|helped|helps|cared|cares|responds|replies|replied|answered',
       'want|wanted|demand|demanding|demanded my|a|our money|refund|full ~1 back|$|refund',
       '{I} want my money back',
