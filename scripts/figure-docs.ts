@@ -1,8 +1,9 @@
+import { brief } from '../collector/measure/brief.ts';
 import { registry } from '../collector/measure/registry.ts';
 
 /** What every figure says of itself, as sections in Markdown: the words are those that the figure files carry. */
 export function figureDocs(): string {
-  return registry
+  return [...registry, brief]
     .map(({ id, title, question, formula, limits, unit, basis, proxy, method }) => {
       const standIn = proxy ? '; a proxy: public talk stands in for a survey' : '';
       return `### \`${id}\` ${title}

@@ -24,6 +24,7 @@ export type MeasureInput = {
   sources: About['sources'];
   notRead?: NonNullable<About['notRead']>;
   damage?: NonNullable<About['damage']>;
+  unlabelled?: NonNullable<About['unlabelled']>;
   themes: About['themes'];
   mentions: Iterable<Mention>;
   scores: Iterable<Score>;
@@ -43,6 +44,8 @@ export type MeasureInput = {
 
 export type Facts = {
   config: Config;
+  /** The lines themselves, for figures that read their words. */
+  mentions: Iterable<Mention>;
   calendar: Calendar;
   brands: { id: string; name: string }[];
   themes: About['themes'];
@@ -252,6 +255,7 @@ export function gatherFacts(input: MeasureInput): Facts {
   );
   return {
     config,
+    mentions: input.mentions,
     calendar,
     brands,
     themes: input.themes,

@@ -1,6 +1,7 @@
 import type { Figure, FigureFile } from '#contract';
 import { aboutOf } from './about.ts';
 import { accuracyFile } from './accuracy-file.ts';
+import { briefOf } from './brief.ts';
 import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
 
@@ -14,6 +15,7 @@ export type { MeasureInput } from './facts.ts';
 export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
   const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
+  figures.push(briefOf(figures, facts));
   const files = new Map<string, FigureFile>();
   for (const figure of figures) files.set(`${figure.id}.json`, figure);
   const accuracy = accuracyFile(facts);

@@ -3,6 +3,7 @@ import { alerts } from './alerts.ts';
 import { attention } from './attention.ts';
 import { awareness } from './awareness.ts';
 import { coverage } from './coverage.ts';
+import { emerging } from './emerging.ts';
 import type { FigureDefinition } from './figure.ts';
 import { gap } from './gap.ts';
 import { journey } from './journey.ts';
@@ -30,6 +31,7 @@ export const registry: readonly FigureDefinition[] = [
   priorities,
   journey,
   attention,
+  emerging,
   alerts,
   coverage,
 ];

@@ -168,9 +168,16 @@ export const RankingFigure = z.strictObject({
           n: z.number().min(0),
           parts: z.record(z.string(), z.number()).describe('The parts that make the value.'),
           mentions: z.array(z.string()).describe('Ids of mentions behind it.'),
-          from: Day.optional().describe('Of an alert: its first day.'),
-          to: Day.optional().describe('Of an alert: its last day.'),
-          text: z.string().optional().describe('Of an alert: what happened, in sentences.'),
+          from: Day.optional().describe('Of an alert or a sentence: the first day that it speaks of.'),
+          to: Day.optional().describe('The last.'),
+          text: z
+            .string()
+            .optional()
+            .describe('Of an alert: what happened, in sentences. Of the brief: the sentence.'),
+          figure: z
+            .string()
+            .optional()
+            .describe('Of the brief: id of the figure that the sentence is made of.'),
         }),
       ),
     }),

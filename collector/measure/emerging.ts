@@ -1,0 +1,123 @@
+import type { Mention, RankingFigure } from '#contract';
+import { dayName } from './calendar.ts';
+import { coverageShares, speaksOf } from './coverage-shares.ts';
+import { emergingTerms, type Told, termsOf } from './emerging-terms.ts';
+import type { Facts } from './facts.ts';
+import type { FigureDefinition } from './figure.ts';
+import { round } from './round.ts';
+import type { Rows } from './rows.ts';
+
+const method = 'emerging@1';
+const lateDays = 28;
+const earlierDays = 180;
+/** Fewest covered days before the late ones: of a shorter past everything would be new. */
+const fewestEarlier = 56;
+/** Stories of each window that are read; more are thinned out evenly. */
+const mostStories = 10_000;
+const mostRows = 20;
+const mostQuotes = 3;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+type Chosen = { row: number; day: number; site: number };
+
+/** Every nth of a list, so that at most so many are left. */
+function thinned<T>(list: readonly T[]): T[] {
+  const step = Math.max(1, list.length / mostStories);
+  return Array.from({ length: Math.ceil(list.length / step) }, (_, at) => list[Math.floor(at * step)] as T);
+}
+
+/** First mentions of the stories of a span of days on which the brand was listened to. */
+function storiesOf(facts: Facts, brand: number, observed: Uint8Array, from: number, to: number): Chosen[] {
+  const rows = facts.rows[brand] as Rows;
+  const found: Chosen[] = [];
+  for (let row = rows.starts[from] ?? 0; row < (rows.starts[to] ?? 0); row++) {
+    const day = rows.day[row] as number;
+    if (rows.previous[row] !== -1 || observed[day] !== 1) continue;
+    found.push({ row, day, site: rows.site[row] as number });
+  }
+  return thinned(found);
+}
+
+function rowsOf(facts: Facts): Row[][] {
+  const names = new Set(
+    [facts.config.brand, ...facts.config.competitors].flatMap(({ id, name, any = [] }) =>
+      [id, name, ...any].flatMap((text) => [...termsOf(text, new Set())]),
+    ),
+  );
+  const start = Math.max(0, facts.days - lateDays);
+  const windows = facts.brands.map((_, brand) => {
+    const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand] as number);
+    const past = Math.max(0, start - earlierDays);
+    const known = observed.subarray(past, start).reduce((sum, one) => sum + one, 0);
+    return known < fewestEarlier
+      ? { earlier: [], late: [] }
+      : {
+          earlier: storiesOf(facts, brand, observed, past, start),
+          late: storiesOf(facts, brand, observed, start, facts.days),
+        };
+  });
+  // The words of the chosen ones only: all of them would be as much as the mentions themselves.
+  const brandOf = new Map(facts.brands.map(({ id }, index) => [id, index]));
+  const wanted = windows.map(
+    ({ earlier, late }, brand) =>
+      new Map([...earlier, ...late].map(({ row }) => [(facts.rows[brand] as Rows).id[row] as string, row])),
+  );
+  const terms = windows.map(() => new Map<number, Set<string>>());
+  for (const { id, brand, title, excerpt } of facts.mentions as Iterable<Mention>) {
+    const at = brandOf.get(brand ?? '');
+    const row = at === undefined ? undefined : wanted[at]?.get(id);
+    if (at !== undefined && row !== undefined) terms[at]?.set(row, termsOf(`${title}\n${excerpt}`, names));
+  }
+  return windows.map(({ earlier, late }, brand) => {
+    const told = (list: readonly Chosen[]): Told[] =>
+      list.map(({ row, day, site }) => ({
+        id: (facts.rows[brand] as Rows).id[row] as string,
+        day,
+        site,
+        terms: terms[brand]?.get(row) ?? new Set(),
+      }));
+    const now = told(late);
+    return emergingTerms(told(earlier), now)
+      .slice(0, mostRows)
+      .map(
+        ({ term, stories, sites, share, before, p }): Row => ({
+          id: term,
+          name: term,
+          value: round(100 * share),
+          low: null,
+          high: null,
+          n: stories.length,
+          parts: { before: round(100 * before), sites, p: round(p) },
+          mentions: stories
+            .slice(-mostQuotes)
+            .reverse()
+            .map((at) => (now[at] as Told).id),
+        }),
+      );
+  });
+}
+
+export const emerging: FigureDefinition = {
+  id: 'emerging',
+  title: 'Emerging',
+  question: 'What do people speak of now that they did not before?',
+  formula:
+    'Words and pairs of neighbouring words of titles and excerpts whose share of the stories of the last 28 days exceeds that of the 180 days before by more than chance explains: binomial tail against the earlier share (one story added), Benjamini–Hochberg at a false discovery rate of 1 %, in at least 5 stories from 3 sites. Terms that the same stories say (Jaccard 0.6) are told once. The most unlikely first, at most 20.',
+  limits:
+    'Words, not meanings: two senses of a word are one, two words for a thing are two. What comes back every year is new each time. Names of the panel’s brands are left out. Of more than 10,000 stories in a window every nth is read. Waits for 56 covered days before the last 28.',
+  unit: '% of stories',
+  basis: 'stories',
+  proxy: false,
+  method,
+  measure(facts) {
+    const rows = rowsOf(facts);
+    return {
+      kind: 'ranking',
+      brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rows[brand] ?? [] }])),
+      period: {
+        from: dayName(facts.first + Math.max(0, facts.days - lateDays)),
+        to: dayName(facts.first + Math.max(0, facts.days - 1)),
+      },
+    };
+  },
+};
