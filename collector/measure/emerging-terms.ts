@@ -18,8 +18,8 @@ const fewestStories = 5;
 const fewestSites = 3;
 /** False discovery rate (Benjamini and Hochberg, 1995). */
 const falseRate = 0.01;
-/** Terms whose stories overlap by this share (Jaccard) are one finding. */
-const sameStories = 0.6;
+/** A term is part of a finding that was told where so many of its stories say that too. */
+const sameStories = 0.8;
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -66,8 +66,8 @@ export function passing(ps: readonly number[], tests: number, q = falseRate): nu
 
 /**
  * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: binomial tail against
- * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites. Terms that the same
- * stories say are one finding, told by the most unlikely and, of equals, the longest. The most unlikely first.
+ * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites. Terms whose
+ * stories say a told one too are part of that; of equals the longest is told. The most unlikely first.
  */
 export function emergingTerms(earlier: readonly Told[], late: readonly Told[]): Term[] {
   const found = new Map<string, number[]>();
@@ -108,7 +108,7 @@ export function emergingTerms(earlier: readonly Told[], late: readonly Told[]): 
     const own = new Set(term.stories);
     const isTold = told.some(({ stories }) => {
       const shared = stories.filter((at) => own.has(at)).length;
-      return shared / (stories.length + own.size - shared) >= sameStories;
+      return shared >= sameStories * own.size;
     });
     if (!isTold) told.push(term);
   }
