@@ -1,8 +1,9 @@
 import Sentiment from 'sentiment';
 import english from 'sentiment/languages/en/labels.json' with { type: 'json' };
 import about from 'sentiment/package.json' with { type: 'json' };
+import { byLanguage } from './by-language.ts';
 import { namesReplaced, wholeWords } from './names.ts';
-import type { OwnWords, Scorer, Tone, ToneContext } from './scorers.ts';
+import type { OwnWords, Scorer } from './scorers.ts';
 
 // AFINN rates words from -5 to 5; what a team calls positive or negative weighs as much as "good" or "bad".
 const weights = { positive: 3, neutral: 0, negative: -3 } as const;
@@ -80,8 +81,6 @@ function strategy(needsTurn: boolean) {
   };
 }
 
-const unscored: Tone = { label: 'unscored', p: null };
-
 /**
  * The baseline: AFINN's word list by the package `sentiment`, English only. It states no probabilities.
  * Word list: F. Å. Nielsen, "A new ANEW", 2011.
@@ -109,16 +108,16 @@ export function afinn(words: OwnWords): Scorer {
   return {
     by: `afinn@${about.version}`,
     rule: 'nearest-name@1',
-    languages: ['en'],
-    score(text: string, { lang, brand, others, group }: ToneContext): Tone {
-      if (text.trim() === '' || lang !== 'en') return unscored;
-      const named = namesReplaced(brand, others, { here, there })(forTokenizer(text));
-      const { score, tokens } = scorer.analyze(placeholders(named), {
-        language: group === 'news' ? news : talk,
-      });
-      const mean = score / Math.sqrt(tokens.length);
-      if (mean >= threshold) return { label: 'positive', p: null };
-      return { label: mean <= -threshold ? 'negative' : 'neutral', p: null };
-    },
+    ...byLanguage({
+      en: (text, { brand, others, group }) => {
+        const named = namesReplaced(brand, others, { here, there })(forTokenizer(text));
+        const { score, tokens } = scorer.analyze(placeholders(named), {
+          language: group === 'news' ? news : talk,
+        });
+        const mean = score / Math.sqrt(tokens.length);
+        if (mean >= threshold) return { label: 'positive', p: null };
+        return { label: mean <= -threshold ? 'negative' : 'neutral', p: null };
+      },
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Brand, Config, Mention, Score } from '#contract';
 import { intentRule, intentsOf } from './intents/intents.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, languageRule } from './language.ts';
 import { namesAnother, namesOf } from './names.ts';
 import { ratingRule, withRating } from './rating.ts';
 import { type Scorer, scorers, type ToneContext, usualScorer } from './scorers.ts';
@@ -36,7 +36,7 @@ export function judgementConfig(config: Config): unknown {
     themes: themesOf(config).map(({ id, words, except }) => ({ id, words, except })),
     words: Object.entries(config.words).sort(([a], [b]) => (a < b ? -1 : 1)),
     scorer: scorer.by,
-    rules: [scorer.rule, storyRule, themeRule, ratingRule, intentRule],
+    rules: [scorer.rule, storyRule, themeRule, ratingRule, intentRule, languageRule],
   };
 }
 

@@ -79,7 +79,10 @@ export function readNgrams(file: Uint8Array): NgramTable {
     const low = view.getUint32(keysAt + at * keyBytes, true);
     const high = view.getUint16(keysAt + at * keyBytes + 4, true);
     const count = file[countsAt + at] ?? 0;
-    slots.set([low, high * 2 ** 16 + count, next], slotOf(low, high));
+    const slot = slotOf(low, high);
+    slots[slot] = low;
+    slots[slot + 1] = high * 2 ** 16 + count;
+    slots[slot + 2] = next;
     next += count;
   }
   const postings = Uint8Array.from(file.subarray(postingsAt));
