@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { byLanguage } from '../by-language.ts';
 import { namesReplaced, wholeWords } from '../names.ts';
-import type { OwnWords, Scorer, Tone, ToneContext } from '../scorers.ts';
+import type { OwnWords, Scorer } from '../scorers.ts';
 import { likeliest } from './accuracy.ts';
 import { type Model, openModel, type Probabilities } from './model.ts';
 import { goesOn } from './target.ts';
@@ -9,7 +10,6 @@ import { brandToken, otherToken, silentToken, type Tokens, tokenise } from './to
 import { readWeights, type ToneGroup, toneGroups } from './weights.ts';
 
 const labels = ['negative', 'neutral', 'positive'] as const;
-const unscored: Tone = { label: 'unscored', p: null };
 /** What a team calls positive or negative is read as a word that is so beyond doubt, with all that stands around it. */
 const standIns = { positive: 'great', neutral: silentToken, negative: 'terrible' } as const;
 /** Probabilities are stated to this many decimals. */
@@ -80,14 +80,13 @@ export function tone(words: OwnWords): Scorer {
   return {
     by: `tone@${model.version}`,
     rule: 'tone-toward@1',
-    languages: ['en'],
-    score(text: string, { lang, brand, others, group }: ToneContext): Tone {
-      if (lang !== 'en' || text.trim() === '') return unscored;
-      const named = namesReplaced(brand, others, { here: brandToken, there: otherToken })(text);
-      const tokens = tokenise(replaced(named));
-      const kind = toneGroupOf(group);
-      const p = rounded(judge(tokens, kind));
-      return { label: labels[likeliest(p)] ?? 'neutral', p };
-    },
+    ...byLanguage({
+      en: (text, { brand, others, group }) => {
+        const named = namesReplaced(brand, others, { here: brandToken, there: otherToken })(text);
+        const tokens = tokenise(replaced(named));
+        const p = rounded(judge(tokens, toneGroupOf(group)));
+        return { label: labels[likeliest(p)] ?? 'neutral', p };
+      },
+    }),
   };
 }
