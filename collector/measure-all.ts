@@ -4,7 +4,7 @@ import { themesOf } from './enrich/enrich.ts';
 import { quietSince } from './ledger/rhythm.ts';
 import { trackSilence } from './ledger/silence.ts';
 import { measure } from './measure/measure.ts';
-import { notForModels } from './sources/not-for-models.ts';
+import { hostsNotForModels, notForModels } from './sources/not-for-models.ts';
 import { typeOf } from './sources/registry.ts';
 import { labelAmong, sourcesOf } from './sources/sources-of.ts';
 import { toldApart } from './sources/tell-apart.ts';
@@ -41,6 +41,10 @@ export function measureAll(
     config,
     ...(damage && { damage }),
     notRead: [...forbidding],
+    unlabelled: {
+      sources: sources.filter(({ id }) => clauseOf({ source: id, url: null })).map(({ id }) => id),
+      hosts: [...hostsNotForModels],
+    },
     sources: sources.map((source, at) => {
       const type = typeOf(source);
       const { feeds, rhythm } = remembered.sources[source.id] ?? {};

@@ -42,6 +42,7 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
     figures: figures.map((figure) => figure.id),
     headline: headlinesOf(figures, config.brand.id),
     ...(input.damage === undefined ? {} : { damage: input.damage }),
+    ...(input.unlabelled === undefined ? {} : { unlabelled: input.unlabelled }),
     ...(replays.length === 0 ? {} : { replays }),
     config: input.configHash,
     commit: input.commit,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Source } from '../types.ts';
-import { notForModels } from './not-for-models.ts';
+import { hostsNotForModels, notForModels } from './not-for-models.ts';
 
 const sources = [
   { id: 'stack', type: 'stack-exchange', group: 'forum' },
@@ -24,4 +24,11 @@ it('knows them by their links too, whoever carried them, and nobody else', () =>
     undefined,
     undefined,
   ]);
+});
+
+it('names its hosts, for pages that offer to report a tone', () => {
+  const clauseOf = notForModels([]);
+  expect(hostsNotForModels).toContain('stackoverflow.com');
+  for (const host of hostsNotForModels)
+    expect(clauseOf({ source: 'any', url: `https://meta.${host}/1` })).toBeDefined();
 });

@@ -55,6 +55,9 @@ const places: readonly Place[] = [
   },
 ];
 
+/** Their hosts, each with all that ends in it after a dot. */
+export const hostsNotForModels: readonly string[] = places.flatMap(({ hosts }) => hosts);
+
 /** Why the words of a mention may not serve to measure a scorer: by its source, or by the host that it links to. */
 export function notForModels(
   sources: readonly Source[],

@@ -131,6 +131,13 @@ export const About = z.strictObject({
     })
     .optional()
     .describe('What is wrong with the lines that the figures are made of, where anything is.'),
+  unlabelled: z
+    .strictObject({
+      sources: z.array(z.string()).describe('Ids of sources of the config.'),
+      hosts: z.array(z.string()).describe('Of links, with all that ends in one of them after a dot.'),
+    })
+    .optional()
+    .describe('Where it is that no label may be made of what was said there, since its terms forbid it.'),
   replays: z
     .array(Break)
     .optional()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFolder } from './data.ts';
+import { toRow } from './view/heard.ts';
 
 const folder = (): string => {
   const dir = mkdtempSync(join(tmpdir(), 'earshot-site-'));
@@ -78,4 +79,31 @@ test('a figure file may not claim another figure’s page', () => {
   const data = readFolder(dir);
   expect(data.figures.size).toBe(0);
   expect(data.faults).toEqual([{ file: 'figures/advocacy.json', lines: 1 }]);
+});
+
+test('what the team itself heard stands beside the scorer’s judgement, and is no figure', () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'mentions/2026-05.jsonl'), `${mention('1')}\n${mention('2')}\n`);
+  const accuracy = {
+    v: 1,
+    rows: 1,
+    labelled: 1,
+    gone: 0,
+    needed: 200,
+    brands: {},
+    agreement: null,
+    tones: [{ id: '1'.padStart(16, '0'), brand: 'own', tone: 'positive' }],
+  };
+  writeFileSync(join(dir, 'figures/accuracy.json'), JSON.stringify(accuracy));
+  const data = readFolder(dir);
+  expect(data.mentions.map(({ label }) => label)).toEqual(['positive', undefined]);
+  expect(data.accuracy).toEqual(accuracy);
+  expect([data.figures.size, data.faults]).toEqual([0, []]);
+  const row = data.mentions[0] && toRow(data.mentions[0], 'UTC');
+  expect(row).toMatchObject({ tone: 'positive', byTeam: true });
+  writeFileSync(join(dir, 'figures/accuracy.json'), '{"v":1,"rows"');
+  expect(readFolder(dir)).toMatchObject({
+    accuracy: null,
+    faults: [{ file: 'figures/accuracy.json', lines: 1 }],
+  });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { About, Figure, Mention, mentionKey, Run, Score, type Tone } from '#contract';
+import { About, Accuracy, Figure, Mention, mentionKey, Run, Score, type Tone } from '#contract';
 
 /** The only reader of data/. A line or file that does not keep the contract is left out, counted and named. */
 
@@ -15,6 +15,8 @@ export type Data = {
   about: About | null;
   missing: 'none' | 'absent' | 'newer' | 'unreadable';
   figures: Map<string, Figure>;
+  /** How well the scorer does on the team's own labels; null where there are none. */
+  accuracy: Accuracy | null;
   /** Newest first; what was not relevant when it was scored is left out and counted in `irrelevant`. */
   mentions: Heard[];
   irrelevant: number;
@@ -24,6 +26,8 @@ export type Data = {
 };
 
 type Reader<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
+
+const accuracyName = 'accuracy.json';
 
 function parseJson(text: string): unknown {
   try {
@@ -62,12 +66,20 @@ function readAbout(dir: string): Pick<Data, 'about' | 'missing'> {
   return read.success ? { about: read.data, missing: 'none' } : { about: null, missing: 'unreadable' };
 }
 
+function readAccuracy(dir: string, faults: Fault[]): Accuracy | null {
+  const file = join(dir, 'figures', accuracyName);
+  if (!existsSync(file)) return null;
+  const read = Accuracy.safeParse(parseJson(readFileSync(file, 'utf8')));
+  if (!read.success) faults.push({ file: `figures/${accuracyName}`, lines: 1 });
+  return read.success ? read.data : null;
+}
+
 function readFigures(dir: string, faults: Fault[]): Map<string, Figure> {
   const figures = new Map<string, Figure>();
   const path = join(dir, 'figures');
   if (!existsSync(path)) return figures;
   for (const file of readdirSync(path).sort()) {
-    if (!file.endsWith('.json') || file === 'about.json') continue;
+    if (!file.endsWith('.json') || file === 'about.json' || file === accuracyName) continue;
     const read = Figure.safeParse(parseJson(readFileSync(join(path, file), 'utf8')));
     // The file's name is the address of its page, so that a figure may not claim another's.
     if (read.success && read.data.id === basename(file, '.json')) figures.set(read.data.id, read.data);
@@ -81,6 +93,8 @@ export function readFolder(dir: string): Data {
   const faults: Fault[] = [];
   const about = readAbout(dir);
   const figures = readFigures(dir, faults);
+  const accuracy = readAccuracy(dir, faults);
+  const labels = new Map(accuracy?.tones.map((label) => [mentionKey(label), label.tone]));
 
   const scores = new Map<string, Score>();
   for (const score of readLines(dir, 'scores', Score, faults)) scores.set(mentionKey(score), score);
@@ -88,14 +102,16 @@ export function readFolder(dir: string): Data {
   const byKey = new Map<string, Heard>();
   for (const mention of readLines(dir, 'mentions', Mention, faults)) {
     const key = mentionKey(mention);
-    if (!byKey.has(key)) byKey.set(key, { ...mention, score: scores.get(key) ?? null });
+    const label = labels.get(key);
+    if (!byKey.has(key))
+      byKey.set(key, { ...mention, score: scores.get(key) ?? null, ...(label && { label }) });
   }
   const all = [...byKey.values()];
   const mentions = all.filter((mention) => mention.score?.relevant !== false);
   mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
 
   const runs = readLines(dir, 'runs', Run, faults).sort((a, b) => a.at.localeCompare(b.at));
-  return { ...about, figures, mentions, irrelevant: all.length - mentions.length, runs, faults };
+  return { ...about, figures, accuracy, mentions, irrelevant: all.length - mentions.length, runs, faults };
 }
 
 /** The folder that holds `brand/`, for the logo. */

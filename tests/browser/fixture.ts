@@ -676,6 +676,7 @@ export function writeFixture(
         n: id === 'loyalty' ? 19 : n * 4,
         coverage: 0.93,
       })),
+    unlabelled: { sources: ['hn'], hosts: ['forbidden.example'] },
     ...(days > 1 ? { replays: [replayed(asOf)] } : {}),
     config: 'c0ffee00c0ffee00',
     commit: '0123456789abcdef0123456789abcdef01234567',

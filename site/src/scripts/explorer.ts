@@ -47,8 +47,11 @@ function start(root: HTMLElement): void {
     else if (kind === 'labelled' && id) reported.add(id);
     else names.set(entry.value, entry.textContent);
   }
-  const { repository, site = '' } = root.dataset;
-  const reports: Reports | null = repository === undefined ? null : { repository, site, sources: reported };
+  const { repository, site = '', forbidden = '' } = root.dataset;
+  const reports: Reports | null =
+    repository === undefined
+      ? null
+      : { repository, site, sources: reported, forbidden: forbidden.split(' ').filter(Boolean) };
   const options = (name: string): Set<string> =>
     new Set(
       [...form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`)].map(({ value }) => value),

@@ -8,10 +8,8 @@ const about = {
   demo: false,
   repository: 'https://github.com/acme/earshot',
   site: { url: 'https://acme.example/earshot' },
-  sources: [
-    { id: 'paper', type: 'feed' },
-    { id: 'answers', type: 'stack-exchange' },
-  ],
+  sources: [{ id: 'paper' }, { id: 'answers' }],
+  unlabelled: { sources: ['answers'], hosts: ['stackexchange.example'] },
 };
 const row = {
   id: '0123456789abcdef',
@@ -22,6 +20,7 @@ const row = {
   title: 'Words of "somebody" & <others>',
   excerpt: 'that are theirs',
   url: 'https://social.example/@somebody/1',
+  host: 'social.example',
 };
 const reports = reportsOf(about);
 const queryOf = (link: string | null) => Object.fromEntries(new URL(link ?? '').searchParams);
@@ -46,7 +45,9 @@ describe('the link “wrong tone?”', () => {
     expect(queryOf(wrongToneLink(row, reportsOf({ ...about, site: {} })))).not.toHaveProperty('link');
   });
   test.each([
-    ['a source of Stack Exchange, whose terms forbid labels', { source: 'answers' }],
+    ['a source whose terms forbid labels, such as Stack Exchange', { source: 'answers' }],
+    ['a link to such a place that another source found', { host: 'stackexchange.example' }],
+    ['a link to a part of such a place', { host: 'coffee.stackexchange.example' }],
     ['a source that is gone, of which nobody knows what it was', { source: 'gone' }],
     ['talk of no brand', { brand: null }],
     ['what was not scored yet', { tone: null }],
@@ -67,6 +68,9 @@ describe('the link “wrong tone?”', () => {
     (repository) =>
       expect(reportsOf({ ...about, repository })?.repository).toBe(repository.replace(/\/$/, '')),
   );
+  test('is not there where nobody says what may be labelled', () => {
+    expect(reportsOf({ ...about, unlabelled: undefined })).toBeNull();
+  });
   test('is not there for invented mentions', () => expect(reportsOf({ ...about, demo: true })).toBeNull());
 });
 

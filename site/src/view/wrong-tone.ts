@@ -11,32 +11,34 @@ export type Reports = {
   site: string;
   /** Sources whose mentions may be labelled. */
   sources: ReadonlySet<string>;
+  /** Hosts whose may not be, whichever source found them. */
+  forbidden: readonly string[];
 };
 
 /** The form in `.github/ISSUE_TEMPLATE`; its fields have these names. */
 export const template = 'wrong-tone.yml';
 export const fields = ['mention', 'brand', 'now', 'link'] as const;
 
-/** Stack Exchange's terms let nothing be measured or trained by its texts. */
-const neverLabelled = new Set(['stack-exchange']);
-
 /** Only GitHub and its own servers at a company have these forms. */
 const hasForms = (host: string): boolean =>
   host === 'github.com' || host.startsWith('github.') || host.endsWith('.ghe.com');
 
-/** Null where the pages do not know of a repository on GitHub, or where all is invented. */
+/** Null where the pages do not know of a repository on GitHub or of what may be labelled, or where all is invented. */
 export function reportsOf(about: {
   demo: boolean;
   repository: string | null;
   site: { url?: string | undefined };
-  sources: readonly { id: string; type: string }[];
+  sources: readonly { id: string }[];
+  unlabelled?: { sources: readonly string[]; hosts: readonly string[] } | undefined;
 }): Reports | null {
   const link = safeLink(about.repository);
-  if (about.demo || !link || !hasForms(link.host)) return null;
+  const { unlabelled } = about;
+  if (about.demo || !unlabelled || !link || !hasForms(link.host)) return null;
   return {
     repository: link.href.replace(/\/$/, ''),
     site: safeLink(about.site.url ?? null)?.href.replace(/\/?$/, '/') ?? '',
-    sources: new Set(about.sources.filter(({ type }) => !neverLabelled.has(type)).map(({ id }) => id)),
+    sources: new Set(about.sources.map(({ id }) => id).filter((id) => !unlabelled.sources.includes(id))),
+    forbidden: unlabelled.hosts,
   };
 }
 
@@ -47,11 +49,12 @@ export function reportsOf(about: {
  * or of which nothing is known any more.
  */
 export function wrongToneLink(
-  row: Pick<Row, 'id' | 'brand' | 'day' | 'tone' | 'source' | 'title' | 'excerpt' | 'url'>,
+  row: Pick<Row, 'id' | 'brand' | 'day' | 'tone' | 'source' | 'title' | 'excerpt' | 'url' | 'host'>,
   reports: Reports | null,
 ): string | null {
   if (!reports || row.brand === null || row.tone === null || !hasWords(row)) return null;
   if (!reports.sources.has(row.source)) return null;
+  if (reports.forbidden.some((host) => row.host === host || row.host.endsWith(`.${host}`))) return null;
   const values: Record<(typeof fields)[number], string> = {
     mention: row.id,
     brand: row.brand,
