@@ -37,6 +37,10 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
       throw new InvalidArgumentError('a port is 1 to 65535');
     return number;
   });
+  const wholeNumber = (text: string) => {
+    if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('a whole number is wanted');
+    return Number(text);
+  };
   const collectNames = (names: string, before: string[] = []) => [
     ...before,
     ...names
@@ -99,6 +103,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   command('bench', 'measure how well and how fast tone is told: bench tone DIR, with NAME/test.tsv in it')
     .addArgument(new Argument('<what>', 'what to measure').choices(['tone']))
     .argument('<dir>', 'folder of labelled texts')
+    .option('--card <file>', 'also write the model card that the Method page shows')
     .action(async (_what: string, dir: string, options) => {
       exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
     });
@@ -155,6 +160,32 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
       exit = await (await import('./verify.ts')).verifyCommand(options, world);
     },
   );
+  command('label', 'ask people for the tone of mentions: on the terminal, or by a sheet for colleagues')
+    .addOption(
+      new Option('--n <number>', 'mentions to ask about (default: 50, in a sheet 200)').argParser(
+        wholeNumber,
+      ),
+    )
+    .option('--brand <id>', "toward this brand (default: the config's own)")
+    .addOption(
+      new Option(
+        '--teaching <percent>',
+        'share of what the scorer is least sure of; the rest is drawn by lot (default: 25)',
+      ).argParser(wholeNumber),
+    )
+    .addOption(
+      new Option('--days <number>', 'from what was published in so many days (default: 365)').argParser(
+        wholeNumber,
+      ),
+    )
+    .option('--seed <text>', 'another draw')
+    .option('--by <letter>', 'a letter that tells people apart where several label the same: a')
+    .option('--export <file>', 'write a sheet to fill in, for a spreadsheet')
+    .option('--import <file>', 'read a sheet that was filled in')
+    .option('--status', 'ask nothing: say what is labelled, and how well the scorer does')
+    .action(async (options) => {
+      exit = await (await import('./label.ts')).labelCommand(options, world);
+    });
   command('forget', 'take mentions out for good, or the words and links of old ones')
     .argument('[what]', 'an id, a link, or a text')
     .option('--all', 'all that match the text, where several do')

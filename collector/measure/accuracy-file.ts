@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import { round } from './round.ts';
 
 /** How well the scorer does on the team's own labels; undefined where there are none. */
-export function accuracyFile({ labels, brands }: Facts): Accuracy | undefined {
+export function accuracyFile({ labels, brands }: Pick<Facts, 'labels' | 'brands'>): Accuracy | undefined {
   if (labels.rows === 0) return undefined;
   const { rows, labelled, gone, tones, twice } = labels;
   const same = twice.filter(([a, b]) => a === b).length;
