@@ -2,7 +2,9 @@
  * `npm run bench [-- FOLDER --year]`: speed, memory and page weight, each beside a peer or a second size in the same run, since
  * only ratios travel between machines. FOLDER: feed documents to read instead of made ones. `--year` also plays a year of
  * nights into a repository and packs it, which takes two minutes.
+ * `npm run bench -- card FOLDER`: measures tone on FOLDER's labelled texts and writes the model card of the Method page.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -350,6 +352,12 @@ async function benchYear(): Promise<void> {
   row('365 nights × 200 mentions, 40 sources, packed', `${inMiB(bytes)} MiB`, `of 18: ${shares.join(', ')}`);
 }
 
+const [what, ...rest] = process.argv.slice(2);
+if (what === 'card') {
+  const args = ['collector/cli.ts', 'bench', 'tone', ...rest, '--card', 'site/src/model-card.json'];
+  execFileSync(process.execPath, args, { stdio: 'inherit' });
+  process.exit();
+}
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 // First, since what a process has once held it does not show again as growth.

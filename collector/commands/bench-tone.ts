@@ -1,16 +1,19 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { ModelCard } from '#contract';
 import { usualScorer } from '../enrich/scorers.ts';
+import { modelCard } from './bench/card.ts';
 import { toneReport } from './bench/report.ts';
 import { reportTable } from './bench/report-table.ts';
 import { testSetsOf } from './bench/test-sets.ts';
-import type { CommonOptions } from './setting.ts';
+import { type CommonOptions, readTime } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
 /**
  * `earshot bench tone DIR`: how well and how fast the scorers tell tone, on labelled texts: DIR/NAME/test.tsv with lines of
  * `label<TAB>text`, or of `label<TAB>from<TAB>to<TAB>target<TAB>sentence`; labels are neg, neu and pos. Every scorer and VADER are
- * asked about the same texts in one run.
+ * asked about the same texts in one run. `--card FILE` also writes the model card that the Method page shows.
  */
 export async function benchToneCommand(
   folder: string,
@@ -29,6 +32,15 @@ export async function benchToneCommand(
     usual: usualScorer,
     tell: (text) => world.err(plainLine(text)),
   });
+  if (options.card !== undefined && !options.dryRun) {
+    const notice = readFileSync(join(world.root, 'collector', 'enrich', 'tone', 'NOTICE'), 'utf8');
+    const date = (options.now === undefined ? world.clock() : readTime(options.now))
+      .toISOString()
+      .slice(0, 10);
+    const card = ModelCard.parse(modelCard(report, { notice, date }));
+    await writeFileAtomic(resolve(world.cwd, options.card), `${JSON.stringify(card, null, 2)}\n`);
+    world.err(plainLine(`${options.card}: the model card of ${card.scorer} is written`));
+  }
   if (options.json) world.out(`${JSON.stringify(report, null, 2)}\n`);
   else for (const line of reportTable(report)) world.out(line === '' ? '\n' : `${line}\n`);
   return 0;

@@ -104,6 +104,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .addArgument(new Argument('<what>', 'what to measure').choices(['tone']))
     .argument('<dir>', 'folder of labelled texts')
     .option('--card <file>', 'also write the model card that the Method page shows')
+    .option('--card <file>', 'also write the model card that the Method page shows')
     .action(async (_what: string, dir: string, options) => {
       exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
     });

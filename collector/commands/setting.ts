@@ -79,7 +79,8 @@ export async function readSetting(options: CommonOptions, world: World): Promise
 const namesDemo = (own: Config, demo: Config) =>
   own.brand.id === demo.brand.id && own.brand.name === demo.brand.name;
 
-function readTime(text: string): Date {
+/** A moment as `--now` states it. Throws CommandError. */
+export function readTime(text: string): Date {
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
     ? new Date(text)
     : new Date(Number.NaN);

@@ -1,0 +1,43 @@
+import type { ModelCard, ToneReport } from '#contract';
+import { type Scorer, scorers, usualScorer } from '../../enrich/scorers.ts';
+import { type Example, type KnownFailure, knownFailures } from './known-failures.ts';
+import { readNotice, setsFrom } from './notice.ts';
+import { measuredPrecision } from './precision.ts';
+
+type Answered = ModelCard['failures'][number]['examples'][number];
+
+const none: readonly string[] = [];
+function answered(scorer: Scorer, example: Example): Answered {
+  const { text, target, group } = example;
+  const brand = target === undefined ? none : [target];
+  return { ...example, ...scorer.score(text, { lang: 'en', brand, others: none, group: group ?? 'any' }) };
+}
+
+/** What the shipped scorer says today of the sentences on which such scorers fail. */
+export function answeredFailures(failures: readonly KnownFailure[] = knownFailures): ModelCard['failures'] {
+  const scorer = scorers[usualScorer]({});
+  return failures.map(({ kind, examples }) => ({
+    kind,
+    examples: examples.map((example) => answered(scorer, example)),
+  }));
+}
+
+/** What the NOTICE of the weights says they were made from, and which of the measured sets belong to it. */
+export const dataOf = (notice: string, sets: readonly string[]): ModelCard['data'] =>
+  readNotice(notice).map((source) => ({ ...source, sets: setsFrom(source.name, sets) }));
+
+/** The card of the shipped scorer. `date`: the day of the run, `2026-11-22`. */
+export function modelCard(report: ToneReport, { notice, date }: { notice: string; date: string }): ModelCard {
+  return {
+    v: 1,
+    scorer: scorers[usualScorer]({}).by,
+    date,
+    data: dataOf(
+      notice,
+      report.sets.map(({ set }) => set),
+    ),
+    report,
+    failures: answeredFailures(),
+    precision: measuredPrecision(),
+  };
+}
