@@ -110,6 +110,18 @@ export const words = {
     subscribe: 'These alerts as a feed (Atom)',
   },
 
+  brief: {
+    more: 'The brief, sentence by sentence',
+    titleOf: (brand: string) => `${brand}: brief`,
+    window: { 7: 'The last week', 28: 'The last four weeks' },
+    source: 'where from',
+    as: 'The same as',
+    markdown: 'Markdown',
+    plain: 'plain text',
+    none: 'The first sentences appear when there are four weeks to compare with the four before.',
+    mentions: (count: number) => (count === 1 ? 'the mention behind it' : `${count} mentions behind it`),
+  },
+
   toDo: {
     heading: 'What to fix first',
     all: 'All priorities, with their intervals',

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { ready } from '../context.ts';
+import { readData } from '../data.ts';
+import { briefMarkdown, briefSections } from '../view/brief-text.ts';
+
+/** The brief as Markdown, for a mail or a chat. */
+export const GET: APIRoute = () => {
+  const page = ready(readData());
+  const brand = page?.about.brands[0];
+  if (!page || !brand)
+    return new Response('', { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+  const sections = briefSections(page.figures, brand.id, page.formats);
+  const home = page.about.site.url?.replace(/\/*$/, '/') ?? '';
+  return new Response(briefMarkdown(brand.name, sections, home), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });
+};
