@@ -1,5 +1,6 @@
 import type { Theme } from '#contract';
-import { commonest, type Place, readPhrase, smallWords } from './read-phrase.ts';
+import { commonest, smallWords } from './common-words.ts';
+import { type Place, readPhrase } from './read-phrase.ts';
 import { comparable, type Token, tokensOf } from './tokens.ts';
 
 /** Where a text names a theme, in code units. */

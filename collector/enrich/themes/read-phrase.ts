@@ -1,3 +1,4 @@
+import { commonest, smallWords } from './common-words.ts';
 import { comparable, unspaced } from './tokens.ts';
 import { formsOf } from './word-forms.ts';
 
@@ -12,18 +13,6 @@ export type Place =
 /** What a written word or phrase stands for: phrases of which any may be found, or a part of a text without spaces. */
 export type Phrase = { places: Place[][]; part?: never } | { part: string; places?: never };
 
-/** Words that may stand between the words of a phrase: "cancel my subscription" for "cancel subscription". */
-export const smallWords: ReadonlySet<string> = new Set(
-  'a an the my our your their his her its this that these those any some so very really too just such all'.split(
-    ' ',
-  ),
-);
-/** Words of which every text has some. */
-export const commonest: ReadonlySet<string> = new Set(
-  'and or not no of to in on at by for from with as is are was were be been it i you he she we they them him me us do does did has have had will would can could if but what who how when there here up out about than then'.split(
-    ' ',
-  ),
-);
 const mostWays = 400;
 const fewestOfStem = 3;
 /** Of commonest words alone a phrase must have more than these: "out of it" may tell something, "out of" does not. */

@@ -1,7 +1,7 @@
 import type { Brand } from '#contract';
 import { ownNamesOf, wholeWords } from '../names.ts';
 import { wordsOf } from '../words.ts';
-import { smallWords } from './read-phrase.ts';
+import { smallWords } from './common-words.ts';
 
 /** A name of a brand in a text, in code units. */
 export type Naming = { brand: string; from: number; to: number; genitive: boolean };

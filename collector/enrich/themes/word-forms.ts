@@ -1,3 +1,5 @@
+import { commonest, smallWords } from './common-words.ts';
+
 const doubled = /[^aeiou][aeiou][bdgklmnprt]$/;
 
 /** Words that British and American English write in two ways, as the ends of what is written alike before. */
@@ -25,6 +27,7 @@ function spellingsOf(word: string): string[] {
 }
 
 function endingsOf(word: string): string[] {
+  if (smallWords.has(word) || commonest.has(word)) return [word];
   if (!/^[a-z]{3,}$/.test(word)) return [word, `${word}s`];
   if (word.endsWith('y') && !/[aeiou]y$/.test(word)) {
     const stem = word.slice(0, -1);
