@@ -137,8 +137,8 @@ function nearestOf(words: readonly string[], from: number, to: number): string |
   return undefined;
 }
 
-const isNear = ({ words }: Sentence, near: 'sentence' | 'before', before: string | undefined): boolean =>
-  words.includes(us) || (near === 'before' && before === us && !words.includes(them));
+const isNear = ({ words }: Sentence, { near, away }: CueRule, before: string | undefined): boolean =>
+  words.includes(us) || (near === 'before' && before === us && (away === true || !words.includes(them)));
 
 /**
  * What the author of a text means to do or have others do with the brand, in the contract's order: cues of words, each
@@ -196,10 +196,10 @@ function readSentence(
     if (
       intent === 'compare'
         ? !comparesBrand(sentence, span, before, context)
-        : !isAboutBrand(sentence, span, before)
+        : !rule.away && !isAboutBrand(sentence, span, before)
     )
       continue;
-    if (rule.near && group !== 'reviews' && !isNear(sentence, rule.near, before)) continue;
+    if (rule.near && group !== 'reviews' && !isNear(sentence, rule, before)) continue;
     if (rule.tones) {
       tone ??= toneOf(sentence.text);
       if (!rule.tones.includes(tone)) continue;

@@ -28,7 +28,7 @@ const openings = [
   'who owns|makes|runs|sells|has|have ~2',
   'why is|does|are|do|did|has|was my|our !life',
   'is|are|was|were it|there|this|that|these|they {adv}* safe|worth|possible|true|any|a|normal|ok|okay|compatible|legit|available|still|easy|better|only|an|open|free|waterproof|good|machine|dishwasher !joke',
-  'is|are|was|were|will|does|do|did|has|have|can @us ~1 !seriously|kidding|serious|joking|just|please',
+  'is|are|was|were|will|does|do|did|has|have|can @us !seriously|kidding|serious|joking|just|please ~1',
   'is|are|does|do|will|has|have|did the|their|your|my @us ~1',
   'is|are|does|do|will|can|did the|their|your ~3 still|work|worth|good|include|come|run|fit|available|compatible|valid|safe|open',
   'do|can|could|should|may i {adv}* need|have|get|use|buy|order|pay|cancel|return|bring|switch|go|take|ask|upgrade|reset|still|add|change|avoid',
@@ -38,7 +38,7 @@ const openings = [
   'can|could|would you|someone|anyone|somebody|anybody {adv}* tell|explain|recommend|confirm|help|point|share|suggest|advise|send|please',
   'am i right|missing|correct|doing',
   'should i|we {adv}* switch|buy|get|go|choose|upgrade|wait|cancel|return|avoid|stay|order|try|add',
-  'can|could this|it|these|they|the be|work|handle|take|do|run|fit|hold|stream|play',
+  'can this|it|these|they|the be|work|handle|take|do|run|fit|hold|stream|play',
   'does|do|is|are|will this|it|these|the ~2 work|fit|have|come|need|support|run|include|waterproof|compatible|worth|good|with|any|also|still|last|hold',
 ].map((opening) => compile(`^^ ${opening}`));
 /** What stands before a question: greetings, and the name of who is asked. */
@@ -62,7 +62,8 @@ export function isQuestion(sentence: Sentence, group: string): boolean {
   if (quoted[first] === 1 || rest.length < fewestWords - 1 || rest.some((word) => rude.has(word)))
     return false;
   if (!asked) {
-    const posted = group !== 'reviews' && rest.length <= mostUnmarked;
+    const said = rest.filter((word) => !isMark(word)).length;
+    const posted = group !== 'reviews' && said > fewestWords && said <= mostUnmarked;
     return posted && /^(?:does|is|are|do|can|will)$/.test(rest[0] as string) && rest[1] === us;
   }
   if (words.includes(us) && words.includes('@them') && words.includes('or')) return true;

@@ -15,6 +15,8 @@ export type CueRule = {
    * Anywhere in the text where left out.
    */
   near?: 'sentence' | 'before';
+  /** True where the other that it names is where the author goes: it is about the brand that was named before. */
+  away?: true;
   /** True where its words mean this and nothing else: no other cue is read from them. */
   alone?: true;
   /** True where it gives way to a word of the opposite intent in the same text. */
