@@ -24,13 +24,13 @@ export const cardWords = {
   },
   columns: { set: 'Texts', count: 'How many', mean: 'Mean' },
   scorers: {
-    tone: 'Earshot’s tone',
-    'tone-base': 'its fast part alone',
+    tone: 'Earshot',
+    'tone-base': 'its fast part',
     afinn: 'AFINN',
     vader: 'VADER',
   },
   scorersAre:
-    'AFINN and VADER are widely used, free scorers that count words from lists; AFINN with the rules that Earshot has for names. They are here to compare with. No result of a paid service is known on these texts.',
+    'AFINN and VADER are widely used, free scorers that count words from lists, AFINN here with rules of Earshot’s own for names and negations. They are here to compare with.',
   sets: {
     goemotions: 'Comments in forums',
     vader_tweets: 'Short posts',

@@ -73,7 +73,7 @@ describe('the model card', () => {
 
   it('lists errors of net sentiment in points, the least first and what is not known last', () => {
     expect(netToneRows(report, formats)).toEqual([
-      { name: 'Earshot’s tone, estimated from its probabilities', natural: '6', shifted: '13' },
+      { name: 'Earshot, estimated from its probabilities', natural: '6', shifted: '13' },
       { name: 'VADER, labels counted', natural: '–', shifted: '22' },
     ]);
   });
