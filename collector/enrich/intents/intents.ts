@@ -63,9 +63,12 @@ const negations = new Set(wordClasses['neg']);
 /** Words before a cue that make it somebody else's, a wish, or a condition. */
 const unsaid = new Set(
   `if unless until till wish wished doubt unsure wonder wondering whether hope hoped before said says say told tell tells
-  asked why who how they he she nearly almost used supposed wanted wants would've should've or expected
-  pretend imagine expecting people everybody claims claim promise promised photos photo wait`.split(/\s+/),
+  asked why who how nearly almost used supposed wanted wants would've should've or expected pretend imagine expecting
+  claims claim promise promised photos photo wait`.split(/\s+/),
 );
+/** Words before a cue that make what is done or advised somebody else's; praise and complaints are about them. */
+const somebodyElse = new Set(['they', 'he', 'she', 'people', 'everybody']);
+const ofTheBrand: readonly Intent[] = ['praise', 'complain', 'suggest'];
 const turns = new Set([
   'but',
   'and',
@@ -92,10 +95,11 @@ function clauseStart({ words }: Sentence, at: number): number {
   return from;
 }
 
-function isSaid(sentence: Sentence, { from }: Span): boolean {
+function isSaid(sentence: Sentence, { from }: Span, intent: Intent): boolean {
   for (let at = clauseStart(sentence, from); at < from; at += 1) {
     const word = sentence.words[at] as string;
     if (negations.has(word) || unsaid.has(word)) return false;
+    if (somebodyElse.has(word) && !ofTheBrand.includes(intent)) return false;
   }
   return true;
 }
@@ -192,7 +196,7 @@ function readSentence(
     if (found.has(intent) || (!rule.alone && idiomatic.subarray(span.from, span.to).includes(1))) continue;
     if (asked && !rule.inQuestions) continue;
     if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
-    if (!rule.anywhere && (!isSaid(sentence, span) || isConditional(sentence, span))) continue;
+    if (!rule.anywhere && (!isSaid(sentence, span, intent) || isConditional(sentence, span))) continue;
     if (
       intent === 'compare'
         ? !comparesBrand(sentence, span, before, context)

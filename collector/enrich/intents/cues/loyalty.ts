@@ -146,7 +146,7 @@ export const leave: readonly CueRule[] = [
       'decided to ~1 go|shop|buy|look|take elsewhere',
       '{I} will {adv}* go|try|use|find somewhere|someone|another else|place|company|brand',
       'no longer {adv}* use|shop|buy|go|order|visit|using|buying|going|shopping|renew|bank',
-      '{I} {av}* stopped|quit|quitting|stopping|given up ~1 using|buying|going|shopping|ordering|drinking|eating|flying|banking ~1 @us|it|them|this|there|here|their|from|at|with',
+      '{I} {av}* stopped|quit|quitting|stopping ~1 using|buying|going|shopping|ordering|drinking|eating|flying|banking ~1 @us|it|them|this|there|here|their|from|at|with',
       '^ stopped|quit using|buying|going|shopping|ordering|flying @us|it|them|this|there|from|at|with',
       'last time {I} {adv}* {use} !to',
       'last time {I} will {adv}* ever? {use}',
