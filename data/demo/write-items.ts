@@ -254,6 +254,10 @@ export function writeItems(seed: string = demoSeed): ReadonlyMap<string, readonl
   return inOrder(drafts, random.fork('addresses'));
 }
 
+/** One review in so many takes the best of the scale for its worst, or the other way round. */
+const oneInConfused = 41;
+const mirrored = { 1: 5, 2: 4, 3: 3, 4: 2, 5: 1 } as const;
+
 function appReview(
   source: DemoSource,
   brand: BrandId,
@@ -266,8 +270,10 @@ function appReview(
   const bad = brand === update.brand && day >= update.from && day < update.to;
   const scale = bad ? badStars : usualStars[brand === 'bluebird' ? 'bluebird' : 'tamarisk'];
   const stars = Number(own.weighted<'1' | '2' | '3' | '4' | '5'>(scale)) as 1 | 2 | 3 | 4 | 5;
+  // Which, the moment decides: nothing else of the plan moves with it.
+  const takenFor = !bad && (at.getTime() / 1000) % oneInConfused === 0 ? mirrored[stars] : stars;
   const text = fresh(at, () =>
-    writeAppReview(brand, stars, at, own, bad && stars <= 2 && own.chance(0.55) ? updateTexts : undefined),
+    writeAppReview(brand, takenFor, at, own, bad && stars <= 2 && own.chance(0.55) ? updateTexts : undefined),
   );
   const version =
     brand === 'tamarisk'
