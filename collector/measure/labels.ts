@@ -9,6 +9,7 @@ export type LabelFacts = {
   labelled: number;
   /** Rows whose mention is not there. */
   gone: number;
+  /** Of labelled mentions, and of the copies of their stories. */
   tones: { id: string; brand: string; tone: Tone }[];
   /** What two people said of the same mention, as indices of tones. */
   twice: [number, number][];
@@ -24,6 +25,7 @@ export function gatherLabels(
 ) {
   const counting = new Map(labelsThatCount(rows).map((label) => [`${label.mention} ${label.brand}`, label]));
   const met = new Map<string, { label: Label; pair?: Pair & { group: string } }>();
+  const heard = new Map<string, LabelFacts['tones'][number]>();
   const byStory = [...brandOf].map(() => new Map<number, Tone>());
   const sums = [...brandOf].map(() => new Float64Array(scoredCells * 3));
 
@@ -54,15 +56,20 @@ export function gatherLabels(
       met.set(key, { label, ...(isMeasure ? { pair: { cell, meant, group: mention.group } } : {}) });
     },
     /** The tone that people gave to a mention, or to another of its story. */
-    toneOf: (brand: number, { id, brand: name }: Mention, story: number): Tone | undefined =>
-      counting.size === 0 ? undefined : (counting.get(`${id} ${name}`)?.tone ?? byStory[brand]?.get(story)),
+    toneOf(brand: number, { id, brand: name }: Mention, story: number): Tone | undefined {
+      if (counting.size === 0) return undefined;
+      const key = `${id} ${name}`;
+      const tone = counting.get(key)?.tone ?? byStory[brand]?.get(story);
+      if (tone !== undefined) heard.set(key, { id, brand: name ?? '', tone });
+      return tone;
+    },
     facts(): LabelFacts {
       const inOrder = [...met].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
       return {
         rows: rows.length,
         labelled: met.size,
         gone: rows.filter(({ mention, brand }) => !met.has(`${mention} ${brand}`)).length,
-        tones: inOrder.map(({ label: { mention, brand, tone } }) => ({ id: mention, brand, tone })),
+        tones: [...heard].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
         twice: twiceIn(rows),
         brands: [...brandOf.keys()].map((id, brand) => ({
           pairs: inOrder.flatMap(({ label, pair }) => (label.brand === id && pair ? [pair] : [])),

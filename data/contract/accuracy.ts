@@ -52,7 +52,9 @@ export const Accuracy = z.strictObject({
     .describe('Null where no mention was labelled by two people.'),
   tones: z
     .array(z.strictObject({ id: z.string(), brand: z.string(), tone: Tone }))
-    .describe('Tone of each labelled mention, which stands in the figures in place of the scorer’s.'),
+    .describe(
+      'Tones that stand in the figures in place of the scorer’s: of each labelled mention, and of the copies of its story.',
+    ),
 });
 export type Accuracy = z.infer<typeof Accuracy>;
 
