@@ -5,6 +5,7 @@ import { configOf } from '#contract';
 import { loadConfig, showError } from '../config/load-config.ts';
 import { sourceSchema, sourceTypes } from '../sources/registry.ts';
 import { checkQueries } from './check-queries.ts';
+import { checkThemes } from './check-themes.ts';
 import { type HomePage, readHomePage, usualFeedPaths } from './home-page.ts';
 import { type Answers, idOf, propose, writeConfig } from './init-config.ts';
 import type { Interview } from './interview.ts';
@@ -51,7 +52,7 @@ export async function initCommand(
     const answers = await answersOf(options, asks, rim, world);
     const text = writeConfig(answers);
     const shown = relative(world.cwd, file) || options.config;
-    const loaded = loadConfig(text, shown, configOf(sourceSchema), [checkQueries]);
+    const loaded = loadConfig(text, shown, configOf(sourceSchema), [checkQueries, checkThemes]);
     if (!loaded.ok) {
       throw new CommandError(
         `with these answers brand.yml would be wrong, so it was not written:\n${loaded.errors.map(showError).join('\n')}`,
@@ -84,7 +85,7 @@ function refuseOverwriting(file: string, { config, force, dryRun }: InitOptions,
   if (force || dryRun || !existsSync(file)) return;
   const read = (path: string) =>
     existsSync(path)
-      ? loadConfig(readFileSync(path, 'utf8'), path, configOf(sourceSchema), [checkQueries])
+      ? loadConfig(readFileSync(path, 'utf8'), path, configOf(sourceSchema), [checkQueries, checkThemes])
       : undefined;
   const [own, demo] = [read(file), read(join(world.root, demoPlace.config))];
   const isStarter = own?.ok && demo?.ok && own.config.brand.id === demo.config.brand.id;

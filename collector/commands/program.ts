@@ -104,7 +104,6 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .addArgument(new Argument('<what>', 'what to measure').choices(['tone']))
     .argument('<dir>', 'folder of labelled texts')
     .option('--card <file>', 'also write the model card that the Method page shows')
-    .option('--card <file>', 'also write the model card that the Method page shows')
     .action(async (_what: string, dir: string, options) => {
       exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
     });
@@ -123,6 +122,26 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .option('--markdown', 'Markdown on standard output, for a comment on a pull request')
     .action(async (options) => {
       exit = await (await import('./query.ts')).queryCommand(options, world);
+    });
+  command('themes', 'show what falls under each theme, and what falls under none; writes nothing')
+    .addOption(new Option('--days <number>', 'published in the last days').default(90).argParser(wholeNumber))
+    .option('--brand <id>', "of this brand (default: the config's own)")
+    .addOption(
+      new Option('--least <number>', 'stories that a candidate stands in at least')
+        .default(3)
+        .argParser(wholeNumber),
+    )
+    .addOption(new Option('--most <number>', 'candidates shown').default(20).argParser(wholeNumber))
+    .addHelpText(
+      'after',
+      `
+Counts are of stories, by today's words of brand.yml, whatever is stored. Candidates are words and phrases of up to three words in
+stories without a theme, from two sites at least, ranked by log-odds with a Dirichlet prior: by how often and by how much more they stand
+there than in stories with a theme (z, of which 1.6 is the least). Names of brands, words of every text and parts of a longer phrase are
+left out. Languages are looked at one by one; what is written without spaces is cut into words by a dictionary.`,
+    )
+    .action(async (options) => {
+      exit = await (await import('./themes.ts')).themesCommand(options, world);
     });
   command(
     'replay',

@@ -5,6 +5,7 @@ import { configHash } from '../config/config-hash.ts';
 import { loadConfig, showError } from '../config/load-config.ts';
 import { sourceSchema } from '../sources/registry.ts';
 import { checkQueries } from './check-queries.ts';
+import { checkThemes } from './check-themes.ts';
 import { CommandError, plainLine, type World } from './world.ts';
 
 /** Options that every command takes. */
@@ -70,7 +71,10 @@ export async function readSetting(options: CommonOptions, world: World): Promise
     const shown = file === asked ? options.config : relative(world.cwd, file);
     if (!statSync(file, { throwIfNoEntry: false })?.isFile())
       throw new CommandError(`${shown}: there is no such config`);
-    const loaded = loadConfig(readFileSync(file, 'utf8'), shown, configOf(sourceSchema), [checkQueries]);
+    const loaded = loadConfig(readFileSync(file, 'utf8'), shown, configOf(sourceSchema), [
+      checkQueries,
+      checkThemes,
+    ]);
     if (loaded.ok) return loaded.config;
     throw new CommandError(loaded.errors.map(showError).join('\n'));
   }

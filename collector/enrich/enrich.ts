@@ -41,7 +41,7 @@ export function judgementConfig(config: Config): unknown {
 }
 
 /** Title and excerpt as one text; posts without a title often repeat their beginning as one. */
-function textOf({ title, excerpt }: Mention): string {
+export function textOf({ title, excerpt }: Mention): string {
   const start = title.replace(/…$/, '').trim();
   if (start === '' || excerpt.startsWith(start)) return excerpt;
   return excerpt === '' ? title : `${title}${/[.!?…]$/.test(title) ? '' : '.'} ${excerpt}`;

@@ -22,7 +22,7 @@ export const buying: readonly KnownTheme[] = [
     `),
     except: list(`
       (share|stock|oil|house|home|gold|property|target|asking|consumer|commodity|gas|food|crude|wholesale|closing|producer|bitcoin) price, price (target|index|of oil|of gold|earnings), come* at a price, pay* the price, price to pay, price on his head, starting price
-      priced at * (offering|share), share price, prices (fell|rose) * per cent, cheap (shot|trick|talk|thrill|joke), at all costs, discount (rate|window), (great|good) deal of, price in, =Price, expensive mistake, costly mistake
+      priced at * (offering|share), share price, prices (fell|rose) * per cent, cheap (shot|trick|talk|thrill|joke), at all costs, discount (rate|window), (great|good) deal of, price in, expensive mistake, costly mistake
       price of (success|fame|freedom|failure|victory|peace|progress|democracy|admission to), raise * tax, minimum support price, support price, prices (may|to|fall|rise|soften|ease|firm|settle|jump|remain|up|down) * (on|per cent|pc), by a great deal, great deal (more|less|about)
     `),
   },

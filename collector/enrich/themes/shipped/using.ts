@@ -23,7 +23,7 @@ export const using: readonly KnownTheme[] = [
       quality (of life|time|control freak), (air|water|leadership|sound|picture|image|video|audio|call|voice|camera|sleep|streaming|print|screen) quality, taste (of|for) (defeat|victory|freedom|power|things), (good|bad|poor) taste in, (a|in) (bad|poor) taste, leaked (document|memo|email|report)
       (leaks|leaked|leaking) (information|data|details|that), (dog|cat|pet) food, fresh (air|start|elections|verse|look|blood), scratch (card|the surface), from scratch, start* from scratch, breaks (the|his|her|up|even|down), tax breaks
       broken into, broken (up|down|out), tender age, legal tender, construction of the (building|wall|pipeline|bridge), satellite dish, dish network
-      (asset|credit|earnings|data|job) quality, quality (issuance|stocks|assets), =Dish, taste of, sweet and tender, =Flavor
+      (asset|credit|earnings|data|job) quality, quality (issuance|stocks|assets), =Dish =TV, taste of, sweet and tender
     `),
   },
   {
@@ -65,7 +65,7 @@ export const using: readonly KnownTheme[] = [
     except: list(`
       two apps and, apps and (a|two|an|drinks|entrees|burgers), shared * apps, (building|camp|construction|burial|crash|web hosting) site, interface between, (drinks|dessert|lunch|bar|wine|food) menu, update on, the settings (of|are gloomy), pop-up (shop|store|restaurant|bar), easy to understand why, setting (it|them) up for, log in the fire, (musical|wartime) settings, hard to understand (why|how)
       software (company|companies|giant|firm|maker|stocks|exports|engineer|services|sector|industry), used to be, (gun|birth|arms|passport|price|export|capital|border|currency) controls, (got|get|getting) used to * (him|her|president|idea|defeat)
-      freedom of navigation, (judge's|jury|jury's|court's|further|doctor's) instructions, =Software, dating apps, conspiracy website, official website of (his|the party|the president)
+      freedom of navigation, (judge's|jury|jury's|court's|further|doctor's) instructions, (financial services|nucleus|enterprise) software, dating apps, conspiracy website, official website of (his|the party|the president)
     `),
   },
   {
@@ -107,7 +107,7 @@ export const using: readonly KnownTheme[] = [
       comfortable (majority|win|lead|victory), (won|win|wins) comfortably, comfort (food|zone|letter|women), too close for comfort, words of comfort, take comfort, southern comfort, bed and breakfast, bed bugs, comfortably (ahead|beat), (took|take) comfort, uncomfortable (truth|question|questions|with (the|his)), (went|go) to =bed, in bed with
       seat (was|is) (held|won|vacant|lost), soft drink, fitted my, fits my (needs|budget|bill)
       comfortable with, uncomfortable with, comfortable (lead|position|saying|talking|enough to)
-      =Comfort, (feel|feels|felt|feeling|me|people|everyone|get|gets) * (comfortable|uncomfortable), (comfortable|uncomfortable) (to buy|for market|in|position|life), too comfortable, uncomfortable (conversation|silence|position|reality|fact|subject), expressed discomfort, comfort (him|her|them|those|and aid)
+      comfort (inn|suites), (feel|feels|felt|feeling|me|people|everyone|get|gets) * (comfortable|uncomfortable), (comfortable|uncomfortable) (to buy|for market|in|position|life), too comfortable, uncomfortable (conversation|silence|position|reality|fact|subject), expressed discomfort, comfort (him|her|them|those|and aid)
     `),
   },
   {
