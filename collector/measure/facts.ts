@@ -49,6 +49,8 @@ export type Facts = {
   calendar: Calendar;
   brands: { id: string; name: string }[];
   themes: About['themes'];
+  /** BCP 47 tags of the languages that judgements name; `und` first. */
+  languages: readonly string[];
   rows: Rows[];
   sources: SourceFacts[];
   /** Day number (since 1970) of the series' first day, and how many days it has; the last is the day before `now`. */
@@ -70,8 +72,7 @@ export type Facts = {
 /** Longest series: what is older stays in the lines but is in no figure. */
 const longestDays = 3653;
 
-function interner(): (text: string) => number {
-  const known = new Map<string, number>();
+function interner(known = new Map<string, number>()): (text: string) => number {
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
@@ -110,6 +111,7 @@ type Judgement = {
   story: number;
   relevant: boolean;
   tone: number;
+  language: number;
   /** Cell of the scorer's judgement; `noCell` where it gave none. */
   cell: number;
   themes: readonly ThemeOfRow[];
@@ -124,6 +126,7 @@ function judgementsOf(
   brandOf: ReadonlyMap<string, number>,
   storyOf: (story: string) => number,
   themeOf: ReadonlyMap<string, number>,
+  languageOf: (tag: string) => number,
   labels: ReturnType<typeof gatherLabels>,
 ): Map<string, Judgement>[] {
   const judged = [...brandOf].map(() => new Map<string, Judgement>());
@@ -137,6 +140,7 @@ function judgementsOf(
       story: storyOf(score.story),
       relevant: score.relevant,
       tone: toneValues[score.tone.label],
+      language: languageOf(score.lang),
       cell,
       // A theme that brand.yml has no more says nothing.
       themes: score.themes.length === 0 ? noThemes : themesIn(score, themeOf),
@@ -177,8 +181,9 @@ export function gatherFacts(input: MeasureInput): Facts {
   siteOf('');
   const docOf = interner();
   const themeOf = new Map(input.themes.map(({ id }, index) => [id, index]));
+  const languages = new Map([['und', 0]]);
   const labels = gatherLabels(input.labels ?? [], brandOf, input.notMeasured ?? (() => false));
-  const judged = judgementsOf(input.scores, brandOf, storyOf, themeOf, labels);
+  const judged = judgementsOf(input.scores, brandOf, storyOf, themeOf, interner(languages), labels);
   labels.toStories((brand, id) => judged[brand]?.get(id)?.story);
 
   const sourceIds = new Map<string, { index: number; group: string }>();
@@ -219,6 +224,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.doc.push(docOf(mention.doc));
     const said = labels.toneOf(brand, mention, story);
     to.tone.push(said === undefined ? (score?.tone ?? Number.NaN) : toneValues[said]);
+    to.language.push(score?.language ?? 0);
     to.cell.push(said === undefined ? (score?.cell ?? noCell) : saidCell(said));
     to.opinion.push(opinionOf(mention.rating, score?.intents ?? []));
     to.loyal.push(loyaltyOf(score?.intents ?? []));
@@ -259,6 +265,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     calendar,
     brands,
     themes: input.themes,
+    languages: [...languages.keys()],
     rows,
     sources,
     first,

@@ -35,6 +35,7 @@ const hash = (): string => (made++).toString(16).padStart(16, '0');
 
 type Said = Partial<Mention> & {
   tone?: Score['tone']['label'];
+  lang?: string;
   story?: string;
   intents?: Score['intents'];
   themes?: Score['themes'];
@@ -47,6 +48,7 @@ type Said = Partial<Mention> & {
 export function said(at: string, parts: Said = {}): { mention: Mention; score: Score | null } {
   const {
     tone = 'neutral',
+    lang = 'en',
     story,
     intents = [],
     themes = [],
@@ -76,7 +78,7 @@ export function said(at: string, parts: Said = {}): { mention: Mention; score: S
     id: mention.id,
     brand: mention.brand,
     story: story ?? mention.doc,
-    lang: 'en',
+    lang,
     relevant,
     tone: { label: tone, p: null },
     themes,

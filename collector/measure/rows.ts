@@ -14,6 +14,8 @@ export type Rows = {
   previous: Int32Array;
   /** -1, 0, 1; NaN where it is not scored. */
   tone: Float64Array;
+  /** Index in `facts.languages`. */
+  language: Uint16Array;
   /** What is known of the tone, as `tone-cells.ts` has it; `noCell` where nothing is. */
   cell: Uint8Array;
   /** 1 promoter, 0 passive, -1 detractor; NaN without an opinion. */
@@ -77,6 +79,7 @@ export type Loose = {
   story: number[];
   doc: number[];
   tone: number[];
+  language: number[];
   cell: number[];
   opinion: number[];
   loyal: number[];
@@ -93,6 +96,7 @@ export const noColumns = (): Loose => ({
   story: [],
   doc: [],
   tone: [],
+  language: [],
   cell: [],
   opinion: [],
   loyal: [],
@@ -158,6 +162,7 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
     site: Int32Array.from(order, from(loose.site)),
     previous,
     tone: Float64Array.from(order, from(loose.tone)),
+    language: Uint16Array.from(order, from(loose.language)),
     cell: Uint8Array.from(order, from(loose.cell)),
     opinion: Float64Array.from(order, from(loose.opinion)),
     loyal: Float64Array.from(order, from(loose.loyal)),

@@ -104,6 +104,24 @@ export const SeriesFigure = z.strictObject({
     .describe(
       'Of tone that no labels correct: what the scorer may be off by, in the unit of the figure. Each side of the headline’s interval is that much wider than chance alone makes it.',
     ),
+  unscored: z
+    .record(
+      z.string(),
+      z.strictObject({
+        of: z.int().min(0).describe('Mentions of the last 28 days, with and without a tone.'),
+        mentions: z
+          .int()
+          .min(0)
+          .describe('Those without a tone: they count in volume and by their ratings, not here.'),
+        languages: z
+          .array(z.strictObject({ lang: z.string(), mentions: z.int().positive() }))
+          .describe(
+            'Their languages (BCP 47), the most first; `und` where none could be told, or no text came.',
+          ),
+      }),
+    )
+    .optional()
+    .describe('Of figures of tone, by brand: what the scorer had no right to an opinion about.'),
   corrected: z
     .record(
       z.string(),
