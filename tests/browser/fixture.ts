@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   About,
+  Accuracy,
   type Break,
   Figure,
+  fewestLabels,
   type Intent,
   Mention,
   type Point,
@@ -699,6 +701,20 @@ export function writeFixture(
     variant === 'one-day' ? 3 : 1400,
     hostile || crowd,
   );
+  const [, labelled] = mentions;
+  if (variant === 'one-day' && labelled?.brand) {
+    const accuracy = Accuracy.parse({
+      v: 1,
+      rows: 1,
+      labelled: 1,
+      gone: 0,
+      needed: fewestLabels,
+      brands: {},
+      agreement: null,
+      tones: [{ id: labelled.id, brand: labelled.brand, tone: 'positive' }],
+    });
+    writeFileSync(join(dir, 'figures', 'accuracy.json'), JSON.stringify(accuracy));
+  }
   writeLines(
     dir,
     'mentions',

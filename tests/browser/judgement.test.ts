@@ -130,6 +130,18 @@ describe('what was made of a mention', () => {
   });
 });
 
+describe('a tone that the team heard itself', () => {
+  test('is shown as theirs', async () => {
+    const page = await open('mentions/', 'one-day');
+    const theirs = page.locator('.mention', { hasText: 'by your team' });
+    expect(await theirs.count()).toBe(1);
+    expect(await theirs.locator('.tone').getAttribute('data-tone')).toBe('positive');
+    await page.getByLabel('Tone').selectOption('positive');
+    await settled(page);
+    expect(await theirs.count()).toBe(1);
+  });
+});
+
 describe('the address of one mention', () => {
   test('shows that one, and what it holds that nobody knows is left out', async () => {
     const page = await open('mentions/');
