@@ -1,10 +1,20 @@
 import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { speaksOf } from './coverage-shares.ts';
-import { type FigureDefinition, seriesBody } from './figure.ts';
+import type { Facts } from './facts.ts';
+import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 
 const method = 'advocacy@1';
+
+/** The line of one brand: promoters less detractors. */
+export const advocacyLine = (facts: Facts, brand: number): BrandLine =>
+  ratioLine(
+    facts,
+    brand,
+    { values: (rows) => rows.opinion, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
+    speaksOf(brand),
+  );
 
 export const advocacy: FigureDefinition = {
   id: 'advocacy',
@@ -21,13 +31,7 @@ export const advocacy: FigureDefinition = {
   measure: (facts) =>
     seriesBody(
       facts,
-      (brand) =>
-        ratioLine(
-          facts,
-          brand,
-          { values: (rows) => rows.opinion, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
-          speaksOf(brand),
-        ),
+      (brand) => advocacyLine(facts, brand),
       allBreaks(mixBreaks(facts), methodBreaks(facts, 'advocacy', method), replayBreaks(facts)),
     ),
 };

@@ -58,7 +58,8 @@ export function indexOver(model: AwarenessModel): (from: number, to: number) => 
   };
 }
 
-function awarenessLine(facts: Facts, brand: number): BrandLine {
+/** The line of one brand's index. */
+export function awarenessLine(facts: Facts, brand: number): BrandLine {
   const model = fitAwareness(facts, brand);
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;

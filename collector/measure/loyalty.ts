@@ -1,10 +1,27 @@
 import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { speaksOf } from './coverage-shares.ts';
-import { type FigureDefinition, seriesBody } from './figure.ts';
+import type { Facts } from './facts.ts';
+import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { added, wilsonInterval } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 
 const method = 'loyalty@1';
+
+/** The line of one brand: those who stay, of those who say whether they do. */
+export const loyaltyLine = (facts: Facts, brand: number): BrandLine =>
+  ratioLine(
+    facts,
+    brand,
+    {
+      values: (rows) => rows.loyal,
+      perStory: true,
+      added: added.shares,
+      interval: wilsonInterval,
+      ends: [0, 1],
+      scale: 100,
+    },
+    speaksOf(brand),
+  );
 
 export const loyalty: FigureDefinition = {
   id: 'loyalty',
@@ -21,20 +38,7 @@ export const loyalty: FigureDefinition = {
   measure: (facts) =>
     seriesBody(
       facts,
-      (brand) =>
-        ratioLine(
-          facts,
-          brand,
-          {
-            values: (rows) => rows.loyal,
-            perStory: true,
-            added: added.shares,
-            interval: wilsonInterval,
-            ends: [0, 1],
-            scale: 100,
-          },
-          speaksOf(brand),
-        ),
+      (brand) => loyaltyLine(facts, brand),
       allBreaks(mixBreaks(facts), methodBreaks(facts, 'loyalty', method), replayBreaks(facts)),
     ),
 };

@@ -27,6 +27,10 @@ function complainedOf({ themes }: Rows, row: number): number[] {
   return found;
 }
 
+/** By row: whether it speaks ill of a theme, as 1 or 0. */
+export const complainsOf = (rows: Rows, theme: number): Float64Array =>
+  Float64Array.from({ length: rows.length }, (_, row) => (complainedOf(rows, row).includes(theme) ? 1 : 0));
+
 /** The costs where there are enough opinions, and enough of them complain of the theme. */
 function costsAmong(opinions: readonly Complaint[], themes: number): (Cost | undefined)[] {
   if (opinions.length < fewestOpinions) return [];
@@ -75,12 +79,16 @@ function rowsOf(facts: Facts, brand: number): Row[] {
   const found = byTheme.flatMap((complaining, theme): Row[] => {
     const { id, name } = facts.themes[theme] as Facts['themes'][number];
     if (complaining.length < fewestForRatio) return [];
-    const complains = (all: Rows): Float64Array =>
-      Float64Array.from({ length: all.length }, (_, row) => (complainedOf(all, row).includes(theme) ? 1 : 0));
     const line = ratioLine(
       facts,
       brand,
-      { values: complains, perStory: true, added: added.shares, ends: [0, 1], scale: 100 },
+      {
+        values: (all) => complainsOf(all, theme),
+        perStory: true,
+        added: added.shares,
+        ends: [0, 1],
+        scale: 100,
+      },
       takes,
     );
     const reach = line.estimate(from, facts.days - 1, null);

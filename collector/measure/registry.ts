@@ -4,6 +4,7 @@ import { attention } from './attention.ts';
 import { awareness } from './awareness.ts';
 import { coverage } from './coverage.ts';
 import { emerging } from './emerging.ts';
+import { events } from './events.ts';
 import type { FigureDefinition } from './figure.ts';
 import { gap } from './gap.ts';
 import { journey } from './journey.ts';
@@ -33,5 +34,6 @@ export const registry: readonly FigureDefinition[] = [
   attention,
   emerging,
   alerts,
+  events,
   coverage,
 ];

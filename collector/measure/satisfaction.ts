@@ -1,7 +1,7 @@
 import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
-import { type FigureDefinition, seriesBody } from './figure.ts';
+import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import type { Rows } from './rows.ts';
@@ -19,6 +19,15 @@ function sourcesWithRatings(facts: Facts, brand: number): (source: SourceFacts) 
   return (one) => rating.has(one) && speaksOf(brand)(one);
 }
 
+/** The line of one brand's ratings. */
+export const satisfactionLine = (facts: Facts, brand: number): BrandLine =>
+  ratioLine(
+    facts,
+    brand,
+    { values: (rows) => rows.stars, perStory: false, added: added.stars, ends: [1, 5], scale: 1 },
+    sourcesWithRatings(facts, brand),
+  );
+
 export const satisfaction: FigureDefinition = {
   id: 'satisfaction',
   title: 'Satisfaction',
@@ -34,13 +43,7 @@ export const satisfaction: FigureDefinition = {
   measure: (facts) =>
     seriesBody(
       facts,
-      (brand) =>
-        ratioLine(
-          facts,
-          brand,
-          { values: (rows) => rows.stars, perStory: false, added: added.stars, ends: [1, 5], scale: 1 },
-          sourcesWithRatings(facts, brand),
-        ),
+      (brand) => satisfactionLine(facts, brand),
       allBreaks(mixBreaks(facts), methodBreaks(facts, 'satisfaction', method), replayBreaks(facts)),
     ),
 };

@@ -65,7 +65,8 @@ function comparedShares(
   return counts.map((sum) => ({ n, sum, squares: sum, dayNumbers }));
 }
 
-function linesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; groups: Group[] } {
+/** Lines of all brands, and the groups that they are means of. */
+export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; groups: Group[] } {
   // The panel is whole only since its last brand joined: before, some shares would be of less.
   const joined = Math.max(...facts.joined);
   const shares = coverageShares(facts, comparable, joined);
@@ -183,7 +184,7 @@ export const shareOfVoice: FigureDefinition = {
   proxy: false,
   method,
   measure(facts) {
-    const { lineOf, groups } = linesOf(facts);
+    const { lineOf, groups } = sharesOf(facts);
     const breaks = allBreaks(
       panelBreaks(facts),
       groupBreaks(facts, groups),

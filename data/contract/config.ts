@@ -158,13 +158,10 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
         z.strictObject({
           date: Day.describe('Its day: 2026-09-14.'),
           name: z.string().min(1).max(80).describe('Its name on the charts.'),
-          figure: Id.optional().describe('Id of the figure that it was meant to move.'),
-          window: z
-            .int()
-            .min(1)
-            .max(365)
-            .default(28)
-            .describe('Days before and after that are to be compared. Not used yet.'),
+          figure: Id.optional().describe(
+            'Figure that it was meant to move: mentions, stories, awareness, share-of-voice, net-sentiment, advocacy, loyalty or satisfaction. Without one it is drawn, and nothing is compared.',
+          ),
+          window: z.int().min(1).max(365).default(28).describe('Days before and after that are compared.'),
         }),
       )
       .default([])
@@ -178,7 +175,9 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
         }),
       )
       .default([])
-      .describe('What was done about a pain point. Not used yet.'),
+      .describe(
+        'What was done about a pain point: complaints about its theme before and after are compared.',
+      ),
     surveys: z
       .array(
         z.strictObject({

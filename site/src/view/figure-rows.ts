@@ -1,5 +1,6 @@
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
+import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { changeWords, rangeText } from './headline.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
@@ -12,6 +13,8 @@ export type FigureRow = {
   n: string;
   thin: boolean;
   id: string;
+  /** What it says, in a sentence; empty where the numbers say it all. */
+  text: string;
   /** What else makes a row of a ranking, as words under the heads of `partHeads`; of a breakdown its change. */
   parts: string[];
   /** Ids of the mentions behind it. */
@@ -24,6 +27,7 @@ export type FigureRow = {
 };
 
 const fewestForInk = 30;
+const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 type Line = {
   id: string;
@@ -34,6 +38,7 @@ type Line = {
   n: number;
   parts: Readonly<Record<string, number>>;
   change?: Verdict | undefined;
+  text?: string | undefined;
   mentions: readonly string[];
 };
 
@@ -112,6 +117,7 @@ export function rowsOf(
       id: line.id,
       name: line.name,
       mentions: line.mentions,
+      text: (line.text ?? '').replace(isoDay, (day) => formats.day(dayToMs(day))),
       parts: [
         ...parts.map((part) => partText(line.parts, part, formats)),
         ...(changes ? [changeOf(line.change, kind, formats)] : []),

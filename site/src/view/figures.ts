@@ -15,6 +15,10 @@ const order = [
   'gap',
   'journey',
   'priorities',
+  'emerging',
+  'alerts',
+  'events',
+  'brief',
   'coverage',
 ];
 

@@ -1,0 +1,222 @@
+import type { Config, RankingFigure } from '#contract';
+import { advocacyLine } from './advocacy.ts';
+import { awarenessLine } from './awareness.ts';
+import { dayName } from './calendar.ts';
+import { countLine } from './count-figure.ts';
+import { speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import type { BrandLine, FigureDefinition } from './figure.ts';
+import { loyaltyLine } from './loyalty.ts';
+import { added, z95 } from './moments.ts';
+import { netSentimentLine } from './net-sentiment.ts';
+import { complainsOf } from './priorities.ts';
+import { ratioLine } from './ratio-figure.ts';
+import { round } from './round.ts';
+import type { Rows } from './rows.ts';
+import { satisfactionLine } from './satisfaction.ts';
+import { sharesOf } from './share-of-voice.ts';
+import type { Comparison } from './verdict.ts';
+import { listed, sizeText, spanText } from './written.ts';
+
+const method = 'events@1';
+/** Days before and after an action that are compared, where so many have passed. */
+const actionWindow = 56;
+const fewestDays = 14;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+type LineOf = (facts: Facts) => (brand: number) => BrandLine;
+type Measured = { title: string; unit: string; lines: LineOf };
+
+const counts = 'stories';
+/** Figures that an event may name. Share of voice is a share of the panel itself, so that it has no control. */
+const measured: Readonly<Record<string, Measured>> = {
+  mentions: { title: 'Mentions', unit: counts, lines: (facts) => (brand) => countLine(facts, brand, false) },
+  stories: { title: 'Stories', unit: counts, lines: (facts) => (brand) => countLine(facts, brand, true) },
+  awareness: { title: 'Awareness', unit: counts, lines: (facts) => (brand) => awarenessLine(facts, brand) },
+  'share-of-voice': { title: 'Share of voice', unit: '%', lines: (facts) => sharesOf(facts).lineOf },
+  'net-sentiment': {
+    title: 'Net sentiment',
+    unit: 'points',
+    lines: (facts) => (brand) => netSentimentLine(facts, brand),
+  },
+  advocacy: { title: 'Advocacy', unit: 'points', lines: (facts) => (brand) => advocacyLine(facts, brand) },
+  loyalty: { title: 'Loyalty', unit: 'points', lines: (facts) => (brand) => loyaltyLine(facts, brand) },
+  satisfaction: {
+    title: 'Satisfaction',
+    unit: 'stars',
+    lines: (facts) => (brand) => satisfactionLine(facts, brand),
+  },
+};
+const withoutControl = new Set(['share-of-voice']);
+
+/** A change with its standard error: of counts on the log scale, of the others in their unit. */
+type Change = { by: number; error: number; n: number };
+
+/** Reads a comparison back to the scale on which differences may be taken; nothing where there is none to take. */
+export function changeOf(
+  { standing, difference, low, high, n }: Comparison,
+  isCount: boolean,
+): Change | undefined {
+  if (standing !== 'comparable' || difference === null || low === null || high === null) return undefined;
+  const smaller = Math.min(...n);
+  if (!isCount) return { by: difference, error: (high - low) / (2 * z95), n: smaller };
+  if (low <= -1 || difference <= -1) return undefined;
+  return {
+    by: Math.log(1 + difference),
+    error: (Math.log(1 + high) - Math.log(1 + low)) / (2 * z95),
+    n: smaller,
+  };
+}
+
+type Effect = { by: number; low: number; high: number; z: number; n: number };
+
+/** The brand's change less the mean of the others' same change (difference in differences). */
+export function effectOf(own: Change, others: readonly Change[], isCount: boolean): Effect {
+  const k = Math.max(1, others.length);
+  const by = own.by - others.reduce((sum, other) => sum + other.by, 0) / k;
+  const error = Math.sqrt(
+    own.error ** 2 + others.reduce((sum, other) => sum + other.error ** 2, 0) / (k * k),
+  );
+  const back = (value: number): number => (isCount ? Math.exp(value) - 1 : value);
+  return { by: back(by), low: back(by - z95 * error), high: back(by + z95 * error), z: by / error, n: own.n };
+}
+
+const dayOf = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+
+type Asked = {
+  id: string;
+  name: string;
+  date: string;
+  window: number;
+  title: string;
+  unit: string;
+  lines: LineOf;
+  control: boolean;
+};
+
+function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, control }: Asked): Row {
+  const isCount = unit === counts;
+  const day = dayOf(date) - facts.first;
+  const days = Math.min(window, facts.days - day);
+  const row: Row = {
+    id,
+    name,
+    value: null,
+    low: null,
+    high: null,
+    n: 0,
+    parts: { days: Math.max(0, days) },
+    mentions: [],
+    from: date,
+  };
+  if (days < Math.min(window, fewestDays))
+    return {
+      ...row,
+      text: `${title}: to be told once ${Math.min(window, fewestDays)} days have passed since ${date}.`,
+    };
+  const to = dayName(facts.first + day + days - 1);
+  const lineOf = lines(facts);
+  const changed = (brand: number): Change | undefined => {
+    const compared = lineOf(brand).compare?.({ to: day + days - 1, days, shift: days });
+    return compared && changeOf(compared, isCount);
+  };
+  const own = changed(0);
+  const window_ = `the ${days} days from ${date} against the ${days} before`;
+  if (!own)
+    return { ...row, to, text: `${title}: too little, or too little of it comparable, in ${window_}.` };
+  const others = control
+    ? facts.brands.flatMap(({ name }, brand) => {
+        const change = brand === 0 ? undefined : changed(brand);
+        return change ? [{ name, change }] : [];
+      })
+    : [];
+  const effect = effectOf(
+    own,
+    others.map(({ change }) => change),
+    isCount,
+  );
+  const real = Math.abs(effect.z) > z95;
+  const beyond =
+    others.length > 0
+      ? `, beyond what happened to ${listed(others.map(({ name }) => name))}`
+      : ', with nobody to compare with';
+  return {
+    ...row,
+    to,
+    value: round(isCount ? 100 * effect.by : effect.by),
+    low: round(isCount ? 100 * effect.low : effect.low),
+    high: round(isCount ? 100 * effect.high : effect.high),
+    n: round(effect.n),
+    parts: { ...row.parts, controls: others.length },
+    text: `${title} ${effect.by >= 0 ? 'rose' : 'fell'} by ${sizeText(effect.by, unit)} (${spanText(effect.low, effect.high, unit)}) in ${window_}${beyond}: ${
+      real ? 'more than chance explains' : 'within what chance explains'
+    }.`,
+  };
+}
+
+/** What an event or an action asks of the figures; events that name no figure are only drawn. */
+function askedOf(facts: Facts): Asked[] {
+  const events = facts.config.events.flatMap(({ date, name, figure, window }): Asked[] => {
+    const known = figure === undefined ? undefined : measured[figure];
+    if (figure === undefined || !known) return [];
+    return [{ id: `${date}-${figure}`, name, date, window, ...known, control: !withoutControl.has(figure) }];
+  });
+  const actions = facts.config.actions.flatMap(
+    ({ date, theme, name }: Config['actions'][number]): Asked[] => {
+      const at = facts.themes.findIndex(({ id }) => id === theme);
+      if (at < 0) return [];
+      const lines: LineOf = (all) => (brand) =>
+        ratioLine(
+          all,
+          brand,
+          {
+            values: (rows: Rows) => complainsOf(rows, at),
+            perStory: true,
+            added: added.shares,
+            ends: [0, 1],
+            scale: 100,
+          },
+          speaksOf(brand),
+        );
+      const title = `Complaints about ${facts.themes[at]?.name ?? theme}`;
+      return [
+        {
+          id: `${date}-action-${theme}`,
+          name,
+          date,
+          window: actionWindow,
+          title,
+          unit: 'points',
+          lines,
+          control: true,
+        },
+      ];
+    },
+  );
+  return [...events, ...actions].sort((a, b) =>
+    a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1,
+  );
+}
+
+export const events: FigureDefinition = {
+  id: 'events',
+  title: 'Events',
+  question: 'Did what was done, or what happened, move anything?',
+  formula:
+    'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 56 days, from 14 on. Only sources and days covered in both windows count.',
+  limits:
+    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice is a share of the panel and has no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart.',
+  unit: 'effect: % of counts, points or stars',
+  basis: 'stories in the smaller window',
+  proxy: true,
+  method,
+  measure: (facts) => ({
+    kind: 'ranking',
+    brands: Object.fromEntries(
+      facts.brands
+        .slice(0, 1)
+        .map(({ id }) => [id, { rows: askedOf(facts).map((asked) => rowOf(facts, asked)) }]),
+    ),
+    period: { from: dayName(facts.first), to: dayName(facts.first + Math.max(0, facts.days - 1)) },
+  }),
+};
