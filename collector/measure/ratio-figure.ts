@@ -78,8 +78,7 @@ export function ratioLine(
       const moments = daily.span(from, to);
       if (moments.n === 0) return nothing;
       const { low, high } =
-        kind.interval?.(moments, correlation) ??
-        intervalOfMean(moments, kind.added, correlation, kind.ends);
+        kind.interval?.(moments, correlation) ?? intervalOfMean(moments, kind.added, correlation, kind.ends);
       return {
         value: (kind.scale * moments.sum) / moments.n,
         low: kind.scale * low,
