@@ -279,6 +279,21 @@ describe('verify', () => {
     expect(exit).toBe(0);
   });
 
+  it('names rows of labels that cannot be used, or that speak of what is not there', async () => {
+    const { id } = JSON.parse(lineOf(november, 1));
+    put(
+      'labels.csv',
+      `mention,brand,tone\nm${id},saltmarsh,neutral\nm${id},harbour,neutral\nm${id},saltmarsh,meh\n`,
+    );
+    const { exit, said } = await verify();
+    expect(exit).toBe(1);
+    expect(said).toContain(`data/labels.csv:3 speaks of the mention m${id} of harbour, which is not there`);
+    expect(said).toContain('data/labels.csv:4 has the tone "meh"; there are negative, neutral, positive');
+    put('labels.csv', `mention,brand,tone\nm${id},saltmarsh,neutral\n`);
+    expect((await earshot(dir, '2026-11-02', 'measure')).exit).toBe(0);
+    expect((await verify()).said).not.toContain('labels.csv');
+  });
+
   it('says that nothing of git was looked at where there is none', async () => {
     rmSync(join(dir, '.git'), { recursive: true });
     const { exit, said } = await verify();

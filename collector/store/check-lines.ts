@@ -17,6 +17,7 @@ import {
 } from '#contract';
 import { publishedKey } from './additions.ts';
 import { forgottenName } from './forgotten-file.ts';
+import { labelsName, openLabelsFile } from './labels-file.ts';
 import { fromLine, type Problem, toLine } from './lines.ts';
 import { inOrder, type MonthFile, parseMonthFile } from './month-files.ts';
 import { aLink, isLink } from './open-folder.ts';
@@ -65,6 +66,7 @@ export function checkLines(dir: string): Checked {
   const marks = keyedFile(forgottenName, Forgotten, forgottenKey);
   keyedFile(replaysName, Replay, ({ at }) => at);
   compare(mentions, scores, marks);
+  checkLabels(mentions, marks);
   findings.push(...readState(join(dir, 'state.json')).problems);
   return { findings, mentions, scores, marks };
 
@@ -136,6 +138,22 @@ export function checkLines(dir: string): Checked {
         if (why) say(name, line, why);
         else if (at === last) say(name, line, 'has lost its line end');
       }
+    }
+  }
+
+  /** What people said of tones, about mentions that are there. */
+  function checkLabels(mentions: ReadonlyMap<string, unknown>, marks: ReadonlySet<string>): void {
+    const { rows, problems } = openLabelsFile(dir, { durable: false }).read();
+    findings.push(...problems);
+    for (const { label, line } of rows) {
+      if (marks.has(`id ${label.mention}`))
+        say(labelsName, line, 'speaks of a mention that was forgotten: delete the row');
+      else if (!mentions.has(mentionKey({ id: label.mention, brand: label.brand })))
+        say(
+          labelsName,
+          line,
+          `speaks of the mention m${label.mention} of ${label.brand}, which is not there`,
+        );
     }
   }
 
