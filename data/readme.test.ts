@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   Forgotten,
+  Label,
   Mention,
   Published,
   Replay,
@@ -44,6 +45,7 @@ const lines = {
   state: State,
   signal: Signal,
   forgotten: Forgotten,
+  label: Label,
   replay: Replay,
 };
 
