@@ -64,7 +64,7 @@ const negations = new Set(wordClasses['neg']);
 const unsaid = new Set(
   `if unless until till wish wished doubt unsure wonder wondering whether hope hoped before said says say told tell tells
   asked why who how nearly almost used supposed wanted wants would've should've or expected pretend imagine expecting
-  claims claim promise promised photos photo wait`.split(/\s+/),
+  claims claim heard hear promise promised photos photo wait`.split(/\s+/),
 );
 /** Words before a cue that make what is done or advised somebody else's; praise and complaints are about them. */
 const somebodyElse = new Set(['they', 'he', 'she', 'people', 'everybody']);
@@ -141,8 +141,17 @@ function nearestOf(words: readonly string[], from: number, to: number): string |
   return undefined;
 }
 
+/** Words by which a sentence goes on about what was named before; so does a very short one. */
+const pointing = new Set(
+  'it they them this their its that these those theyre theirs you your yours guys'.split(' '),
+);
+const shortest = 5;
+const pointsBack = (words: readonly string[]): boolean =>
+  words.length <= shortest || words.some((word) => pointing.has(word.replace(/'.*/, '')));
+
 const isNear = ({ words }: Sentence, { near, away }: CueRule, before: string | undefined): boolean =>
-  words.includes(us) || (near === 'before' && before === us && (away === true || !words.includes(them)));
+  words.includes(us) ||
+  (near === 'before' && before === us && (away === true || (!words.includes(them) && pointsBack(words))));
 
 /**
  * What the author of a text means to do or have others do with the brand, in the contract's order: cues of words, each
@@ -194,7 +203,7 @@ function readSentence(
   for (const { rule, span } of candidates) {
     const { intent } = rule;
     if (found.has(intent) || (!rule.alone && idiomatic.subarray(span.from, span.to).includes(1))) continue;
-    if (asked && !rule.inQuestions) continue;
+    if (asked ? !rule.inQuestions : rule.inQuestions === 'only') continue;
     if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
     if (!rule.anywhere && (!isSaid(sentence, span, intent) || isConditional(sentence, span))) continue;
     if (
@@ -215,6 +224,7 @@ function readSentence(
     !news &&
     !found.has('ask') &&
     isQuestion(sentence, group) &&
+    (group === 'reviews' || words.includes(us) || (before === us && pointsBack(words))) &&
     isAboutBrand(sentence, { from: 0, to: words.length }, before)
   )
     found.add('ask');
@@ -235,7 +245,9 @@ function comparesBrand(
 ): boolean {
   const others = words.filter((word) => word === them).length;
   const party = (word: string, at: number) => parties.has(word) || named[from + at] === 1;
-  if (others === 0 && !words.slice(from, to).some(party)) return false;
+  const compared = words.slice(from, to);
+  if (others === 0 && !compared.some(party)) return false;
+  if (group !== 'reviews' && !compared.includes(us) && !compared.includes(them)) return false;
   if (words.includes(us) || brand.length === 0) return true;
   return others < 2 && before !== them && (group === 'reviews' || before === us);
 }

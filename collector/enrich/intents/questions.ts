@@ -6,11 +6,11 @@ import { isMark, type Sentence, us } from './sentences.ts';
  * point, "who would pay for that?".
  */
 const openings = [
-  'does|do|has|have|is|did|can|could|would|will|are anyone|anybody|someone|somebody|any',
-  'anyone|anybody|any1',
+  'does|do|has|have|is|did|can|could|would|will|are anyone|anybody|someone|somebody|any !ever|else|see|feel|think',
+  'anyone|anybody|any1 else? here? know|tried|used|have|had|got|using|use|with|been|recommend|ordered|bought|switched|getting|having|noticed|eaten|seen|heard|experienced|experiencing|able|compared|dealt|worked !of',
   'any ~1 experience|experiences|tips|advice|idea|ideas|recommendations|thoughts|news|reason|suggestions|opinions|chance|plans',
   'thoughts|opinions|experiences|tips on|about|with|for',
-  'how {adv}* do|does|can|would|should i|we|you|they|@us|the|it|one|your|these',
+  'how {adv}* do|does|can|would|should i|we|you|they|@us|the|it|one|your|these !feel|figure|know|sleep',
   'how {adv}* long|much|many|old|big|soon|often|far|fast|late|reliable|easy is|are|do|does|did|will|before|does|until|@us|it|the|to',
   "how is|are|was|were|did|'s @us|the|your|their !still|like|even|fuck|hell|not",
   'where can|do|does|is|are|did|could|would i|we|you|they|@us|the|my|it|your|one|these|this !else|start',
@@ -64,7 +64,12 @@ export function isQuestion(sentence: Sentence, group: string): boolean {
   if (!asked) {
     const said = rest.filter((word) => !isMark(word)).length;
     const posted = group !== 'reviews' && said > fewestWords && said <= mostUnmarked;
-    return posted && /^(?:does|is|are|do|can|will)$/.test(rest[0] as string) && rest[1] === us;
+    return (
+      posted &&
+      words[first - 1] !== 'so' &&
+      /^(?:does|is|are|do|can|will)$/.test(rest[0] as string) &&
+      rest[1] === us
+    );
   }
   if (words.includes(us) && words.includes('@them') && words.includes('or')) return true;
   if (words.includes(us) && rest.length <= 4 && /^(?:thoughts|opinions)$/.test(rest[0] as string))

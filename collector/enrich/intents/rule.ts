@@ -9,7 +9,7 @@ export type CueRule = {
   /** Whether the cue holds where the clause denies, doubts or imagines what follows; not where left out. */
   anywhere?: true;
   /** Whether it holds in a question; not where left out. */
-  inQuestions?: true;
+  inQuestions?: true | 'only';
   /**
    * Where the brand has to be named, reviews aside, which speak of nothing else: in the sentence, or there or last before it.
    * Anywhere in the text where left out.
