@@ -25,6 +25,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       (testing|trialling|trialing|piloting) (a|new|the), pilot (scheme|programme|project), beta (test|version|tester|programme)
       wish (it|there|this) (had|would|could|were), wish they (had|would|made|did), would (love|like) to see, please add, should add, would be nice (if|to have)
       (has|have|with|lots of|many|full of|loaded with|useful|all|several) =features, feature-rich, features (that|like|such|i|are|is), (decade|decades|years) old technology
+      (additional|extra|new|advanced|useful) =features
     `),
     except: list(`
       facial features, the film features, feature film, patent leather, rocket launch*, launch* * (inquiry|investigation|attack|probe|appeal|missile|strike|campaign for)
@@ -72,6 +73,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       household name, well-known (brand|name|company|chain), reputation, brand (image|awareness|name|ambassador|reputation|loyalty|perception|identity)
       (bad|good|great|terrible|rave|negative|positive|mixed|glowing|online|poor|the|read|many) reviews, (go|goes|went|gone|going) viral, viral (video|ad|post|tweet)
       backlash, controvers*, (company|emissions|accounting|data|food|latest|corporate) scandal, =PR (stunt|disaster|nightmare|team|move), public relations, gone downhill, famous for, highly rated, top-rated, (win|won|wins) * award, award-winning
+      (much|all the|lives up to the|lived up to the|believe the) hype
     `),
     except: list(`
       ad hoc, (job|classified) (advert|advertisement|ad|ads), advertised (salary|post|position|job), commercial (property|flight|vehicle|bank|break|use|director|success|paper|airline|real estate)
@@ -97,6 +99,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       (prefer|prefers|preferred) (it|this|them|these|this one|mine) (to|over), outperforms, (superior|inferior) to (other|the|any|most|my|its|all), on a par with, best in class, class-leading, switched from
       looked at (two|three|four|five|several|many|a few), chose * over, instead of (buying|paying|using)
       (heavier|thinner|newer|sturdier|sharper|tastier|fresher|friendlier|cleaner|louder|clearer|better sound|better quality) than, (better|worse|cheaper) * than (any|other|most|my old|the other)
+      (larger|taller|weaker|softer|safer|simpler|brighter) than, similar (to|in)
     `),
     except: list(`
       better late than, better safe than, better than (nothing|ever|expected|average|never|i|anything|that), worse than (ever|expected|i|that|useless), more (comfortable|reliable) than (ever|i)
@@ -104,6 +107,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       (rival|political) (gangs|teams|fans|candidate|party|clubs|factions), =vs (wade), difference between right, faster than light, rather than
       any better than, (more|less|better|worse) * than (any other president|other republicans|other democrats), as good as (when|it gets|ever|dead|new|my last visit)
       as good as (i|we|expected|advertised|all|any), compared to (last|a year|previous), compared with (last|a year), better than (i|we|office|sex|that|this|last|ever|feared|forecast|estimated|expectations|the market|anyone), (beats|beat) the (market|system)
+      (larger|smaller|bigger) than (expected|life|usual|last), similar to (last|what)
     `),
   },
   {
@@ -118,6 +122,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       beautiful (design|packaging|bottle|colour|product|finish|interior|screen|box|shape|lines|building|room|car|watch|dress|display|phone|machine|shoe|decor|presentation)
       beautifully (made|styled|crafted|packaged|presented|finished|decorated), ugly (design|logo|colour|font|box|shoe|thing|car|building|app|website|interior), (is|are|so|really|how|pretty|quite|just|damn|looks) ugly, ugly as
       packaging, colour, logo, font, layout, elegant, aesthetic*, sleek, minimalist, bulky, clunky, gorgeous, hideous, tacky, decor, bezel, curves of the, form factor, chic, (bottle|box|cabin|car) shape, wallpaper
+      (good|nice|great|better|cool|best) looking, (really|so|very|super|is|are|was) cute
     `),
     except: list(`
       designs on, by design, intelligent design, (people|women|person|woman|man|men|students|communities|writers|voters) of colour, off-colour, flag's colours, colour of (his|her|their) skin, colour blind, local colour
