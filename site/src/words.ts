@@ -323,6 +323,16 @@ export const words = {
       trend: 'Points since the 90 days before',
       advocates: 'Advocacy points lost',
       change: 'Since the 90 days before',
+      before: '% of stories before',
+      sites: 'Sites',
+      suggest: 'Suggest',
+      ask: 'Ask',
+      compare: 'Compare',
+      wins: 'Won',
+      losses: 'Lost',
+      even: 'Even',
+      leftFor: 'Left for',
+      cameFrom: 'Came from',
     },
     quotes: (name: string) => `What is said of it: ${name}`,
     touchpoints: {
@@ -393,6 +403,16 @@ export const words = {
     unscored: 'unscored',
   } satisfies Record<ToneLabel, string>,
   notScored: 'not scored yet',
+  /** Mentions that a figure of tone leaves out. */
+  unscored: {
+    short: (some: string, all: string) => `${some} of ${all} mentions without a tone`,
+    long: (some: string, all: string, languages: string, one: boolean) =>
+      `${some} of ${all} mentions of the last 28 days ${one ? 'has' : 'have'} no tone, as the scorer does not know ${one ? 'its' : 'their'} language: ${languages}. ${one ? 'It counts in volume and by its rating' : 'They count in volume and by their ratings'}, not here.`,
+    language: (name: string, count: string) => `${name} ${count}`,
+    others: 'other languages',
+    untold: 'not told, or no text',
+    link: 'Read them',
+  },
   /** What was made of a mention, and how sure it is. */
   judged: {
     sure: (share: string) => `${share} sure`,

@@ -6,6 +6,7 @@ import { type ChartShape, chartShape } from './chart-shape.ts';
 import { figuresInOrder } from './figures.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 import { lastReplay, replaysOf } from './replays.ts';
+import { unscoredText } from './unscored.ts';
 
 export type Card = {
   figure: SeriesFigure;
@@ -23,6 +24,8 @@ export type Card = {
   spark: ChartShape | null;
   /** The day on which the scores behind it were replaced last, where that lies in the span of the spark. */
   replaced: string;
+  /** `412 of 9,300 mentions without a tone`, of a figure of tone that leaves any out. */
+  unscored: string;
 };
 
 const fewestForInk = 30;
@@ -114,6 +117,7 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
           replaysOf(figure, about, shiftDay(dayIn(about.time.zone, about.asOf), -89)),
           formats,
         ),
+        unscored: unscoredText(figure, brand.id, formats)?.short ?? '',
       },
     ];
   });
