@@ -4,6 +4,7 @@ import { coverageDays } from './coverage-days.ts';
 import { gatherLabels, type LabelFacts } from './labels.ts';
 import {
   columns,
+  intentBits,
   type Loose,
   loyaltyOf,
   noColumns,
@@ -115,7 +116,7 @@ type Judgement = {
   /** Cell of the scorer's judgement; `noCell` where it gave none. */
   cell: number;
   themes: readonly ThemeOfRow[];
-  intents: readonly string[];
+  intents: Score['intents'];
   by: string;
 };
 const noThemes: readonly ThemeOfRow[] = [];
@@ -228,6 +229,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.cell.push(said === undefined ? (score?.cell ?? noCell) : saidCell(said));
     to.opinion.push(opinionOf(mention.rating, score?.intents ?? []));
     to.loyal.push(loyaltyOf(score?.intents ?? []));
+    to.intents.push(intentBits(score?.intents ?? []));
     to.stars.push(mention.rating ? toFive(mention.rating) : Number.NaN);
     to.themes.push(score?.themes ?? noThemes);
     firstSeen[brand] = Math.min(firstSeen[brand] as number, Date.parse(mention.firstSeenAt));

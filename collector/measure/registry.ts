@@ -2,6 +2,7 @@ import { advocacy } from './advocacy.ts';
 import { alerts } from './alerts.ts';
 import { attention } from './attention.ts';
 import { awareness } from './awareness.ts';
+import { comparisons } from './comparisons.ts';
 import { coverage } from './coverage.ts';
 import { emerging } from './emerging.ts';
 import { events } from './events.ts';
@@ -12,10 +13,12 @@ import { loyalty } from './loyalty.ts';
 import { mentions } from './mentions.ts';
 import { netSentiment } from './net-sentiment.ts';
 import { priorities } from './priorities.ts';
+import { requests } from './requests.ts';
 import { satisfaction } from './satisfaction.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import { sites } from './sites.ts';
 import { stories } from './stories.ts';
+import { voices } from './voices.ts';
 
 /** All figures, in the order in which they are listed. */
 export const registry: readonly FigureDefinition[] = [
@@ -33,6 +36,9 @@ export const registry: readonly FigureDefinition[] = [
   journey,
   attention,
   emerging,
+  requests,
+  comparisons,
+  voices,
   alerts,
   events,
   coverage,

@@ -1,4 +1,4 @@
-import type { Rating } from '#contract';
+import { type Intent, intents, type Rating } from '#contract';
 import type { Calendar } from './calendar.ts';
 
 /** One brand's mentions in columns, by time of publication (then id): row i of each column is one mention. */
@@ -22,6 +22,10 @@ export type Rows = {
   opinion: Float64Array;
   /** 1 where the author stays with the brand, 0 where they leave; NaN where neither is said, or both are. */
   loyal: Float64Array;
+  /** Intents, a bit each, in the contract's order; see `hasIntent`. */
+  intents: Uint16Array;
+  /** The document, the same number for the same one about another brand. */
+  doc: Int32Array;
   /** Rating on 1 to 5; NaN without one, and on copies of a document that came before. */
   stars: Float64Array;
   /** 1 where the source had not carried this story on this day yet. */
@@ -70,6 +74,12 @@ export function loyaltyOf(intents: readonly string[]): number {
   return stays === intents.includes('leave') ? Number.NaN : stays ? 1 : 0;
 }
 
+/** Intents as bits. */
+export const intentBits = (carried: readonly Intent[]): number =>
+  carried.reduce((bits, intent) => bits | (1 << intents.indexOf(intent)), 0);
+export const hasIntent = ({ intents: bits }: Rows, row: number, intent: Intent): boolean =>
+  ((bits[row] as number) & (1 << intents.indexOf(intent))) !== 0;
+
 /** The same columns as they are gathered, in the order of the lines. */
 export type Loose = {
   id: string[];
@@ -83,6 +93,7 @@ export type Loose = {
   cell: number[];
   opinion: number[];
   loyal: number[];
+  intents: number[];
   stars: number[];
   themes: (readonly ThemeOfRow[])[];
 };
@@ -100,6 +111,7 @@ export const noColumns = (): Loose => ({
   cell: [],
   opinion: [],
   loyal: [],
+  intents: [],
   stars: [],
   themes: [],
 });
@@ -166,6 +178,8 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
     cell: Uint8Array.from(order, from(loose.cell)),
     opinion: Float64Array.from(order, from(loose.opinion)),
     loyal: Float64Array.from(order, from(loose.loyal)),
+    intents: Uint16Array.from(order, from(loose.intents)),
+    doc: Int32Array.from(order, from(loose.doc)),
     stars,
     carried,
     starts,

@@ -44,6 +44,21 @@ type Line = {
 
 /** Parts of a ranking that are shown, in their order: a value, with its interval in parts called …Low and …High. */
 const shownParts = ['reach', 'trend', 'advocates'] as const;
+/** Parts that are counts or shares without an interval. */
+const plainParts = [
+  'before',
+  'sites',
+  'suggest',
+  'ask',
+  'compare',
+  'wins',
+  'losses',
+  'even',
+  'leftFor',
+  'cameFrom',
+] as const;
+const plainAmong = (lines: readonly Line[]) =>
+  plainParts.filter((part) => lines.some(({ parts }) => parts[part] !== undefined));
 const partsAmong = (lines: readonly Line[]) =>
   shownParts.filter((part) => lines.some(({ parts }) => parts[part] !== undefined));
 
@@ -108,6 +123,7 @@ export function rowsOf(
     kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
   const all = brands.flatMap(({ lines }) => lines);
   const parts = partsAmong(all);
+  const plain = plainAmong(all);
   const changes = all.some(({ change }) => change !== undefined);
   const made = brands.map(({ id, name, own, lines }) => ({
     id,
@@ -120,6 +136,7 @@ export function rowsOf(
       text: (line.text ?? '').replace(isoDay, (day) => formats.day(dayToMs(day))),
       parts: [
         ...parts.map((part) => partText(line.parts, part, formats)),
+        ...plain.map((part) => formats.number(line.parts[part] ?? 0, part === 'before' ? 1 : 0)),
         ...(changes ? [changeOf(line.change, kind, formats)] : []),
       ],
       value:
@@ -147,6 +164,7 @@ export function rowsOf(
     scale: { low: write(scale.low), high: write(high) },
     partHeads: [
       ...parts.map((part) => words.figure.parts[part]),
+      ...plain.map((part) => words.figure.parts[part]),
       ...(changes ? [words.figure.parts.change] : []),
     ],
   };

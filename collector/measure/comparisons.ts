@@ -1,0 +1,92 @@
+import type { RankingFigure } from '#contract';
+import { dayName } from './calendar.ts';
+import type { Facts } from './facts.ts';
+import type { FigureDefinition } from './figure.ts';
+import { added, intervalOfMean } from './moments.ts';
+import { lateStories } from './requests.ts';
+import { round } from './round.ts';
+import { hasIntent, type Rows } from './rows.ts';
+import { breakdownDays } from './theme-row.ts';
+import { fewestForRatio } from './verdict.ts';
+
+const method = 'comparisons@1';
+const mostQuotes = 5;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+
+/** What one brand's stories say beside another brand, in the same document. */
+function against(facts: Facts, brand: number, other: number): Row | undefined {
+  const [own, theirs] = [facts.rows[brand] as Rows, facts.rows[other] as Rows];
+  const rowOf = new Map<number, number>();
+  for (let row = theirs.length - 1; row >= 0; row--) rowOf.set(theirs.doc[row] as number, row);
+  const found: { row: number; result: number }[] = [];
+  let [leftFor, cameFrom] = [0, 0];
+  for (const row of lateStories(facts, brand)) {
+    const beside = rowOf.get(own.doc[row] as number);
+    if (beside === undefined) continue;
+    if (hasIntent(own, row, 'leave') && hasIntent(theirs, beside, 'join')) leftFor++;
+    if (hasIntent(own, row, 'join') && hasIntent(theirs, beside, 'leave')) cameFrom++;
+    if (!hasIntent(own, row, 'compare') && !hasIntent(theirs, beside, 'compare')) continue;
+    const result = Math.sign((own.tone[row] as number) - (theirs.tone[beside] as number));
+    if (!Number.isNaN(result)) found.push({ row, result });
+  }
+  if (found.length + leftFor + cameFrom === 0) return undefined;
+  const of = (result: number): number => found.filter((one) => one.result === result).length;
+  const [wins, losses] = [of(1), of(-1)];
+  const byDay = new Map<number, number>();
+  for (const { row } of found)
+    byDay.set(own.day[row] as number, (byDay.get(own.day[row] as number) ?? 0) + 1);
+  const moments = {
+    n: found.length,
+    sum: wins - losses,
+    squares: wins + losses,
+    dayNumbers: [...byDay.values()].reduce((sum, one) => sum + one * one, 0),
+  };
+  const enough = found.length >= fewestForRatio;
+  const { low, high } = intervalOfMean(moments, added.nets, 0, [-1, 1]);
+  const { id, name } = facts.brands[other] as Facts['brands'][number];
+  return {
+    id,
+    name,
+    value: enough ? round((100 * (wins - losses)) / found.length) : null,
+    low: enough ? round(100 * low) : null,
+    high: enough ? round(100 * high) : null,
+    n: found.length,
+    parts: { wins, losses, even: found.length - wins - losses, leftFor, cameFrom },
+    mentions: found
+      .slice(-mostQuotes)
+      .reverse()
+      .map(({ row }) => own.id[row] as string),
+  };
+}
+
+export const comparisons: FigureDefinition = {
+  id: 'comparisons',
+  title: 'Comparisons',
+  question: 'With whom is the brand compared, and who comes off better?',
+  formula:
+    'Over the last 90 days and per other brand of the panel: stories that compare (the intent, read in the words about either) and name both. Won where the tone toward this brand is the better one, lost where the other’s is, else even. 100 × (won − lost) ÷ compared, −100 to 100; interval as for net sentiment. Beside it how many say that they leave this brand and join the other (left for), and the other way round (came from).',
+  limits:
+    'Who compares has often decided already. Fewer than 5 comparisons have no value. Brands outside of the panel are not seen. Intents and tones are read from words.',
+  unit: 'points, −100 to 100',
+  basis: 'stories that compare',
+  proxy: true,
+  method,
+  measure: (facts) => ({
+    kind: 'ranking',
+    brands: Object.fromEntries(
+      facts.brands.map(({ id }, brand) => [
+        id,
+        {
+          rows: facts.brands
+            .flatMap((_, other) => (other === brand ? [] : (against(facts, brand, other) ?? [])))
+            .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1)),
+        },
+      ]),
+    ),
+    period: {
+      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
+      to: dayName(facts.first + Math.max(0, facts.days - 1)),
+    },
+  }),
+};

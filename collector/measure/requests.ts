@@ -1,0 +1,85 @@
+import type { Intent, RankingFigure } from '#contract';
+import { dayName } from './calendar.ts';
+import { coverageShares, speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import type { FigureDefinition } from './figure.ts';
+import { hasIntent, type Rows } from './rows.ts';
+import { breakdownDays } from './theme-row.ts';
+
+const method = 'requests@1';
+const asked = ['suggest', 'ask', 'compare'] as const satisfies readonly Intent[];
+const mostQuotes = 5;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+
+/** First mentions of the stories of the last 90 days on which the brand was listened to, in the order of time. */
+export function lateStories(facts: Facts, brand: number): number[] {
+  const rows = facts.rows[brand] as Rows;
+  const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand] as number);
+  const found: number[] = [];
+  const from = Math.max(0, facts.days - breakdownDays);
+  for (let row = rows.starts[from] ?? 0; row < (rows.starts[facts.days] ?? 0); row++)
+    if (rows.previous[row] === -1 && observed[rows.day[row] as number] === 1) found.push(row);
+  return found;
+}
+
+/** Indices of the themes of a row. */
+export const themesOfRow = ({ themes }: Rows, row: number): number[] =>
+  Array.from(themes.theme.subarray(themes.starts[row] as number, themes.starts[row + 1] as number));
+
+function rowsOf(facts: Facts, brand: number): Row[] {
+  const rows = facts.rows[brand] as Rows;
+  type Counted = Record<(typeof asked)[number], number> & { rows: number[] };
+  const byTheme = new Map<number, Counted>();
+  for (const row of lateStories(facts, brand)) {
+    const wants = asked.filter((intent) => hasIntent(rows, row, intent));
+    if (wants.length === 0) continue;
+    const themes = themesOfRow(rows, row);
+    for (const theme of themes.length > 0 ? themes : [-1]) {
+      const counted = byTheme.get(theme) ?? { suggest: 0, ask: 0, compare: 0, rows: [] };
+      for (const intent of wants) counted[intent]++;
+      counted.rows.push(row);
+      byTheme.set(theme, counted);
+    }
+  }
+  return [...byTheme]
+    .map(([theme, { rows: found, ...parts }]): Row => {
+      const known = facts.themes[theme];
+      return {
+        id: known?.id ?? 'none',
+        name: known?.name ?? 'Under no theme',
+        value: found.length,
+        low: null,
+        high: null,
+        n: found.length,
+        parts,
+        mentions: found
+          .slice(-mostQuotes)
+          .reverse()
+          .map((row) => rows.id[row] as string),
+      };
+    })
+    .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
+}
+
+export const requests: FigureDefinition = {
+  id: 'requests',
+  title: 'Requests',
+  question: 'What do people ask for?',
+  formula:
+    'Stories of the last 90 days whose first mention suggests something, asks something or compares the brand with another (intents suggest, ask, compare), by the themes that it names; one that names several counts for each.',
+  limits:
+    'Intents are read from words, in English only, and only those whose precision could be shown to reach 0.8 are counted: how often they are right stands with the model. A count of what was seen, without an interval.',
+  unit: 'stories',
+  basis: 'stories',
+  proxy: false,
+  method,
+  measure: (facts) => ({
+    kind: 'ranking',
+    brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand) }])),
+    period: {
+      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
+      to: dayName(facts.first + Math.max(0, facts.days - 1)),
+    },
+  }),
+};
