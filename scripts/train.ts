@@ -4,16 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import emoji from 'sentiment/build/emoji.json' with { type: 'json' };
 import afinn from 'sentiment/languages/en/labels.json' with { type: 'json' };
 import { groupOfSet, readLabelled } from '../collector/enrich/tone/labelled-sets.ts';
 import { measureSet } from '../collector/enrich/tone/measure-set.ts';
 import { openModel } from '../collector/enrich/tone/model.ts';
+import { openToward, packToward, readToward } from '../collector/enrich/tone/toward.ts';
 import { buildLexicon } from '../collector/enrich/tone/train/build-lexicon.ts';
 import { asSeen, type LabelledSet } from '../collector/enrich/tone/train/rows.ts';
 import { trainTone } from '../collector/enrich/tone/train/train.ts';
+import { trainToward } from '../collector/enrich/tone/train/train-toward.ts';
+import { readVectors } from '../collector/enrich/tone/vectors.ts';
 import { packWeights, readWeights } from '../collector/enrich/tone/weights.ts';
 
 // Each may be used for weights that are shipped under MIT; another set of the folder is left alone.
@@ -58,18 +61,26 @@ const packed = packWeights(
     console.log,
   ),
 );
-writeFileSync(values.out, packed);
-console.log(
-  `${values.out}: ${packed.length} bytes, sha256 ${createHash('sha256').update(packed).digest('hex')}`,
-);
+function write(file: string, bytes: Uint8Array): void {
+  writeFileSync(file, bytes);
+  console.log(`${file}: ${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex')}`);
+}
+write(values.out, packed);
 
 const model = openModel(readWeights(packed));
+const vectors = readVectors(readFileSync('collector/enrich/tone/vectors.bin'));
+const packedToward = packToward(
+  trainToward({ train: setsOf('train', true), dev: setsOf('dev', true) }, { model, vectors }, console.log),
+);
+write(join(dirname(values.out), 'toward.bin'), packedToward);
+const toward = openToward(model, readToward(packedToward), vectors);
+
 const percent = (share: number) => (share * 100).toFixed(1).padStart(6);
 console.log(`${'test split'.padEnd(24)} texts  macro-F1 or accuracy  ECE`);
 for (const { name, group, texts } of [...setsOf('test', false), ...setsOf('test', true)]) {
   const { score, ece, classes } = measureSet(
     texts.map(({ label }) => label),
-    texts.map((text) => (text.target ? model.toward : model.whole)(asSeen(text), group)),
+    texts.map((text) => (text.target ? toward.judge : model.whole)(asSeen(text), group)),
   );
   console.log(
     `${name.padEnd(24)} ${String(texts.length).padStart(5)}  ${percent(score)} ${classes === 2 ? '(accuracy)' : '          '}  ${percent(ece)}`,

@@ -26,6 +26,10 @@ export type Probabilities = [number, number, number];
 
 export type Model = {
   version: string;
+  /** What is known of each token. */
+  wordsOf(tokens: Tokens): Word[];
+  /** How good or bad a word is rated, below 0 for bad; 0 where it is not. */
+  valenceOf(word: string): number;
   /** Shares of the three tones among the texts that probabilities of whole texts were calibrated on: see quantify.ts. */
   prior(group: ToneGroup): Probabilities;
   /** Tone of a whole text. */
@@ -72,7 +76,8 @@ export const mixed = (target: Odds, clauses: Odds, share: number): Odds => [
 function clauseTokens(tokens: Tokens): Tokens {
   const inside = clausesAround(tokens.list);
   const list = tokens.list.filter((_, at) => inside[at] === 1);
-  return { list, negated: negatedOf(list), surface: { ...tokens.surface, words: list.length } };
+  const capital = tokens.capital.filter((_, at) => inside[at] === 1);
+  return { list, negated: negatedOf(list), surface: { ...tokens.surface, words: list.length }, capital };
 }
 
 /** Opens weights for scoring. Deterministic: a text's probabilities depend on nothing that was scored before. */
@@ -155,6 +160,8 @@ export function openModel(weights: Weights): Model {
   const clauseOdds = (tokens: Tokens, group: ToneGroup): Odds => wholeOdds(clauseTokens(tokens), group);
   return {
     version: weights.version,
+    wordsOf: ({ list }) => list.map(known),
+    valenceOf: (word) => known(word).valence,
     prior: (group) => weights.priors[group],
     whole: (tokens, group) => calibrated(wholeOdds(tokens, group), weights.whole.calibration[group]),
     toward: (tokens, group) =>

@@ -1,13 +1,14 @@
 import { mostTokens, type Word } from './features.ts';
 import { bucketOf, joined } from './hashing.ts';
+import { frameHashes, isSpeech, otherNames } from './target-frame.ts';
 import { brandToken, isPlaceholder, isWord, type Tokens } from './tokens.ts';
 
 /** Numbers that a text has toward a target, beside its n-grams. */
-export const targetDenseCount = 13;
+export const targetDenseCount = 37;
 /** Tokens around the target that are told apart by their side, and how near n-grams of two and of three are. */
 const reach = { single: 10, pair: 6, triple: 5 } as const;
-/** The most n-grams that a text gives toward a target. */
-export const mostTargetBuckets = mostTokens * 11;
+/** The most buckets that a text gives toward a target; what comes after them is left out. */
+export const mostTargetBuckets = mostTokens * 24;
 const clauseEnds = new Set(['.', ',', ';', ':', '!', '?', '!!', '??', '?!', '...', '(', ')']);
 const clauseStarts = new Set(['but', 'while', 'whereas', 'although', 'though', 'however', 'yet']);
 const negatedFactor = -0.7;
@@ -85,18 +86,19 @@ const stepOf = (far: number): number => (far <= 1 ? 1 : far <= 3 ? 2 : far <= 6 
  * which they stand and how near, and again in its clauses. Gives how many were written.
  */
 export function targetBuckets(
-  { list, negated }: Tokens,
+  tokens: Tokens,
   words: readonly Word[],
   size: number,
   into: Int32Array,
 ): number {
+  const { list, negated } = tokens;
   const distances = distancesOf(list);
   const clause = clausesAround(list);
   let count = 0;
   const hashAt = (at: number): number =>
     at < 0 || isOther(list[at]) ? 0 : ((words[at] as Word | undefined)?.hash ?? 0);
   const put = (seed: number, hash: number): void => {
-    into[count++] = bucketOf(joined(seed, hash), size);
+    if (count < mostTargetBuckets) into[count++] = bucketOf(joined(seed, hash), size);
   };
   for (let at = 0; at < Math.min(list.length, mostTokens); at += 1) {
     const hash = hashAt(at);
@@ -124,19 +126,63 @@ export function targetBuckets(
     if (far <= reach.triple && pair !== 0 && beforeThat !== 0)
       put(seeds.sideTriple + side, joined(beforeThat, pair));
   }
+  frameHashes(tokens, words, otherNames(tokens), clause, put);
   return count;
 }
 
 const isOther = (token: string | undefined): boolean =>
   token !== undefined && token !== brandToken && isPlaceholder(token);
 
-/** Numbers toward the target: rated words in sum, and by nearness, by side and by clause; then length and place. */
-export function targetDenseOf({ list, negated }: Tokens, words: readonly Word[], into: Float64Array): void {
+// Where the numbers of each sort begin; of each, good comes first and bad second.
+const slots = {
+  all: 0,
+  near: 2,
+  right: 4,
+  left: 6,
+  clause: 8,
+  length: 10,
+  place: 11,
+  one: 12,
+  rightFree: 13,
+  leftFree: 15,
+  rightBehind: 17,
+  leftBehind: 19,
+  rightBeside: 21,
+  leftBeside: 23,
+  before: 25,
+  after: 27,
+  done: 29,
+  said: 31,
+  again: 33,
+  capitals: 34,
+  first: 35,
+  things: 36,
+} as const;
+const beside = 3;
+
+/**
+ * Numbers toward the target: rated words in sum, and by nearness, by side and by clause, by whether another name or a mark
+ * lies between, before and after the target is first named, where something is done by it or it speaks; then of the text.
+ */
+export function targetDenseOf(tokens: Tokens, words: readonly Word[], into: Float64Array): void {
   into.fill(0);
+  const { list, negated } = tokens;
   const distances = distancesOf(list);
   const clause = clausesAround(list);
+  const names = otherNames(tokens);
+  const first = list.indexOf(brandToken);
+  const doer = list[first - 1] === 'by' || list[first - 1] === 'against';
+  const speaks = isSpeech(list[first + 1] ?? '') || isSpeech(list[first - 1] ?? '');
   const add = (slot: number, value: number): void => {
     into[slot] = (into[slot] as number) + value;
+  };
+  const isBetween = (at: number, distance: number): boolean => {
+    const target = at - distance;
+    for (let between = Math.min(at, target) + 1; between < Math.max(at, target); between += 1) {
+      const token = list[between];
+      if (names[between] === 1 || token === ',' || token === ';' || token === ':') return true;
+    }
+    return false;
   };
   for (let at = 0; at < words.length; at += 1) {
     const valence = (words[at] as Word).valence;
@@ -144,15 +190,33 @@ export function targetDenseOf({ list, negated }: Tokens, words: readonly Word[],
     const value = negated[at] === 1 ? valence * negatedFactor : valence;
     const sign = value > 0 ? 0 : 1;
     const size = Math.abs(value) / 4;
+    add(slots.all + sign, size);
+    if (clause[at] === 1) add(slots.clause + sign, size);
+    add((first >= 0 && at < first ? slots.before : slots.after) + sign, size);
+    if (doer) add(slots.done + sign, size);
+    if (speaks) add(slots.said + sign, size);
+    if (first < 0) continue;
     const distance = distances[at] as number;
     const near = size / (1 + Math.abs(distance) / 3);
-    add(sign, size);
-    add(2 + sign, near);
-    add((distance > 0 ? 4 : 6) + sign, near);
-    if (clause[at] === 1) add(8 + sign, size);
+    const right = distance > 0;
+    const behind = isBetween(at, distance);
+    add(slots.near + sign, near);
+    add((right ? slots.right : slots.left) + sign, near);
+    if (right) add((behind ? slots.rightBehind : slots.rightFree) + sign, near);
+    else add((behind ? slots.leftBehind : slots.leftFree) + sign, near);
+    if (Math.abs(distance) <= beside) add((right ? slots.rightBeside : slots.leftBeside) + sign, size);
   }
-  for (let slot = 0; slot < 10; slot += 1) into[slot] = Math.tanh(into[slot] as number);
-  into[10] = Math.log1p(list.length) / 5;
-  into[11] = list.length === 0 ? 0 : Math.max(0, list.indexOf(brandToken)) / list.length;
-  into[12] = 1;
+  for (let slot = 0; slot < into.length; slot += 1) into[slot] = Math.tanh(into[slot] as number);
+  let [capitals, named] = [0, 0];
+  for (let at = 0; at < list.length; at += 1) {
+    capitals += tokens.capital[at] as number;
+    if (list[at] === brandToken) named += 1;
+  }
+  into[slots.length] = Math.log1p(list.length) / 5;
+  into[slots.place] = list.length === 0 ? 0 : Math.max(0, first) / list.length;
+  into[slots.one] = 1;
+  into[slots.again] = named > 1 ? 1 : 0;
+  into[slots.capitals] = capitals / Math.max(1, list.length);
+  into[slots.first] = first === 0 ? 1 : 0;
+  into[slots.things] = tokens.things === undefined ? 0 : 1;
 }

@@ -12,6 +12,10 @@ export type Tokens = {
   /** 1 where the token stands in the reach of a negation. */
   negated: Uint8Array;
   surface: Surface;
+  /** 1 for words that are written with a capital. */
+  capital: Uint8Array;
+  /** What the target is called, where that is a thing ("delivery") and no name: its words in lower case. */
+  things?: readonly string[];
 };
 
 /** Placeholders for names, which say nothing themselves; the shape of a word, so that a pattern of words finds them. */
@@ -69,6 +73,7 @@ function marksToken(marks: string): string {
 /** Splits a text into tokens, and marks those that a negation turns. */
 export function tokenise(text: string): Tokens {
   const list: string[] = [];
+  const capitals: number[] = [];
   const surface: Surface = { words: 0, shouted: 0, lengthened: 0, exclaimed: 0, asked: 0 };
   const read = (text.length > longestText ? text.slice(0, longestText) : text).replace(/[’‘`´ʼ]/g, "'");
   pattern.lastIndex = 0;
@@ -80,6 +85,7 @@ export function tokenise(text: string): Tokens {
       if (word.length > 2 && word !== lower && word === word.toUpperCase()) surface.shouted += 1;
       const short = lower.replace(/(.)\1{2,}/gu, '$1$1');
       if (short !== lower) surface.lengthened += 1;
+      if (word !== lower) capitals.push(list.length);
       list.push(short);
     } else if (marks !== undefined) {
       if (marks.includes('!')) surface.exclaimed += marks.length;
@@ -92,7 +98,9 @@ export function tokenise(text: string): Tokens {
     else if (picture !== undefined) list.push(picture.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, ''));
     else list.push(whole);
   }
-  return { list, negated: negatedOf(list), surface };
+  const capital = new Uint8Array(list.length);
+  for (const at of capitals) capital[at] = 1;
+  return { list, negated: negatedOf(list), surface, capital };
 }
 
 /** Reach of negations: the next four words, to the end of the clause. */

@@ -98,6 +98,68 @@ test('what stands below a headline counts, unless another brand is named', () =>
   expect(negative(below, [])).toBeGreaterThan(negative(`${below} So says Bluebird.`, ['Bluebird']));
 });
 
+describe('toward a target', () => {
+  const toward = (text: string, brand: string, others: string[] = [], group = 'news') =>
+    score(text, { brand: [brand], others, group });
+  const labelToward = (...asked: Parameters<typeof toward>) => toward(...asked).label;
+  const net = (...asked: Parameters<typeof toward>) => {
+    const [bad = 0, , good = 0] = toward(...asked).p ?? [];
+    return good - bad;
+  };
+
+  test.each(['news', 'reviews', 'social'])('who is better gains more than who is worse, in %s', (group) => {
+    const text = 'Northwind is much better than Bluebird.';
+    expect(labelToward(text, 'Northwind', ['Bluebird'], group)).toBe('positive');
+    expect(net(text, 'Northwind', [], group)).toBeGreaterThan(net(text, 'Bluebird', [], group));
+  });
+  test('who is sued suffers, whoever is named first', () => {
+    for (const text of [
+      'Northwind was sued by Bluebird over fraud.',
+      'Bluebird sues Northwind over fraud.',
+    ]) {
+      expect(labelToward(text, 'Northwind', ['Bluebird'])).toBe('negative');
+      expect(net(text, 'Northwind', ['Bluebird'])).toBeLessThan(net(text, 'Bluebird', ['Northwind']));
+    }
+  });
+  test('who is left for another does not gain by it', () => {
+    const text = 'After years of bad service I left Bluebird for Northwind and love it.';
+    expect(labelToward(text, 'Bluebird', ['Northwind'], 'reviews')).not.toBe('positive');
+    expect(net(text, 'Northwind', ['Bluebird'], 'reviews')).toBeGreaterThan(
+      net(text, 'Bluebird', ['Northwind'], 'reviews'),
+    );
+  });
+  test('one of many names is no more than named', () =>
+    expect(
+      labelToward('Shops of Elm, Harbour, Northwind, Bluebird and Quill open on Sundays', 'Northwind'),
+    ).toBe('neutral'));
+  test('marks, emoji and the genitive beside the name change nothing about whom it names', () => {
+    expect(labelToward('“Northwind’s” coffee is awful 😡', 'Northwind', [], 'reviews')).toBe('negative');
+    expect(labelToward('Love it!!!Northwind😍', 'Northwind', [], 'social')).toBe('positive');
+  });
+  test('a part of the name names it too', () => {
+    const text = 'Ada Byronne opened the meeting. Critics called Byronne a liar and a fraud.';
+    expect(net(text, 'Ada Byronne')).toBeLessThan(net('Ada Byronne opened the meeting.', 'Ada Byronne'));
+    expect(labelToward('Critics called Byronne a liar and a fraud.', 'Ada Byronne')).toBe('negative');
+  });
+  test('a text that does not name it is judged as a whole', () =>
+    expect(toward('Bluebird is a wonderful place', 'Northwind')).toEqual(
+      score('Bluebird is a wonderful place', { group: 'news' }),
+    ));
+  test('a name that is a common word is found as it is written', () =>
+    expect(toward('Gap, minding the gap, is praised for its great service', 'Gap')).toEqual(
+      toward('Northwind, minding the gap, is praised for its great service', 'Northwind'),
+    ));
+  test('a thing has what is said of it', () => {
+    const text = 'The staff was lovely, but the delivery was slow and the box arrived broken.';
+    expect(labelToward(text, 'staff', [], 'reviews')).toBe('positive');
+    expect(labelToward(text, 'delivery', [], 'reviews')).toBe('negative');
+  });
+  test('a thing that is an opinion itself is heard', () =>
+    expect(net('The parcel came late', 'late', [], 'reviews')).toBeLessThan(
+      net('The parcel came today', 'today', [], 'reviews'),
+    ));
+});
+
 describe('the trade’s own words count as the team says', () => {
   test('single words', () => {
     expect(label('that new roast is sick')).not.toBe('positive');
@@ -136,7 +198,7 @@ describe('the weights', () => {
   });
   it('take a megabyte at most', () => expect(statSync(file).size).toBeLessThanOrEqual(1_000_000));
   it('bear the version that scores bear', () => {
-    expect(tone({}).by).toBe('tone@1.0.0');
-    expect(notice).toContain('version 1.0.0');
+    expect(tone({}).by).toBe('tone@2.0.0');
+    expect(notice).toContain('version 2.0.0');
   });
 });

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byLanguage } from '../by-language.ts';
-import { namesReplaced, wholeWords } from '../names.ts';
+import { wholeWords } from '../names.ts';
 import type { OwnWords, Scorer } from '../scorers.ts';
 import { likeliest } from './accuracy.ts';
 import { type Model, openModel, type Probabilities } from './model.ts';
 import { goesOn } from './target.ts';
+import { hideNames } from './target-names.ts';
 import { brandToken, otherToken, silentToken, type Tokens, tokenise } from './tokens.ts';
+import { openToward, readToward, type Toward } from './toward.ts';
+import { readVectors } from './vectors.ts';
 import { readWeights, type ToneGroup, toneGroups } from './weights.ts';
 
 const labels = ['negative', 'neutral', 'positive'] as const;
@@ -15,10 +18,12 @@ const standIns = { positive: 'great', neutral: silentToken, negative: 'terrible'
 /** Probabilities are stated to this many decimals. */
 const decimals = 3;
 
+const ownFile = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, name));
+
 let opened: Model | undefined;
 /** The model that comes with Earshot; read when it is first needed, and once. */
 export function shippedModel(): Model {
-  opened ??= openModel(readWeights(readFileSync(join(import.meta.dirname, 'weights.bin'))));
+  opened ??= openModel(readWeights(ownFile('weights.bin')));
   return opened;
 }
 
@@ -50,21 +55,30 @@ function rounded(p: readonly [number, number, number]): [number, number, number]
   return parts.map((part) => part / factor) as [number, number, number];
 }
 
+let openedToward: Toward | undefined;
+/** What judges toward a target; read when it is first needed, and once. */
+export function shippedToward(): Toward {
+  openedToward ??= openToward(
+    shippedModel(),
+    readToward(ownFile('toward.bin')),
+    readVectors(ownFile('vectors.bin')),
+  );
+  return openedToward;
+}
+
 /**
- * What counts of a text. Where it names the brand, what is said toward the name: what stands near it, and in its clauses. Where
- * it names no other, sentences that name nobody are about the brand as well; and of talk, about which no public set knows
- * what is meant toward whom, the whole text counts.
+ * What counts of a text. Where it names the target, what is said toward the name; a text that does not name it is judged as a
+ * whole. Where it names no other, sentences that name nobody are about the target as well; and of talk, about which no public
+ * set knows what is meant toward whom, the whole text counts for half.
  */
-function probabilitiesBy(model: Model): (tokens: Tokens, group: ToneGroup) => Probabilities {
+function probabilitiesBy(model: Model, toward: Toward): (tokens: Tokens, group: ToneGroup) => Probabilities {
   return (tokens, group) => {
     const { list } = tokens;
     if (!list.includes(brandToken)) return model.whole(tokens, group);
-    if (list.includes(otherToken)) return model.toward(tokens, group);
-    if (group === 'social') return model.whole(tokens, group);
-    const toward = model.toward(tokens, group);
-    if (!goesOn(list)) return toward;
+    const p = toward.judge(tokens, group);
+    if (list.includes(otherToken) || (group !== 'social' && !goesOn(list))) return p;
     const whole = model.whole(tokens, group);
-    return [(toward[0] + whole[0]) / 2, (toward[1] + whole[1]) / 2, (toward[2] + whole[2]) / 2];
+    return [(p[0] + whole[0]) / 2, (p[1] + whole[1]) / 2, (p[2] + whole[2]) / 2];
   };
 }
 
@@ -76,14 +90,16 @@ function probabilitiesBy(model: Model): (tokens: Tokens, group: ToneGroup) => Pr
 export function tone(words: OwnWords): Scorer {
   const replaced = ownWordsReplaced(words);
   const model = shippedModel();
-  const judge = probabilitiesBy(model);
+  const isOpinion = (word: string): boolean => model.valenceOf(word) !== 0;
+  const judge = probabilitiesBy(model, shippedToward());
   return {
     by: `tone@${model.version}`,
-    rule: 'tone-toward@1',
+    rule: 'tone-toward@2',
     ...byLanguage({
       en: (text, { brand, others, group }) => {
-        const named = namesReplaced(brand, others, { here: brandToken, there: otherToken })(text);
-        const tokens = tokenise(replaced(named));
+        const hidden = hideNames(text, brand, others, isOpinion);
+        const tokens = tokenise(replaced(hidden.text));
+        if (hidden.things !== undefined) tokens.things = hidden.things;
         const p = rounded(judge(tokens, toneGroupOf(group)));
         return { label: labels[likeliest(p)] ?? 'neutral', p };
       },

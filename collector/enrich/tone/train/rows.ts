@@ -11,6 +11,7 @@ import { characterBuckets } from '../hashing.ts';
 import type { LabelledText } from '../labelled-sets.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { mostTargetBuckets, targetBuckets, targetDenseCount, targetDenseOf } from '../target.ts';
+import { hideNames } from '../target-names.ts';
 import { brandToken, type Tokens, tokenise } from '../tokens.ts';
 import { type ToneGroup, toneGroups } from '../weights.ts';
 import type { Rows } from './learn.ts';
@@ -21,15 +22,18 @@ export type LabelledSet = { name: string; group: ToneGroup; texts: readonly Labe
 const setPower = 0.5;
 const classPower = 0.7;
 
-/** The text as the model sees it: the target behind its placeholder. */
+/** The text as the model sees it: the target behind its placeholder, wherever it is named, or where the set says. */
 export function asSeen({ text, target }: LabelledText): Tokens {
-  return tokenise(
-    target === undefined ? text : `${text.slice(0, target.from)} ${brandToken} ${text.slice(target.to)}`,
-  );
+  if (target === undefined) return tokenise(text);
+  const hidden = hideNames(text, [target.name], []);
+  if (!hidden.text.includes(brandToken))
+    return tokenise(`${text.slice(0, target.from)} ${brandToken} ${text.slice(target.to)}`);
+  const tokens = tokenise(hidden.text);
+  return hidden.things === undefined ? tokens : { ...tokens, things: hidden.things };
 }
 
 /** Weights of the rows of a set, before they are brought to a mean of one. */
-function rowWeights(texts: readonly LabelledText[]): number[] {
+export function rowWeights(texts: readonly LabelledText[]): number[] {
   const counts = [0, 1, 2].map((label) => texts.filter((text) => text.label === label).length);
   const parts = counts.map((count) => (count === 0 ? 0 : count ** classPower));
   const sum = parts.reduce((total, part) => total + part, 0);
