@@ -83,8 +83,16 @@ export function fillRow(
   const conflict = conflictText(row, formats);
   put('conflict', conflict);
   put('rating', row.rating && conflict === '' ? ratingText(row.rating, formats) : '');
-  put('lang', foreignLanguage(row) ?? '');
-  slot('lang').setAttribute('href', `${link('mentions/')}?lang=${encodeURIComponent(row.lang)}`);
+  /** A link with its text, or none at all. */
+  const putLink = (name: string, text: string | undefined, href: string): void => {
+    if (text === undefined) {
+      slot(name).remove();
+      return;
+    }
+    put(name, text);
+    slot(name).setAttribute('href', href);
+  };
+  putLink('lang', foreignLanguage(row), `${link('mentions/')}?lang=${encodeURIComponent(row.lang)}`);
   /** Copies of the one that the blank has, one for each; none, and the place is hidden. */
   const repeat = <T>(name: string, all: readonly T[], fill: (copy: HTMLElement, one: T) => void): void => {
     const [first] = slot(name).children;
@@ -109,8 +117,7 @@ export function fillRow(
     intent.textContent = intentName(id);
   });
   const wrong = wrongToneLink(row, reports);
-  slot('wrong').hidden = wrong === null;
-  if (wrong !== null) slot('wrong').setAttribute('href', wrong);
+  putLink('wrong', wrong === null ? undefined : words.judged.wrong, wrong ?? '');
   slot('copies').hidden = copies.length === 0;
   slot('copies-count').textContent = say.copies(formats.number(copies.length));
   slot('copies-list').replaceChildren(
