@@ -107,6 +107,7 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
     const file = resolve(world.cwd, path);
     if (existsSync(file))
       throw new CommandError(`${path} is there already, perhaps with answers in it: name another file`);
+    if (drawn.length === 0) return report({ exported: null });
     if (!options.dryRun) await writeFileAtomic(file, sheetOf(drawn, sourceName));
     tell(
       `${shown(file)}: ${count(drawn.length, 'row')}${options.dryRun ? ' would be written (--dry-run)' : ''}. Write negative, neutral or positive in the column "tone", toward ${name}; leave it empty to skip a row. Then: npm run -s earshot -- label --import ${shown(file)} --by a`,
