@@ -48,6 +48,7 @@ function reach(
   for (let skipped = 0; skipped <= (next.kind === 'gap' ? mostInGap : mostSkipped); skipped += 1) {
     const here = at + skipped * step;
     const token = tokens[here];
+    if ((step === 1 ? token : tokens[here + 1])?.apart) return undefined;
     if (next.kind === 'gap') {
       const end = reach(wanted, place + 1, tokens, here, step);
       if (end !== undefined) return end;

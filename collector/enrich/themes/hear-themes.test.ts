@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { configOf, sourceKeys } from '#contract';
+import { tone } from '../tone/tone.ts';
+import { themeHearer } from './hear-themes.ts';
+
+const config = configOf(z.looseObject({ ...sourceKeys, type: z.string() })).parse({
+  brand: { id: 'northwind', name: 'Northwind Coffee', match: 'northwind' },
+  competitors: [
+    { id: 'bluebird', name: 'Bluebird' },
+    { id: 'fresh', name: 'Fresh & Co' },
+  ],
+  themes: [{ id: 'crema', words: ['crema'] }],
+});
+const hear = themeHearer(config, tone({}));
+const heard = (text: string, of: string | null = 'northwind', group = 'reviews') =>
+  Object.fromEntries(
+    hear(text, of, { lang: 'en', brand: ['Northwind Coffee', 'Northwind'], others: ['Bluebird'], group }).map(
+      (theme) => [theme.id, theme.tone],
+    ),
+  );
+const idsIn = (text: string, of: string | null = 'northwind') => Object.keys(heard(text, of));
+
+describe('a theme is the brand’s', () => {
+  const both = 'Bluebird’s delivery is awful, Northwind’s app is great';
+  test('where its part of a clause names the brand', () => {
+    expect(idsIn(both)).toEqual(['app']);
+    expect(idsIn(both, 'bluebird')).toEqual(['delivery']);
+    expect(idsIn(both, null)).toEqual(['app', 'delivery']);
+  });
+  test('where no brand is named, or this one was named last', () => {
+    expect(idsIn('The delivery is awful.')).toEqual(['delivery']);
+    expect(idsIn('I like Northwind. The delivery is awful.')).toEqual(['delivery']);
+    expect(idsIn('I tried Northwind. Then Bluebird. Their delivery is awful.')).toEqual([]);
+    expect(idsIn('I tried Northwind. Then Bluebird. Their delivery is awful.', 'bluebird')).toEqual([
+      'delivery',
+    ]);
+  });
+  test('where the brand is one of those that a clause lists', () => {
+    for (const brand of ['northwind', 'bluebird', 'fresh'])
+      expect(idsIn('Northwind, Bluebird and Fresh & Co raise prices', brand), brand).toEqual(['price']);
+  });
+  test('after its name in the genitive, also beside another', () => {
+    expect(idsIn('Northwind’s app and Bluebird’s delivery are talked about')).toEqual(['app']);
+    expect(idsIn('Northwind’s app and Bluebird’s delivery are talked about', 'bluebird')).toEqual([
+      'delivery',
+    ]);
+  });
+  test('and not another’s that it is only compared with', () => {
+    expect(idsIn('Unlike Bluebird, the delivery is quick')).toEqual(['delivery']);
+    expect(idsIn('Northwind is dearer than Bluebird. The app is slow.')).toContain('app');
+  });
+});
+
+describe('a theme’s tone', () => {
+  test.each([
+    ['The coffee is great but the delivery was awful', { delivery: 'negative' }],
+    ['Lovely app, terrible prices', { app: 'positive', price: 'negative' }],
+    ['Awful customer service, fantastic quality', { support: 'negative', quality: 'positive' }],
+    ['The waiter was rude', { people: 'negative' }],
+  ])('is what is said toward it: %s', (text, tones) => expect(heard(text)).toMatchObject(tones));
+  test('is told apart in posts too', () =>
+    expect(heard('Lovely app, terrible prices', 'northwind', 'social')).toMatchObject({
+      app: 'positive',
+      price: 'negative',
+    }));
+  test('is heard toward a team’s own word', () =>
+    expect(heard('The crema is wonderful, awful prices')).toMatchObject({ crema: 'positive' }));
+});
+
+test('another language has themes and no tone', () =>
+  expect(
+    hear('Die App ist langsam', 'northwind', { lang: 'de', brand: [], others: [], group: 'news' }),
+  ).toEqual([{ id: 'app', tone: 'unscored' }]));
