@@ -149,9 +149,24 @@ const shortest = 5;
 const pointsBack = (words: readonly string[]): boolean =>
   words.length <= shortest || words.some((word) => pointing.has(word.replace(/'.*/, '')));
 
-const isNear = ({ words }: Sentence, { near, away }: CueRule, before: string | undefined): boolean =>
-  words.includes(us) ||
-  (near === 'before' && before === us && (away === true || (!words.includes(them) && pointsBack(words))));
+/** Words between an opinion and the name that it is of. */
+const besideReach = 4;
+/** Before a name these make it a place where something else was met: "a song on Northwind". */
+const places = new Set(['on', 'onto', 'via', 'into', 'in', 'than']);
+
+function isNear(sentence: Sentence, span: Span, rule: CueRule, before: string | undefined): boolean {
+  const { words } = sentence;
+  const goesOn = before === us && !words.includes(them);
+  if (rule.near === 'before')
+    return words.includes(us) || (before === us && rule.away === true) || (goesOn && pointsBack(words));
+  if (goesOn && !words.includes(us)) return words.length < shortest;
+  const begin = clauseStart(sentence, span.from);
+  for (let at = Math.max(begin, span.from - besideReach); at < span.to + besideReach; at += 1) {
+    if (at >= span.to && (isMark(words[at]) || turns.has(words[at] as string))) return false;
+    if (words[at] === us) return !places.has(words[at - 1] ?? '');
+  }
+  return false;
+}
 
 /**
  * What the author of a text means to do or have others do with the brand, in the contract's order: cues of words, each
@@ -212,7 +227,7 @@ function readSentence(
         : !rule.away && !isAboutBrand(sentence, span, before)
     )
       continue;
-    if (rule.near && group !== 'reviews' && !isNear(sentence, rule, before)) continue;
+    if (rule.near && group !== 'reviews' && !isNear(sentence, span, rule, before)) continue;
     if (rule.tones) {
       tone ??= toneOf(sentence.text);
       if (!rule.tones.includes(tone)) continue;

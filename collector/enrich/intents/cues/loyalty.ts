@@ -31,7 +31,7 @@ export const stay: readonly CueRule[] = [
       'plan to keep|continue using|buying|shopping',
       '{I} {adv}* sticking|staying|stick with|put|at ~2 @us|them|this|it|with|here',
       '^^ sticking|staying with @us|them|this|it',
-      "i'll|we'll {adv}* stick|stay with",
+
       '{I} will|to {adv}* stick|stay with|at @us|them|this|it|here',
       'decided to stay|stick|remain with',
       '{I} {av}* staying $',
@@ -224,7 +224,7 @@ export const leave: readonly CueRule[] = [
       '{neg} another penny|cent|dime|dollar',
       'my|our next ~3 {neg} ~1 be ~2 @us',
       'next ~1 will not be ~2 @us',
-      "{I} {av}* don't|dont|won't|not|never want to ~3 back|again",
+      "{I} {av}* don't|dont|won't|not|never want to go|come ~1 back|again",
     ],
   },
   {

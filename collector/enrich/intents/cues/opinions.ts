@@ -3,7 +3,7 @@ import type { CueRule } from '../rule.ts';
 export const praise: readonly CueRule[] = [
   {
     intent: 'praise',
-    near: 'before',
+    near: 'beside',
     tones: ['positive'],
     cues: [
       '{be} {adv}* {good} !if|for',
@@ -56,7 +56,7 @@ export const praise: readonly CueRule[] = [
   },
   {
     intent: 'praise',
-    near: 'before',
+    near: 'beside',
     tones: ['positive', 'neutral'],
     cues: [
       '^ kudos|props|hats|shoutout|bravo|respect to|off ~1',
@@ -70,13 +70,13 @@ export const praise: readonly CueRule[] = [
   },
   {
     intent: 'praise',
-    near: 'before',
+    near: 'beside',
     anywhere: true,
     cues: ['@us never misses|disappoints|fails'],
   },
   {
     intent: 'praise',
-    near: 'before',
+    near: 'beside',
     tones: ['positive', 'neutral'],
     anywhere: true,
     cues: [
@@ -99,7 +99,7 @@ export const praise: readonly CueRule[] = [
 export const complain: readonly CueRule[] = [
   {
     intent: 'complain',
-    near: 'before',
+    near: 'beside',
     tones: ['negative', 'neutral'],
     cues: [
       'still {adv}* waiting for|on|since',
@@ -123,7 +123,7 @@ export const complain: readonly CueRule[] = [
   },
   {
     intent: 'complain',
-    near: 'before',
+    near: 'beside',
     tones: ['negative'],
     cues: [
       '{be} {adv}* a|an|the|too|such|pure|total|complete|absolute? {adv}* {bad} !in|good',
