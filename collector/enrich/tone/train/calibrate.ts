@@ -35,3 +35,15 @@ export function calibrate(sets: readonly JudgedSet[]): Calibration {
   const short = (value: number): number => Number(value.toFixed(4));
   return { scale: short(found.scale), negative: short(found.negative), positive: short(found.positive) };
 }
+
+/** Mean over the sets of the mean negative log-likelihood of the known labels. */
+export function lossOf(sets: readonly JudgedSet[], found: Calibration): number {
+  const losses = sets.map(({ odds, labels, twoClasses }) => {
+    const sum = odds.reduce((total, odd, at) => {
+      const p = calibrated(odd, found);
+      return total - Math.log((p[labels[at] as 0 | 1 | 2] + 1e-9) / (twoClasses ? 1 - p[1] : 1));
+    }, 0);
+    return sum / Math.max(1, labels.length);
+  });
+  return losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length);
+}
