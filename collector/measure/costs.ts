@@ -16,23 +16,15 @@ const ridge = 0.5;
 const resamples = 400;
 const seed = 20261122;
 
-/** Sums over one day's opinions, from which a regression is solved without looking at them again. */
-type Sums = { n: number; y: number; x: Float64Array; xy: Float64Array; xx: Float64Array };
-
-const noSums = (themes: number): Sums => ({
-  n: 0,
-  y: 0,
-  x: new Float64Array(themes),
-  xy: new Float64Array(themes),
-  xx: new Float64Array(themes * themes),
-});
+/**
+ * Sums over some opinions, from which a regression is solved without looking at them again: their number, the sum of their
+ * values, then by theme those that complain and the sum of their values, then by pair of themes those that complain of both.
+ */
+type Sums = Float64Array;
+const noSums = (themes: number): Sums => new Float64Array(2 + 2 * themes + themes * themes);
 
 function addTimes(to: Sums, from: Sums, times: number): void {
-  to.n += times * from.n;
-  to.y += times * from.y;
-  for (const part of ['x', 'xy', 'xx'] as const)
-    for (let at = 0; at < from[part].length; at++)
-      to[part][at] = (to[part][at] as number) + times * (from[part][at] as number);
+  for (let at = 0; at < from.length; at++) to[at] = (to[at] as number) + times * (from[at] as number);
 }
 
 function sumsByDay(opinions: readonly Complaint[], themes: number): Sums[] {
@@ -43,32 +35,33 @@ function sumsByDay(opinions: readonly Complaint[], themes: number): Sums[] {
       sums = noSums(themes);
       days.set(day, sums);
     }
-    sums.n++;
-    sums.y += value;
+    const add = (to: Sums, at: number, amount: number): void => {
+      to[at] = (to[at] as number) + amount;
+    };
+    add(sums, 0, 1);
+    add(sums, 1, value);
     for (const one of named) {
-      sums.x[one] = (sums.x[one] as number) + 1;
-      sums.xy[one] = (sums.xy[one] as number) + value;
-      for (const other of named) {
-        const at = one * themes + other;
-        sums.xx[at] = (sums.xx[at] as number) + 1;
-      }
+      add(sums, 2 + one, 1);
+      add(sums, 2 + themes + one, value);
+      for (const other of named) add(sums, 2 + 2 * themes + one * themes + other, 1);
     }
   }
   return [...days.values()];
 }
 
 /** Share × coefficient by theme, the coefficients from one joint ridge regression with a free intercept; signs turned: a cost is above 0. */
-function costsOf({ n, y, x, xy, xx }: Sums): Float64Array {
-  const themes = x.length;
+function costsOf(sums: Sums, themes: number): Float64Array {
+  const [n = 1, y = 0] = sums;
+  const x = sums.subarray(2, 2 + themes);
   const centred = Matrix.zeros(themes, themes);
   const right = Matrix.zeros(themes, 1);
   for (let row = 0; row < themes; row++) {
-    right.set(row, 0, (xy[row] as number) - ((x[row] as number) * y) / n);
+    right.set(row, 0, (sums[2 + themes + row] as number) - ((x[row] as number) * y) / n);
     for (let column = 0; column < themes; column++)
       centred.set(
         row,
         column,
-        (xx[row * themes + column] as number) -
+        (sums[2 + 2 * themes + row * themes + column] as number) -
           ((x[row] as number) * (x[column] as number)) / n +
           (row === column ? ridge : 0),
       );
@@ -94,16 +87,16 @@ export function costs(opinions: readonly Complaint[], themes: number): Cost[] {
   const days = sumsByDay(opinions, themes);
   const whole = noSums(themes);
   for (const day of days) addTimes(whole, day, 1);
-  if (whole.n === 0)
+  if (whole[0] === 0)
     return Array.from({ length: themes }, () => ({ value: 0, low: 0, high: 0, complaints: 0 }));
-  const values = costsOf(whole);
+  const values = costsOf(whole, themes);
   const drawn = Array.from({ length: themes }, () => new Float64Array(resamples));
   const random = seeded(seed);
   for (let round = 0; round < resamples; round++) {
     const sums = noSums(themes);
     const times = resampled(days.length, random);
     for (const [at, day] of days.entries()) if (times[at]) addTimes(sums, day, times[at] as number);
-    const found = costsOf(sums);
+    const found = costsOf(sums, themes);
     for (const [theme, one] of drawn.entries()) one[round] = found[theme] as number;
   }
   return Array.from(values, (value, theme) => {
@@ -112,7 +105,7 @@ export function costs(opinions: readonly Complaint[], themes: number): Cost[] {
       value,
       low: Math.min(value, quantile(sorted, 0.025)),
       high: Math.max(value, quantile(sorted, 0.975)),
-      complaints: whole.x[theme] as number,
+      complaints: whole[2 + theme] as number,
     };
   });
 }
