@@ -42,4 +42,4 @@ export const unseenReviews = { sentences: 150, themes: 103, found: 64, finds: 78
  * Tone toward a theme, on public sentences about restaurants whose aspects disagree: macro-F1 (%) with the aspect's word as the
  * target within its clauses, against the tone of those clauses, which was the rule before.
  */
-export const themeTone = { toward: 69.5, clauses: 46.1, aspects: 1336 } as const;
+export const themeTone = { toward: 69.8, clauses: 50.8, aspects: 1336 } as const;

@@ -7,7 +7,7 @@ import { type Find, themeFinder } from './find-themes.ts';
 import { readPhrase } from './read-phrase.ts';
 import { themesOf } from './themes-of.ts';
 import { tokensOf } from './tokens.ts';
-import { namesBlanked, namingFinder, ownership } from './whose.ts';
+import { type Naming, namesBlanked, namingFinder, type Owners, ownership } from './whose.ts';
 
 /** Version of the rule by which themes are found, are a brand's, and are given their tone. */
 export const themeRule = 'phrases@3';
@@ -16,6 +16,8 @@ export const themeRule = 'phrases@3';
 const standIn = 'Zqtheme';
 const target: readonly string[] = [standIn];
 const nobody: readonly string[] = [];
+const noNames: readonly Naming[] = [];
+const ofAnyone: Owners = () => null;
 
 type Said = { clauses: string[]; toward: string[]; named: boolean };
 
@@ -24,7 +26,13 @@ export type ThemeHearer = (text: string, brand: string | null, context: ToneCont
 
 /**
  * Finds themes clause by clause, keeps those that are said of the brand, and scores each toward the words that name it: in
- * "great coffee and awful delivery" delivery is awful.
+ * "great coffee and awful delivery" delivery is awful. Words that are an opinion by themselves stay in the text ("rude"); where
+ * there are no others, or the clause names several brands, its tone is the theme's.
+ *
+ * Chosen on public sentences about restaurants whose aspects disagree (macro-F1 with tone@1.0.0, dev · test): toward the
+ * aspect within its clauses 66.5 · 69.8, within the whole text 65.7 · 70.2 (which joins sentences in longer ones), within
+ * finer parts 64.7, the other aspects named as others 64.4, .7 of that with .3 of the clauses' tone 60.8, a stand-in beside the
+ * word 60.0, the clauses' own tone, which was the rule before, 46.8 · 50.8. Of 34 sentences of our own: 24 against 20.
  */
 export function themeHearer(
   { brand, competitors, themes }: Pick<Config, 'brand' | 'competitors' | 'themes'>,
@@ -40,9 +48,10 @@ export function themeHearer(
     const text = written.normalize('NFC');
     const byTheme = new Map<string, Said>();
     const whose = ownership();
+    const namesAny = findNames(text).length > 0;
     for (const clause of clausesOf(text)) {
-      const namings = findNames(clause);
-      const owners = whose(clause, namings);
+      const namings = namesAny ? findNames(clause) : noNames;
+      const owners = namesAny ? whose(clause, namings) : ofAnyone;
       const blanked = namesBlanked(
         clause,
         namings.filter(({ from, to }) =>
