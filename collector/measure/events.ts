@@ -1,20 +1,14 @@
 import type { Config, RankingFigure } from '#contract';
-import { advocacyLine } from './advocacy.ts';
-import { awarenessLine } from './awareness.ts';
 import { dayName } from './calendar.ts';
-import { countLine } from './count-figure.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
-import type { BrandLine, FigureDefinition } from './figure.ts';
-import { loyaltyLine } from './loyalty.ts';
+import type { FigureDefinition } from './figure.ts';
+import { counts, type LineOf, lineable } from './lines.ts';
 import { added, z95 } from './moments.ts';
-import { netSentimentLine } from './net-sentiment.ts';
 import { complainsOf } from './priorities.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
-import { satisfactionLine } from './satisfaction.ts';
-import { sharesOf } from './share-of-voice.ts';
 import type { Comparison } from './verdict.ts';
 import { listed, sizeText, spanText } from './written.ts';
 
@@ -24,29 +18,7 @@ const actionWindow = 56;
 const fewestDays = 14;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
-type LineOf = (facts: Facts) => (brand: number) => BrandLine;
-type Measured = { title: string; unit: string; lines: LineOf };
-
-const counts = 'stories';
-/** Figures that an event may name. Share of voice is a share of the panel itself, so that it has no control. */
-const measured: Readonly<Record<string, Measured>> = {
-  mentions: { title: 'Mentions', unit: counts, lines: (facts) => (brand) => countLine(facts, brand, false) },
-  stories: { title: 'Stories', unit: counts, lines: (facts) => (brand) => countLine(facts, brand, true) },
-  awareness: { title: 'Awareness', unit: counts, lines: (facts) => (brand) => awarenessLine(facts, brand) },
-  'share-of-voice': { title: 'Share of voice', unit: '%', lines: (facts) => sharesOf(facts).lineOf },
-  'net-sentiment': {
-    title: 'Net sentiment',
-    unit: 'points',
-    lines: (facts) => (brand) => netSentimentLine(facts, brand),
-  },
-  advocacy: { title: 'Advocacy', unit: 'points', lines: (facts) => (brand) => advocacyLine(facts, brand) },
-  loyalty: { title: 'Loyalty', unit: 'points', lines: (facts) => (brand) => loyaltyLine(facts, brand) },
-  satisfaction: {
-    title: 'Satisfaction',
-    unit: 'stars',
-    lines: (facts) => (brand) => satisfactionLine(facts, brand),
-  },
-};
+/** Share of voice is a share of the panel itself, so that it has no control. */
 const withoutControl = new Set(['share-of-voice']);
 
 /** A change with its standard error: of counts on the log scale, of the others in their unit. */
@@ -157,7 +129,7 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
 /** What an event or an action asks of the figures; events that name no figure are only drawn. */
 function askedOf(facts: Facts): Asked[] {
   const events = facts.config.events.flatMap(({ date, name, figure, window }): Asked[] => {
-    const known = figure === undefined ? undefined : measured[figure];
+    const known = figure === undefined ? undefined : lineable[figure];
     if (figure === undefined || !known) return [];
     return [{ id: `${date}-${figure}`, name, date, window, ...known, control: !withoutControl.has(figure) }];
   });

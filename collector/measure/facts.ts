@@ -45,6 +45,7 @@ export type MeasureInput = {
 
 export type Facts = {
   config: Config;
+  configHash: string;
   /** The lines themselves, for figures that read their words. */
   mentions: Iterable<Mention>;
   calendar: Calendar;
@@ -263,6 +264,7 @@ export function gatherFacts(input: MeasureInput): Facts {
   );
   return {
     config,
+    configHash: input.configHash,
     mentions: input.mentions,
     calendar,
     brands,

@@ -14,6 +14,7 @@ import { mentions } from './mentions.ts';
 import { netSentiment } from './net-sentiment.ts';
 import { priorities } from './priorities.ts';
 import { requests } from './requests.ts';
+import { restatementsOf } from './restatements.ts';
 import { satisfaction } from './satisfaction.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import { sites } from './sites.ts';
@@ -41,5 +42,6 @@ export const registry: readonly FigureDefinition[] = [
   voices,
   alerts,
   events,
+  restatementsOf(() => new Map(registry.map(({ id, method }) => [id, method]))),
   coverage,
 ];

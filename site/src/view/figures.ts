@@ -22,6 +22,7 @@ const order = [
   'alerts',
   'events',
   'brief',
+  'restatements',
   'coverage',
 ];
 
