@@ -67,7 +67,10 @@ function stepOf(distance: number): number {
   return (stepCount - 1) / 2 + (distance > 0 ? step : -step);
 }
 
-const standIns: Readonly<Record<string, string>> = { '<number>': 'ten', '<percent>': 'percent' };
+const standIns = new Map([
+  ['<number>', 'ten'],
+  ['<percent>', 'percent'],
+]);
 
 export function sightOf(tokens: Tokens, words: readonly Word[], vectors: Vectors): Sight {
   const { list, negated, things = [] } = tokens;
@@ -88,7 +91,7 @@ export function sightOf(tokens: Tokens, words: readonly Word[], vectors: Vectors
     const from = start + at;
     const token = list[from] as string;
     const { valence } = words[from] as Word;
-    if (!isPlaceholder(token)) sight.vectors[at] = vectors.placeOf(standIns[token] ?? token);
+    if (!isPlaceholder(token)) sight.vectors[at] = vectors.placeOf(standIns.get(token) ?? token);
     const mark = at * markCount;
     sight.marks[mark] = negated[from] as number;
     sight.marks[mark + 1] = clause[from] as number;

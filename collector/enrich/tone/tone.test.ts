@@ -23,6 +23,14 @@ test.each([
 test('a headline that reports is neutral', () =>
   expect(label('The company will publish its report on Tuesday', { group: 'news' })).toBe('neutral'));
 
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'B13: “%s” is a word like any other',
+  (word) => {
+    const { p } = score(`The ${word} of Northwind is great`, { brand: ['Northwind'] });
+    expect(p?.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1);
+  },
+);
+
 test('a negation lowers praise and raises blame', () => {
   const positive = (text: string) => score(text).p?.[2] ?? 0;
   const negative = (text: string) => score(text).p?.[0] ?? 0;
