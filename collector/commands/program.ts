@@ -94,7 +94,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   command('tone', 'tell the tone of lines of text from standard input; reads no config')
     .option('--target <name>', 'toward this name, where a line says no other')
     .option('--group <group>', 'sort of source, where a line says no other: news, social or reviews')
-    .option('--lang <tag>', 'language, where a line says no other (default: as it looks, else en)')
+    .option('--lang <tag>', 'language, where a line says no other (default: as detected)')
     .option('--scorer <name>', 'judge by this scorer (default: the one that judges mentions)')
     .action(async (options) => {
       (await import('./frugal-heap.ts')).keepHeapSmall();
@@ -137,7 +137,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
       `
 Counts are of stories, by today's words of brand.yml, whatever is stored. Candidates are words and phrases of up to three words in
 stories without a theme, from two sites at least, ranked by log-odds with a Dirichlet prior: by how often and by how much more they stand
-there than in stories with a theme (z, of which 1.6 is the least). Names of brands, words of every text and parts of a longer phrase are
+there than in stories with a theme (z, of which 1 is the least). Names of brands, words of every text and parts of a longer phrase are
 left out. Languages are looked at one by one; what is written without spaces is cut into words by a dictionary.`,
     )
     .action(async (options) => {

@@ -52,7 +52,7 @@ const longest = 3;
 /** Stories of a language, without a theme and in all, below which nothing is said of it. */
 export const fewestUntold = 20;
 const priorWeight = 50;
-const fewestZ = 1.645;
+const fewestZ = 1;
 const mostSamples = 2;
 /** A word that stands in so many of the stories of a longer phrase and hardly elsewhere says no more than the phrase. */
 const mostlyWithin = 0.7;
@@ -119,6 +119,10 @@ function ofLanguage(
   for (const list of within.values()) sums.within += list.length;
   for (const count of outside.values()) sums.outside += count;
   const all = sums.within + sums.outside;
+  // Where hardly anything has a theme, as in a language whose words no theme has, there is nothing to stand out from: then
+  // every term is as likely before, and what is said most leads.
+  const compared = stories.length - untold.length >= fewestUntold;
+  const terms = new Set([...within.keys(), ...outside.keys()]).size;
 
   const candidates: (Candidate & { in: Set<Told> })[] = [];
   for (const [term, list] of within) {
@@ -126,11 +130,12 @@ function ofLanguage(
     const themed = outside.get(term) ?? 0;
     if (list.length < leastStories || sites < leastSites) continue;
     if (!term.includes(' ') && list.length + themed > stories.length * commonShare) continue;
-    const prior = (priorWeight * (list.length + themed)) / all;
+    const prior = compared ? (priorWeight * (list.length + themed)) / all : priorWeight / terms;
     const odds = (count: number, sum: number): number =>
       Math.log((count + prior) / (sum + priorWeight - count - prior));
-    const difference = odds(list.length, sums.within) - odds(themed, sums.outside);
-    const z = difference / Math.sqrt(1 / (list.length + prior) + 1 / (themed + prior));
+    const usual = compared ? odds(themed, sums.outside) : Math.log(1 / terms);
+    const variance = 1 / (list.length + prior) + (compared ? 1 / (themed + prior) : 0);
+    const z = (odds(list.length, sums.within) - usual) / Math.sqrt(variance);
     if (z < fewestZ) continue;
     candidates.push({
       term,
