@@ -136,7 +136,7 @@ function ofLanguage(
     const usual = compared ? odds(themed, sums.outside) : Math.log(1 / terms);
     const variance = 1 / (list.length + prior) + (compared ? 1 / (themed + prior) : 0);
     const z = (odds(list.length, sums.within) - usual) / Math.sqrt(variance);
-    if (z < fewestZ) continue;
+    if (compared && z < fewestZ) continue;
     candidates.push({
       term,
       lang,
