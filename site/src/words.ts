@@ -654,7 +654,7 @@ export const words = {
     scorerOf: (by: string, mentions: string) => `${by} (${mentions} mentions)`,
     scorerNone: 'No mention has been scored yet.',
     uncorrected:
-      'Scorer’s error not corrected: levels of tone carry the scorer’s own bias, which is not in the intervals. Changes of one brand over time carry it far less, since most of it is there both times.',
+      'Scorer’s error not corrected: levels of tone carry the scorer’s own bias. The interval of the last 28 days reaches 10 points further on each side for it; those of single days, weeks and months do not hold it. Changes of one brand over time carry it far less, since most of it is there both times.',
     failures: 'Known failures of AFINN',
     failuresList: [
       'The scorer “afinn” counts words of opinion. Where a text names several brands, each such word goes to the nearest name; in the news this holds only where a word such as “but” or “while” parts the names, and otherwise all of them get it. Tone is meant toward the brand, and that is how near it comes.',

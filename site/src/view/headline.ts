@@ -3,6 +3,7 @@ import { words } from '../words.ts';
 import { signedChangeText, verdictOf } from './answer.ts';
 import { dayIn, shiftDay } from './calendar.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
+import { correctedOnCard } from './correction.ts';
 import { figuresInOrder } from './figures.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 import { lastReplay, replaysOf } from './replays.ts';
@@ -14,6 +15,8 @@ export type Card = {
   value: string;
   /** `± 6`, or `4.0 to 4.4` where the interval is lopsided; empty for counts. */
   interval: string;
+  /** The value with the scorer’s error taken out, in words; empty where no labels do that. */
+  corrected: string;
   /** `about 3 in 10` beside a percentage. */
   inWords: string;
   thin: boolean;
@@ -104,6 +107,7 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
         kind,
         value: value === null ? words.noValue : formats.value(value, kind),
         interval: value === null ? '' : intervalText(value, low, high, kind, formats),
+        corrected: correctedOnCard(figure, brand.id, formats),
         inWords: kind === 'percent' && value !== null ? words.about(Math.round(value / 10)) : '',
         thin: ratio && n < fewestForInk,
         basis: [
