@@ -8,6 +8,7 @@ import { join, leave, stay } from './cues/loyalty.ts';
 import { complain, praise } from './cues/opinions.ts';
 import { ask, suggest } from './cues/requests.ts';
 import { compile, matchAt, type Pattern, type Span } from './pattern.ts';
+import { counted } from './precision.ts';
 import { isQuestion } from './questions.ts';
 import type { CueRule } from './rule.ts';
 import { isMark, type Sentence, sentencesOf, them, us } from './sentences.ts';
@@ -149,30 +150,21 @@ const shortest = 5;
 const pointsBack = (words: readonly string[]): boolean =>
   words.length <= shortest || words.some((word) => pointing.has(word.replace(/'.*/, '')));
 
-/** Words between an opinion and the name that it is of. */
-const besideReach = 4;
-/** Before a name these make it a place where something else was met: "a song on Northwind". */
-const places = new Set(['on', 'onto', 'via', 'into', 'in', 'than']);
-
-function isNear(sentence: Sentence, span: Span, rule: CueRule, before: string | undefined): boolean {
-  const { words } = sentence;
-  const goesOn = before === us && !words.includes(them);
-  if (rule.near === 'before')
-    return words.includes(us) || (before === us && rule.away === true) || (goesOn && pointsBack(words));
-  if (goesOn && !words.includes(us)) return words.length < shortest;
-  const begin = clauseStart(sentence, span.from);
-  for (let at = Math.max(begin, span.from - besideReach); at < span.to + besideReach; at += 1) {
-    if (at >= span.to && (isMark(words[at]) || turns.has(words[at] as string))) return false;
-    if (words[at] === us) return !places.has(words[at - 1] ?? '');
-  }
-  return false;
+function isNear({ words }: Sentence, rule: CueRule, before: string | undefined): boolean {
+  if (rule.near === 'reviews') return false;
+  if (words.includes(us)) return true;
+  return before === us && (rule.away === true || (!words.includes(them) && pointsBack(words)));
 }
+
+/** Those of the cued intents that were shown to be right often enough, in the contract's order. */
+export const intentsOf = (text: string, context: IntentContext): Intent[] =>
+  cuedIntents(text, context).filter((intent) => counted.includes(intent));
 
 /**
  * What the author of a text means to do or have others do with the brand, in the contract's order: cues of words, each
  * gated by the tone of its sentence, by what denies or imagines it, by who speaks and by what it is about.
  */
-export function intentsOf(text: string, context: IntentContext): Intent[] {
+export function cuedIntents(text: string, context: IntentContext): Intent[] {
   if (context.lang !== 'en' || text.trim() === '') return [];
   const named = namesReplaced(context.brand, context.others, { here: brandToken, there: otherToken })(text);
   const found = new Set<Intent>();
@@ -227,7 +219,7 @@ function readSentence(
         : !rule.away && !isAboutBrand(sentence, span, before)
     )
       continue;
-    if (rule.near && group !== 'reviews' && !isNear(sentence, span, rule, before)) continue;
+    if (rule.near && group !== 'reviews' && !isNear(sentence, rule, before)) continue;
     if (rule.tones) {
       tone ??= toneOf(sentence.text);
       if (!rule.tones.includes(tone)) continue;

@@ -11,11 +11,11 @@ export type CueRule = {
   /** Whether it holds in a question; not where left out. */
   inQuestions?: true | 'only';
   /**
-   * Where the brand has to be named, reviews aside, which speak of nothing else. `before`: in the sentence, or last before one that
-   * points back. `beside`: a few words away in the clause, or in the sentence before a very short one. Anywhere in the text
-   * where left out.
+   * Where the brand has to be named, reviews aside, which speak of nothing else: in the sentence, or last before one that points back;
+   * anywhere in the text where left out. `reviews`: it is not read elsewhere, since talk is kind or unkind to many things beside
+   * a name.
    */
-  near?: 'before' | 'beside';
+  near?: 'before' | 'reviews';
   /** True where the other that it names is where the author goes: it is about the brand that was named before. */
   away?: true;
   /** True where its words mean this and nothing else: no other cue is read from them. */

@@ -3,7 +3,17 @@ import type { CueRule } from '../rule.ts';
 export const praise: readonly CueRule[] = [
   {
     intent: 'praise',
-    near: 'beside',
+    near: 'reviews',
+    tones: ['positive'],
+    cues: [
+      '^ thanks|thx|cheers|thank you? ~2 @us !for',
+      'thanks|thank you|u|@us|so? ~2 for !nothing|the',
+      'big|huge|many|massive thanks|thank|shoutout|props to|you',
+    ],
+  },
+  {
+    intent: 'praise',
+    near: 'reviews',
     tones: ['positive'],
     cues: [
       '{be} {adv}* {good} !if|for',
@@ -17,9 +27,6 @@ export const praise: readonly CueRule[] = [
       '^ {adv}* love|loved|loving|adore|enjoyed !how|to|it',
       '^ {adv}* love|loved|loving it|this|them|@us|that|my|their|these',
       'kids|wife|husband|family|mum|mom|son|daughter|everyone|guests|dog|cat|we|friends {adv}* love|loved|loves|enjoyed|adores it|this|them|@us|that|the|these',
-      '^ thanks|thx|cheers|thank you? ~2 @us !for',
-      'thanks|thank you|u|@us|so? ~2 for !nothing|the',
-      'big|huge|many|massive thanks|thank|shoutout|props to|you',
       '^ kudos|props|credit|hats|shoutout|compliments|respect to|off|for !whom',
       'shout out to',
       '^ {adv}* well done !?',
@@ -56,7 +63,7 @@ export const praise: readonly CueRule[] = [
   },
   {
     intent: 'praise',
-    near: 'beside',
+    near: 'reviews',
     tones: ['positive', 'neutral'],
     cues: [
       '^ kudos|props|hats|shoutout|bravo|respect to|off ~1',
@@ -70,13 +77,13 @@ export const praise: readonly CueRule[] = [
   },
   {
     intent: 'praise',
-    near: 'beside',
+    near: 'reviews',
     anywhere: true,
     cues: ['@us never misses|disappoints|fails'],
   },
   {
     intent: 'praise',
-    near: 'beside',
+    near: 'reviews',
     tones: ['positive', 'neutral'],
     anywhere: true,
     cues: [
@@ -99,7 +106,7 @@ export const praise: readonly CueRule[] = [
 export const complain: readonly CueRule[] = [
   {
     intent: 'complain',
-    near: 'beside',
+    near: 'reviews',
     tones: ['negative', 'neutral'],
     cues: [
       'still {adv}* waiting for|on|since',
@@ -123,7 +130,7 @@ export const complain: readonly CueRule[] = [
   },
   {
     intent: 'complain',
-    near: 'beside',
+    near: 'reviews',
     tones: ['negative'],
     cues: [
       '{be} {adv}* a|an|the|too|such|pure|total|complete|absolute? {adv}* {bad} !in|good',
