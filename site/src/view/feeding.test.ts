@@ -19,12 +19,14 @@ const mentions = [
   heard('news', {}),
   heard('forum', { score: { intents: ['recommend'] } }),
   heard('stores', { rating: { value: 4, of: 5 } }),
+  heard('reviews', { score: { intents: ['leave', 'complain'] } }),
   heard('reviews', { brand: 'other', rating: { value: 4, of: 5 } }),
 ];
 
 test.each([
   ['satisfaction', ['stores']],
   ['advocacy', ['forum', 'stores']],
+  ['loyalty', ['reviews']],
   ['share-of-voice', ['news', 'forum', 'reviews']],
   ['awareness', ['news', 'forum', 'reviews', 'stores']],
 ])('under %s stand only the groups that can feed it', (id, groups) => {

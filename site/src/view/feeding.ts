@@ -4,7 +4,10 @@ import type { Heard } from '../data.ts';
 /** Which groups of sources can feed a figure, from what they have brought so far. */
 const heardIn: Record<string, (mention: Heard) => boolean> = {
   satisfaction: ({ rating }) => rating !== undefined,
-  advocacy: ({ rating, score }) => rating !== undefined || (score?.intents.length ?? 0) > 0,
+  advocacy: ({ rating, score }) =>
+    rating !== undefined || (score?.intents.some((intent) => intent === 'recommend' || intent === 'warn') ?? false),
+  loyalty: ({ score }) =>
+    score?.intents.some((intent) => intent === 'stay' || intent === 'leave') ?? false,
 };
 
 export function groupsFeeding(
