@@ -5,9 +5,9 @@ import type { Heard } from '../data.ts';
 const heardIn: Record<string, (mention: Heard) => boolean> = {
   satisfaction: ({ rating }) => rating !== undefined,
   advocacy: ({ rating, score }) =>
-    rating !== undefined || (score?.intents.some((intent) => intent === 'recommend' || intent === 'warn') ?? false),
-  loyalty: ({ score }) =>
-    score?.intents.some((intent) => intent === 'stay' || intent === 'leave') ?? false,
+    rating !== undefined ||
+    (score?.intents.some((intent) => intent === 'recommend' || intent === 'warn') ?? false),
+  loyalty: ({ score }) => score?.intents.some((intent) => intent === 'stay' || intent === 'leave') ?? false,
 };
 
 export function groupsFeeding(
