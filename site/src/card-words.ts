@@ -117,9 +117,26 @@ export const cardWords = {
   },
   precision: {
     title: 'How often other findings are right',
-    lead: 'Of the cases in which it says so, how many are so. What is right in less than 80% of cases is not counted on any page.',
-    columns: { what: 'Finding', precision: 'Right', cases: 'Cases', counted: 'Counted' },
-    of: { intent: 'Intents', theme: 'Themes', language: 'Languages' },
+    columns: { precision: 'Right', cases: 'Cases', counted: 'Counted' },
+    of: {
+      intent: {
+        title: 'Intents',
+        lead: 'Of the texts that are said to recommend, to warn and so on: how many do, in cases written before the rules and in public texts. An intent that could not be shown to be right in 80% of cases is not counted on any page.',
+      },
+      theme: {
+        title: 'Themes',
+        lead: 'Of the places where a theme was found by its shipped words: how many speak of it, read one by one.',
+      },
+      language: {
+        title: 'Languages',
+        lead: 'Of headlines of our own that were written after the detector was made: how many that are said to be in a language are.',
+      },
+    },
+    names: {
+      reviews: 'In reviews',
+      'unseen-reviews': 'In sentences of reviews that no list of words had seen',
+      anything: 'In posts and headlines about anything, where no brand is meant: a worst case',
+    },
     counted: 'yes',
     uncounted: 'no',
   },
