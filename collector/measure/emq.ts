@@ -1,7 +1,7 @@
 import type { Three } from './tone-cells.ts';
 
 const mostRounds = 200;
-const close = 1e-6;
+const close = 1e-5;
 
 /**
  * Shares of three classes in a set, from the probabilities that hold where the shares are `prior`: expectation maximisation

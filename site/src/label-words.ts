@@ -1,6 +1,7 @@
 /** What the pages say of the team's own labels and of the scorer's error. */
 export const labelWords = {
   heading: 'Accuracy on your brand',
+  api: 'how well the scorer does on the team’s own labels; null without any',
   none: 'Nobody of the team has labelled a mention yet: how well the scorer does on this brand is not known, and its error is not corrected. What is known of it from public texts stands above.',
   howTo: 'Whoever runs this is shown mentions that were drawn by lot, and says which tone they have:',
   tooFew: (have: string, needed: string) =>

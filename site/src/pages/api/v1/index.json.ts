@@ -28,6 +28,7 @@ export const GET: APIRoute = () => {
       count: rows.length,
       file: `mentions/${month}.json`,
     })),
+    accuracy: 'accuracy.json',
     coverage: 'coverage.json',
   });
 };
