@@ -50,6 +50,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       fair-trade, (ethical|ethically) (source|sourced|sourcing|made|trade|brand|company|shopping|consumer|supply|choice|clothing|fashion|coffee|farming), unethical, greenwash*, eco, eco-friendly, =renewable, renewables, solar (power|panel|energy), wind power, green energy, green electricity
       palm oil, deforest*, rainforest, cruelty free, animal (welfare|cruelty|testing|rights), free range, (hen|pig|cow|chicken|animal) * (cage|cages|crate|caged), caged (hens|animals), battery (hens|farm)
       organic, sewage, pollut*, fossil fuel, spare parts, repairab*, right to repair, planned obsolescence, (save|saving|for|kill|killing|destroying|harm|harming) the planet, (real|fake|faux|sell|selling|wear|wearing|animal) fur, =fur and
+      (layers|mountain|mountains|tons|amount|lots|use) of =plastic, (on|cut|cuts|cutting|ban|bans|banning|reduce|reducing|ditch|ditches) =plastic, green (talk|claims|credentials|pledge|promises|label), (take|takes|taking) * cups back
     `),
     except: list(`
       organic (growth|search|traffic|reach|sales|revenue|chemistry), (work|working|desktop|business|learning|office|home|test|development|macro|economic|rate) environment, environment variable
