@@ -100,12 +100,18 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
       (await import('./frugal-heap.ts')).keepHeapSmall();
       exit = await (await import('./tone.ts')).toneCommand(options, world);
     });
-  command('bench', 'measure how well and how fast tone is told: bench tone DIR, with NAME/test.tsv in it')
-    .addArgument(new Argument('<what>', 'what to measure').choices(['tone']))
-    .argument('<dir>', 'folder of labelled texts')
+  command(
+    'bench',
+    'measure how well and how fast tone is told (bench tone DIR, with NAME/test.tsv in it), or how often intents are right (bench intents)',
+  )
+    .addArgument(new Argument('<what>', 'what to measure').choices(['tone', 'intents']))
+    .argument('[dir]', 'folder of labelled texts, for tone')
     .option('--card <file>', 'also write the model card that the Method page shows')
-    .action(async (_what: string, dir: string, options) => {
-      exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
+    .action(async (what: string, dir: string | undefined, options) => {
+      if (what === 'intents')
+        exit = (await import('./bench-intents.ts')).benchIntentsCommand(options, world);
+      else if (dir === undefined) throw new CommandError('bench tone needs a folder of labelled texts: bench tone DIR');
+      else exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
     });
   command('query', 'show what a changed query loses and gains; writes nothing')
     .option('--against <file>', 'the config as it was: a file, or a commit of git (default: HEAD)')

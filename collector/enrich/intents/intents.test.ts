@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type Intent, intents } from '#contract';
 import { scorers } from '../scorers.ts';
 import { cuedIntents, intentsOf } from './intents.ts';
+import { measureCases } from './measure-cases.ts';
 import { counted, intentPrecision, isShown, readings, shareOf } from './precision.ts';
-import { casesBrand, casesOthers, readCases } from './read-cases.ts';
+import { readCases } from './read-cases.ts';
 
 const tone = scorers.tone({});
 const northwind = ['Northwind'];
@@ -154,21 +155,6 @@ test('texts made to be slow are read in time that grows with their length', () =
 });
 
 describe('precision', () => {
-  /** Hits of the rules as they are now on the half of the cases that they were not made by. */
-  function heldOut(intent: Intent) {
-    const context = { lang: 'en', brand: casesBrand, others: casesOthers };
-    const hits = readCases(intent).filter(
-      ({ text, group, half }) =>
-        half === 'held out' &&
-        cuedIntents(text, {
-          ...context,
-          group,
-          toneOf: (sentence) => tone.score(sentence, { ...context, group }).label,
-        }).includes(intent),
-    );
-    return { judged: hits.length, right: hits.filter(({ meant }) => meant).length };
-  }
-
   test.each(intents)('there are sixty sentences that mean to %s, and sixty that do not', (intent) => {
     const cases = readCases(intent);
     expect(cases.filter(({ meant }) => meant).length).toBeGreaterThanOrEqual(60);
@@ -179,7 +165,7 @@ describe('precision', () => {
   test.each(counted)(
     '%s is counted, and what the rules now find in held-out cases still shows it',
     (intent) => {
-      expect(isShown({ ...readings[intent], heldOut: heldOut(intent) })).toBe(true);
+      expect(isShown({ ...readings[intent], heldOut: measureCases(intent, 'held out', tone) })).toBe(true);
     },
   );
 
