@@ -15,6 +15,7 @@ import { openModel } from '../collector/enrich/tone/model.ts';
 import { packNetwork, readNetwork } from '../collector/enrich/tone/network-weights.ts';
 import { openToward, packToward, readToward } from '../collector/enrich/tone/toward.ts';
 import { buildLexicon } from '../collector/enrich/tone/train/build-lexicon.ts';
+import { comparisons } from '../collector/enrich/tone/train/comparisons.ts';
 import { asSeen, type LabelledSet } from '../collector/enrich/tone/train/rows.ts';
 import { trainTone } from '../collector/enrich/tone/train/train.ts';
 import { trainNetwork } from '../collector/enrich/tone/train/train-network.ts';
@@ -61,12 +62,17 @@ function setsOf(split: string, toward: boolean): LabelledSet[] {
     );
 }
 
+const towardTrain = (): LabelledSet[] => [
+  ...setsOf('train', true),
+  { name: 'comparisons', group: 'any', texts: comparisons() },
+];
+
 const vader = readFileSync('node_modules/vader-sentiment/vader_lexicon.txt', 'utf8');
 const packed = packWeights(
   trainTone(
     {
       whole: { train: setsOf('train', false), dev: setsOf('dev', false) },
-      toward: { train: setsOf('train', true), dev: setsOf('dev', true) },
+      toward: { train: towardTrain(), dev: setsOf('dev', true) },
     },
     buildLexicon(vader, afinn as Record<string, number>, emoji as Record<string, number>),
     console.log,
@@ -91,7 +97,7 @@ const packedNetwork = packNetwork(
 write(join(dirname(values.out), 'network.bin'), packedNetwork);
 const whole = openWhole(model, readNetwork(packedNetwork), vectors);
 const packedToward = packToward(
-  trainToward({ train: setsOf('train', true), dev: setsOf('dev', true) }, { model, vectors }, console.log),
+  trainToward({ train: towardTrain(), dev: setsOf('dev', true) }, { model, vectors }, console.log),
 );
 write(join(dirname(values.out), 'toward.bin'), packedToward);
 const toward = openToward(model, readToward(packedToward), vectors);

@@ -77,7 +77,14 @@ function clauseTokens(tokens: Tokens): Tokens {
   const inside = clausesAround(tokens.list);
   const list = tokens.list.filter((_, at) => inside[at] === 1);
   const capital = tokens.capital.filter((_, at) => inside[at] === 1);
-  return { list, negated: negatedOf(list), surface: { ...tokens.surface, words: list.length }, capital };
+  const quoted = tokens.quoted.filter((_, at) => inside[at] === 1);
+  return {
+    list,
+    negated: negatedOf(list),
+    surface: { ...tokens.surface, words: list.length },
+    capital,
+    quoted,
+  };
 }
 
 /** Opens weights for scoring. Deterministic: a text's probabilities depend on nothing that was scored before. */

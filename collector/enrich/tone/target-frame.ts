@@ -47,6 +47,17 @@ export function otherNames({ list, capital }: Tokens): Uint8Array {
   return names;
 }
 
+const calendar = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december i`.split(/\s+/),
+);
+
+/** Whether a text names another than the target, as far as capitals tell. Days and months are nobody. */
+export function namesAnother(tokens: Tokens): boolean {
+  const names = otherNames(tokens);
+  return tokens.list.some((token, at) => names[at] === 1 && !calendar.has(token));
+}
+
 /** A word as far as frames tell words apart. */
 type Framed = { hash: number; valence: number };
 

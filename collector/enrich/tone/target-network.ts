@@ -9,7 +9,7 @@ import { type ToneGroup, toneGroups } from './weights.ts';
 export const width = 32;
 /** A filter looks at a word and at those beside it; the weights for the three stand in a row. */
 export const triple = 3 * width;
-const markCount = 6;
+const markCount = 7;
 const nearest = 6;
 const fartherSteps = [8, 12, 20, Number.POSITIVE_INFINITY] as const;
 /** Distances to the target that are told apart, on each side and at the target itself. */
@@ -52,7 +52,7 @@ export type Sight = {
   length: number;
   /** For each word, the place of its vector; below 0 where it has none. */
   vectors: Int32Array;
-  /** For each word `markCount` numbers: negated, in the target's clause, good, bad, another's name, the target. */
+  /** For each word `markCount` numbers: negated, in the target's clause, good, bad, another's name, the target, quoted. */
   marks: Float32Array;
   /** For each word, which step away from the target it is. */
   steps: Uint8Array;
@@ -98,6 +98,7 @@ export function sightOf(tokens: Tokens, words: readonly Word[], vectors: Vectors
     sight.marks[mark + 2] = Math.max(0, valence) / 4;
     sight.marks[mark + 3] = Math.max(0, -valence) / 4;
     sight.marks[mark + 4] = names[from] as number;
+    sight.marks[mark + 6] = tokens.quoted[from] as number;
     if (token === brandToken) {
       sight.marks[mark + 5] = 1;
       sight.targets.push(at);

@@ -14,6 +14,8 @@ export type Tokens = {
   surface: Surface;
   /** 1 for words that are written with a capital. */
   capital: Uint8Array;
+  /** 1 for what stands between quotation marks. */
+  quoted: Uint8Array;
   /** What the target is called, where that is a thing ("delivery") and no name: its words in lower case. */
   things?: readonly string[];
 };
@@ -70,15 +72,29 @@ function marksToken(marks: string): string {
   return marks.includes('!') ? '?!' : '??';
 }
 
+/** Whether a quotation is open after these marks, none of which is a token. */
+function quotedAfter(between: string, before: boolean): boolean {
+  const opened = Math.max(between.lastIndexOf('“'), between.lastIndexOf('«'), between.lastIndexOf('„'));
+  const closed = Math.max(between.lastIndexOf('”'), between.lastIndexOf('»'));
+  return opened === closed ? before : opened > closed;
+}
+
 /** Splits a text into tokens, and marks those that a negation turns. */
 export function tokenise(text: string): Tokens {
   const list: string[] = [];
   const capitals: number[] = [];
+  const quotes: number[] = [];
   const surface: Surface = { words: 0, shouted: 0, lengthened: 0, exclaimed: 0, asked: 0 };
   const read = (text.length > longestText ? text.slice(0, longestText) : text).replace(/[’‘`´ʼ]/g, "'");
+  let [inQuotes, readTo] = [false, 0];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(read); match !== null; match = pattern.exec(read)) {
     const [whole, link, user, face, picture, number, word, marks] = match;
+    if (match.index > readTo + 1 || readTo === 0)
+      inQuotes = quotedAfter(read.slice(readTo, match.index), inQuotes);
+    readTo = pattern.lastIndex;
+    if (whole === '"') inQuotes = !inQuotes;
+    else if (inQuotes) quotes.push(list.length);
     if (word !== undefined) {
       surface.words += 1;
       const lower = word.toLowerCase();
@@ -100,7 +116,9 @@ export function tokenise(text: string): Tokens {
   }
   const capital = new Uint8Array(list.length);
   for (const at of capitals) capital[at] = 1;
-  return { list, negated: negatedOf(list), surface, capital };
+  const quoted = new Uint8Array(list.length);
+  for (const at of quotes) quoted[at] = 1;
+  return { list, negated: negatedOf(list), surface, capital, quoted };
 }
 
 /** Reach of negations: the next four words, to the end of the clause. */

@@ -115,10 +115,20 @@ describe('toward a target', () => {
     return good - bad;
   };
 
-  test.each(['news', 'reviews', 'social'])('who is better gains more than who is worse, in %s', (group) => {
-    const text = 'Northwind is much better than Bluebird.';
-    expect(labelToward(text, 'Northwind', ['Bluebird'], group)).toBe('positive');
-    expect(net(text, 'Northwind', [], group)).toBeGreaterThan(net(text, 'Bluebird', [], group));
+  test.each(['news', 'reviews', 'social'])(
+    'who is better gains, and who is worse does not, in %s',
+    (group) => {
+      const clear = 'We tried both, and Northwind is clearly better than Bluebird!';
+      expect(labelToward(clear, 'Northwind', ['Bluebird'], group)).toBe('positive');
+      expect(labelToward(clear, 'Bluebird', ['Northwind'], group)).toBe('negative');
+      const calm = 'Bread from Northwind tastes better than bread from Bluebird.';
+      expect(net(calm, 'Northwind', ['Bluebird'], group)).toBeGreaterThan(0.3);
+      expect(net(calm, 'Bluebird', ['Northwind'], group)).toBeLessThan(0);
+    },
+  );
+  test('whether the other is known as a brand or only written as a name', () => {
+    const text = 'We tried both, and Northwind is clearly better than Bluebird!';
+    expect(net(text, 'Northwind', [], 'reviews')).toBeGreaterThan(net(text, 'Bluebird', [], 'reviews') + 0.3);
   });
   test('who is sued suffers, whoever is named first', () => {
     for (const text of [

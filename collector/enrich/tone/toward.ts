@@ -19,8 +19,14 @@ export type Blend = {
 };
 export const blendParts = ['target', 'clauses', 'whole', 'network'] as const;
 
+/** Headlines and short remarks are judged by another blend than longer sentences are: up to this many tokens. */
+const longestShort = 14;
+export const lengths = ['short', 'long'] as const;
+export const lengthOf = ({ list }: Tokens): (typeof lengths)[number] =>
+  list.length <= longestShort ? 'short' : 'long';
+
 export type TowardWeights = {
-  blends: Record<ToneGroup, Blend>;
+  blends: Record<ToneGroup, Record<(typeof lengths)[number], Blend>>;
   /** Networks that learnt from other beginnings; their mean counts. */
   networks: Float32Array[];
 };
@@ -99,7 +105,7 @@ export function openToward(model: Model, { blends, networks }: TowardWeights, ve
   return {
     odds,
     judge(tokens, group) {
-      const blend = blends[group];
+      const blend = blends[group][lengthOf(tokens)];
       return calibrated(blended(odds(tokens, group), blend), { scale: 1, ...blend });
     },
   };

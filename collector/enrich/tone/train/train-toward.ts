@@ -4,6 +4,8 @@ import {
   type Blend,
   blended,
   blendParts,
+  lengthOf,
+  lengths,
   openToward,
   type TowardOdds,
   type TowardWeights,
@@ -23,11 +25,11 @@ const fitting = {
   groupless: 0.15,
   batch: 32,
 } satisfies Omit<NetworkFitting, 'seed'>;
-const seeds = [1, 2];
+const seeds = [1, 2, 3];
 
-type Judged = { odds: TowardOdds; label: number };
+type Judged = { odds: TowardOdds; label: number; length: (typeof lengths)[number] };
 
-const steps = 1500;
+const steps = 800;
 const rate = 0.3;
 /** Holds the factors near their beginnings where the dev texts say little. */
 const firmness = 0.002;
@@ -40,8 +42,9 @@ const beginning: Blend = {
   positive: 0,
 };
 
-/** The blend under which the known labels are likeliest, each set weighing the same; by gradient descent. */
+/** The blend under which the known labels are likeliest, a set weighing as the root of its size; by gradient descent. */
 function blendOf(sets: readonly (readonly Judged[])[]): Blend {
+  const roots = sets.reduce((sum, { length }) => sum + Math.sqrt(length), 0);
   const found = { ...beginning };
   for (let step = 0; step < steps; step += 1) {
     const slope: Blend = { target: 0, clauses: 0, whole: 0, network: 0, negative: 0, positive: 0 };
@@ -49,7 +52,7 @@ function blendOf(sets: readonly (readonly Judged[])[]): Blend {
     for (const judged of sets)
       for (const { odds, label } of judged) {
         const p = calibrated(blended(odds, found), { scale: 1, ...found });
-        const share = 1 / (judged.length * sets.length);
+        const share = 1 / (Math.sqrt(judged.length) * roots);
         const below = (p[0] - (label === 0 ? 1 : 0)) * share;
         const above = (p[2] - (label === 2 ? 1 : 0)) * share;
         for (const part of blendParts) slope[part] += below * odds[part][0] + above * odds[part][1];
@@ -64,15 +67,19 @@ function blendOf(sets: readonly (readonly Judged[])[]): Blend {
   ) as Blend;
 }
 
-/** Networks from the train splits, and the shares of all that judges toward a target by the dev splits. */
-export function trainToward(
-  sets: { train: readonly LabelledSet[]; dev: readonly LabelledSet[] },
-  { model, vectors }: { model: Model; vectors: Vectors },
+type Sets = { train: readonly LabelledSet[]; dev: readonly LabelledSet[] };
+type Known = { model: Model; vectors: Vectors };
+
+/** One network from the train splits. */
+export function trainTargetNetwork(
+  { train }: Pick<Sets, 'train'>,
+  { model, vectors }: Known,
+  seed: number,
   say: (line: string) => void,
-): TowardWeights {
-  const weights = sets.train.flatMap(({ texts }) => rowWeights(texts));
+): Float32Array {
+  const weights = train.flatMap(({ texts }) => rowWeights(texts));
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
-  const rows = sets.train
+  const rows = train
     .flatMap(({ group, texts }) => texts.map((text) => ({ group, text })))
     .map(({ group, text }, at): SeenRow => {
       const tokens = asSeen(text);
@@ -83,23 +90,42 @@ export function trainToward(
         weight: (weights[at] ?? 0) / mean,
       };
     });
-  const networks = seeds.map((seed) =>
-    learnTargetNetwork(rows, vectors, { ...fitting, seed }, (epoch, loss) =>
-      say(`network ${seed}, epoch ${epoch + 1} of ${fitting.epochs}: loss ${loss.toFixed(4)}`),
-    ),
+  return learnTargetNetwork(rows, vectors, { ...fitting, seed }, (epoch, loss) =>
+    say(`network ${seed}, epoch ${epoch + 1} of ${fitting.epochs}: loss ${loss.toFixed(4)}`),
   );
-  const plain = Object.fromEntries(toneGroups.map((group) => [group, beginning])) as TowardWeights['blends'];
+}
+
+/** The shares of all that judges toward a target, by the dev splits; a group without any has those of all. */
+export function trainBlends(
+  { dev }: Pick<Sets, 'dev'>,
+  { model, vectors }: Known,
+  networks: Float32Array[],
+): TowardWeights['blends'] {
+  const even = { short: beginning, long: beginning };
+  const plain = Object.fromEntries(toneGroups.map((group) => [group, even])) as TowardWeights['blends'];
   const { odds } = openToward(model, { blends: plain, networks }, vectors);
   const judged = (some: readonly LabelledSet[], group: ToneGroup): Judged[][] =>
-    some.map(({ texts }) => texts.map((text) => ({ odds: odds(asSeen(text), group), label: text.label })));
-  const any = blendOf(judged(sets.dev, 'any'));
-  return {
-    networks,
-    blends: Object.fromEntries(
-      toneGroups.map((group) => {
-        const own = sets.dev.filter((set) => set.group === group);
-        return [group, own.length === 0 ? any : blendOf(judged(own, group))];
+    some.map(({ texts }) =>
+      texts.map((text) => {
+        const tokens = asSeen(text);
+        return { odds: odds(tokens, group), label: text.label, length: lengthOf(tokens) };
       }),
-    ) as TowardWeights['blends'],
-  };
+    );
+  const blendsOf = (all: readonly Judged[][]) =>
+    Object.fromEntries(
+      lengths.map((length) => [length, blendOf(all.map((one) => one.filter((it) => it.length === length)))]),
+    ) as TowardWeights['blends'][ToneGroup];
+  const any = blendsOf(judged(dev, 'any'));
+  return Object.fromEntries(
+    toneGroups.map((group) => {
+      const own = dev.filter((set) => set.group === group);
+      return [group, own.length === 0 ? any : blendsOf(judged(own, group))];
+    }),
+  ) as TowardWeights['blends'];
+}
+
+/** Networks from the train splits, and their shares from the dev splits. The same splits give the same, bit for bit. */
+export function trainToward(sets: Sets, known: Known, say: (line: string) => void): TowardWeights {
+  const networks = seeds.map((seed) => trainTargetNetwork(sets, known, seed, say));
+  return { networks, blends: trainBlends(sets, known, networks) };
 }
