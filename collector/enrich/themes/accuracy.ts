@@ -40,6 +40,6 @@ export const unseenReviews = { sentences: 150, themes: 103, found: 64, finds: 78
 
 /**
  * Tone toward a theme, on public sentences about restaurants whose aspects disagree: macro-F1 (%) with the aspect's word as the
- * target within its clauses, against the tone of those clauses, which was the rule before.
+ * target within its clauses, against the tone of those clauses, which was the rule before; by tone@1.0.0.
  */
 export const themeTone = { toward: 69.8, clauses: 50.8, aspects: 1336 } as const;

@@ -32,7 +32,8 @@ export type ThemeHearer = (text: string, brand: string | null, context: ToneCont
  * Chosen on public sentences about restaurants whose aspects disagree (macro-F1 with tone@1.0.0, dev · test): toward the
  * aspect within its clauses 66.5 · 69.8, within the whole text 65.7 · 70.2 (which joins sentences in longer ones), within
  * finer parts 64.7, the other aspects named as others 64.4, .7 of that with .3 of the clauses' tone 60.8, a stand-in beside the
- * word 60.0, the clauses' own tone, which was the rule before, 46.8 · 50.8. Of 34 sentences of our own: 24 against 20.
+ * word 60.0, the clauses' own tone, which was the rule before, 46.8 · 50.8. With a network on word vectors as the
+ * second stage, on dev: 73.3, 73.2 in the whole text, 46.8 as before. Of 34 sentences of our own: 24 against 20.
  */
 export function themeHearer(
   { brand, competitors, themes }: Pick<Config, 'brand' | 'competitors' | 'themes'>,
