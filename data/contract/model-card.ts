@@ -101,13 +101,13 @@ export const ModelCard = z.strictObject({
   scorer: z.string(),
   /** The day of the run. */
   date: z.iso.date(),
-  /** What the weights were learned from. */
+  /** What the weights were learned from, as their NOTICE names it; empty where it says nothing of makers or licence. */
   data: z.array(
     z.strictObject({
       name: z.string(),
       by: z.string(),
       licence: z.string(),
-      url: z.url(),
+      url: z.url().nullable(),
       /** Sets of the report that are parts of it. */
       sets: z.array(z.string()),
     }),

@@ -84,7 +84,7 @@ export const cardWords = {
   },
   data: {
     title: 'What it learned from',
-    lead: 'Texts whose licences allow it, read once to set the scorer’s numbers; the texts themselves are not part of Earshot. Ratings of single words come from VADER’s list and AFINN-165 (MIT).',
+    lead: 'Texts whose licences allow it, read once to set the scorer’s numbers; the texts themselves are not part of Earshot.',
     columns: { source: 'Source', by: 'By', licence: 'Licence' },
   },
   failures: {

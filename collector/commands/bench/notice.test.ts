@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readNotice, setsFrom } from './notice.ts';
 
-it('reads what the NOTICE gives an address of, and leaves the rest', () => {
+it('reads every entry of the lists, and nothing else of the text', () => {
   const notice = `weights.bin, version 1
 
 Made of:
@@ -11,8 +11,10 @@ Made of:
   A long name of a set that fills its line
                                  C. Else              MIT
     https://sets.example/
+  Sentences of our own
   A list without an address   MIT
-    Copyright
+  as some package has it      MIT
+    Copyright (c) Nobody
 
 See https://nowhere.example/ as well.
 `;
@@ -29,6 +31,8 @@ See https://nowhere.example/ as well.
       licence: 'MIT',
       url: 'https://sets.example/',
     },
+    { name: 'Sentences of our own', by: '', licence: '', url: null },
+    { name: 'A list without an address', by: '', licence: 'MIT', url: null },
   ]);
 });
 
