@@ -4,10 +4,10 @@ import { benchIntentsCommand } from './bench-intents.ts';
 import type { World } from './world.ts';
 
 function printed(json: boolean): string {
-  let out = '';
-  const world = { out: (text: string) => void (out += text) } as unknown as World;
+  const out: string[] = [];
+  const world = { out: (text: string) => out.push(text) } as unknown as World;
   expect(benchIntentsCommand({ config: 'brand.yml', json }, world)).toBe(0);
-  return out;
+  return out.join('');
 }
 
 test('says of every intent how often it is right, found anew on held-out cases, and whether it is counted', () => {

@@ -47,7 +47,9 @@ export function benchIntentsCommand(options: CommonOptions, world: World): ExitC
         percent(row.precision).padStart(12),
         `${percent(row.low)} –${percent(row.high)}`.padStart(15),
         (row.counted ? 'yes' : 'no').padStart(8),
-      ].join(' ').concat('\n'),
+      ]
+        .join(' ')
+        .concat('\n'),
     );
   }
   return 0;

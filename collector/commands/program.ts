@@ -108,9 +108,9 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .argument('[dir]', 'folder of labelled texts, for tone')
     .option('--card <file>', 'also write the model card that the Method page shows')
     .action(async (what: string, dir: string | undefined, options) => {
-      if (what === 'intents')
-        exit = (await import('./bench-intents.ts')).benchIntentsCommand(options, world);
-      else if (dir === undefined) throw new CommandError('bench tone needs a folder of labelled texts: bench tone DIR');
+      if (what === 'intents') exit = (await import('./bench-intents.ts')).benchIntentsCommand(options, world);
+      else if (dir === undefined)
+        throw new CommandError('bench tone needs a folder of labelled texts: bench tone DIR');
       else exit = await (await import('./bench-tone.ts')).benchToneCommand(dir, options, world);
     });
   command('query', 'show what a changed query loses and gains; writes nothing')
