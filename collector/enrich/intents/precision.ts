@@ -24,14 +24,16 @@ export const publicSets = [
 ] as const;
 
 /**
- * Hits by intent. `heldOut`: on the half of `cases/` that was written before the rules and not looked at while they were made. `public`:
- * drawn by lot from what the rules find in public texts that were not looked at before, one reader; of `stay`, `leave` and
- * `join` every hit, since there are few, some of which were seen while the rules were made. Praise and complaints are read in
- * reviews only: in posts that name a company, 13 of 23 and 7 of 11 were right.
+ * Hits by intent. `heldOut`: on the half of `cases/` that was written before the rules and kept apart while they were made; its misses
+ * were looked at once, when the rules were nearly done, and one mistyped cue was mended then. Cases and rules are by
+ * the same hand, which flatters them. `public`: drawn by lot from what the rules find in public texts that were not looked at before, read
+ * by one reader after the last change to the rule; of `stay`, `leave` and `join` every hit, since there are few, most of
+ * which were seen while the rules were made. Praise and complaints are read in reviews only: in posts that name a company, 13
+ * of 23 and 7 of 11 were right.
  */
 export const readings: Readonly<Record<Intent, Reading>> = {
   recommend: { heldOut: { judged: 29, right: 27 }, public: { judged: 47, right: 42 } },
-  warn: { heldOut: { judged: 28, right: 28 }, public: { judged: 61, right: 52 } },
+  warn: { heldOut: { judged: 29, right: 29 }, public: { judged: 61, right: 52 } },
   stay: { heldOut: { judged: 28, right: 26 }, public: { judged: 20, right: 19 } },
   leave: { heldOut: { judged: 28, right: 28 }, public: { judged: 29, right: 28 } },
   join: { heldOut: { judged: 28, right: 28 }, public: { judged: 3, right: 3 } },
