@@ -55,7 +55,7 @@ function brandFindings(setting: Setting): Finding[] {
   if (config.sources.length === 0) {
     found.push({ level: 'problem', text: 'brand.yml has no sources: nothing can be collected' });
   }
-  const unused = (['surveys', 'segments', 'actions'] as const).filter((key) => config[key].length > 0);
+  const unused = (['surveys'] as const).filter((key) => config[key].length > 0);
   if (unused.length > 0) {
     const text = `${unused.join(', ')}: understood, but not used by this version of Earshot yet`;
     found.push({ level: 'advice', text });

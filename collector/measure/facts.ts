@@ -51,6 +51,8 @@ export type Facts = {
   calendar: Calendar;
   brands: { id: string; name: string }[];
   themes: About['themes'];
+  /** Sites by the numbers of `Rows.site`. */
+  sites: readonly string[];
   /** BCP 47 tags of the languages that judgements name; `und` first. */
   languages: readonly string[];
   rows: Rows[];
@@ -179,8 +181,8 @@ export function gatherFacts(input: MeasureInput): Facts {
   const days = today - first;
 
   const storyOf = interner();
-  const siteOf = interner();
-  siteOf('');
+  const sites = new Map([['', 0]]);
+  const siteOf = interner(sites);
   const docOf = interner();
   const themeOf = new Map(input.themes.map(({ id }, index) => [id, index]));
   const languages = new Map([['und', 0]]);
@@ -269,6 +271,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     calendar,
     brands,
     themes: input.themes,
+    sites: [...sites.keys()],
     languages: [...languages.keys()],
     rows,
     sources,

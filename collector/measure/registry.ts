@@ -19,6 +19,7 @@ import { satisfaction } from './satisfaction.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import { sites } from './sites.ts';
 import { stories } from './stories.ts';
+import { toneByPart } from './tone-by-part.ts';
 import { voices } from './voices.ts';
 
 /** All figures, in the order in which they are listed. */
@@ -35,6 +36,7 @@ export const registry: readonly FigureDefinition[] = [
   gap,
   priorities,
   journey,
+  toneByPart,
   attention,
   emerging,
   requests,

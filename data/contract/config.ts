@@ -152,7 +152,7 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
         }),
       )
       .default([])
-      .describe('Parts of the public to look at apart. Not used yet.'),
+      .describe('Parts of the public to look at apart, by site, source or word: any one is enough.'),
     events: z
       .array(
         z.strictObject({

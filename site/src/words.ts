@@ -334,6 +334,14 @@ export const words = {
       leftFor: 'Left for',
       cameFrom: 'Came from',
     },
+    kinds: {
+      group: 'Sources',
+      language: 'Language',
+      site: 'Site',
+      theme: 'Theme',
+      segment: 'Segment',
+    } as Readonly<Record<string, string>>,
+    partOf: (kind: string, name: string) => `${kind}: ${name}`,
     quotes: (name: string) => `What is said of it: ${name}`,
     touchpoints: {
       discover: 'Discovering',

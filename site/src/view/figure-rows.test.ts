@@ -80,14 +80,21 @@ test('a breakdown names its rows for people and says whether they moved', () => 
           { by: { touchpoint: 'deliver' }, ...row, change: verdict('down', -20) },
           { by: { touchpoint: 'pay' }, ...row, change: verdict('too little data', null) },
           { by: { theme: 'delivery' }, ...row },
+          { by: { language: 'de' }, ...row },
         ],
       },
     },
   };
   const rows = rowsOf(figure, about, formats).brands[0]?.rows ?? [];
-  expect(rows.map(({ name }) => name)).toEqual(['Delivery', 'Paying', 'Delivery']);
+  expect(rows.map(({ name }) => name)).toEqual([
+    'touchpoint: Delivery',
+    'touchpoint: Paying',
+    'Theme: Delivery',
+    'Language: German',
+  ]);
   expect(rows.map(({ parts }) => parts[0])).toEqual([
     '−20 points (−25 to −15)',
+    'too little data',
     'too little data',
     'too little data',
   ]);

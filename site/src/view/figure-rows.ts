@@ -4,6 +4,7 @@ import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { changeWords, rangeText } from './headline.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { languageName } from './row-text.ts';
 import { valueTicks } from './ticks.ts';
 
 export type FigureRow = {
@@ -79,15 +80,21 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
   const nameOf = (key: string, id: string): string => {
     if (key === 'theme') return about.themes.find((theme) => theme.id === id)?.name ?? id;
     if (key === 'touchpoint') return words.figure.touchpoints[id] ?? id;
+    if (key === 'language') return languageName(id) ?? words.judged.noLanguage;
     return id;
   };
-  return (figure.brands[brand]?.rows ?? []).map((row) => ({
+  const all = figure.brands[brand]?.rows ?? [];
+  // Where parts of several kinds stand in one table each says of which it is.
+  const kinds = new Set(all.flatMap(({ by }) => Object.keys(by)));
+  const called = (key: string, id: string): string =>
+    kinds.size > 1 ? words.figure.partOf(words.figure.kinds[key] ?? key, nameOf(key, id)) : nameOf(key, id);
+  return all.map((row) => ({
     ...row,
     id: Object.values(row.by).join(' '),
     parts: {},
     mentions: [],
     name: Object.entries(row.by)
-      .map(([key, id]) => nameOf(key, id))
+      .map(([key, id]) => called(key, id))
       .join(', '),
   }));
 }

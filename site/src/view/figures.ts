@@ -14,6 +14,7 @@ const order = [
   'attention',
   'gap',
   'journey',
+  'tone-by-part',
   'priorities',
   'emerging',
   'requests',
