@@ -56,7 +56,7 @@ export const cardWords = {
     point: (sure: string, right: string) => `said ${sure}, right ${right}`,
     x: 'How sure it said it was',
     y: 'How often it was right',
-    size: 'The larger a dot, the more texts.',
+    size: 'All collections together; the larger a dot, the more texts.',
     table: 'Show as a table',
     columns: { sure: 'Said', right: 'Right', texts: 'Texts' },
   },
@@ -64,8 +64,8 @@ export const cardWords = {
     title: 'How far off the net sentiment of a group is',
     lead: (size: string) =>
       `Net sentiment runs from −100 to 100. Groups of ${size} texts were drawn from each larger collection, once as they come and once with a mood of their own, and the truth held against what each scorer makes of them. In points; less is better.`,
-    note: (points: string) =>
-      `A level of net sentiment on these pages may therefore be off by some ${points} points for the scorer’s sake alone. Changes of one brand over time suffer far less, since most of the error is there both times.`,
+    note: (least: string, most: string) =>
+      `These pages count labels. A level of net sentiment may therefore be off by some ${least} to ${most} points for the scorer’s sake alone, until the team has labelled 200 mentions of its own by lot, by which it is then corrected. Changes of one brand over time suffer far less, since most of the error is there both times.`,
     natural: 'As they come',
     shifted: 'With a mood of their own',
     row: (scorer: string, how: 'estimated' | 'counted') =>
