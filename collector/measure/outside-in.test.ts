@@ -33,11 +33,15 @@ describe('requests', () => {
       said('2026-11-05', { intents: ['praise'], themes: names('app') }),
     ]);
     expect(rows.map(({ id, value, parts }) => [id, value, parts])).toEqual([
-      ['app', 2, { suggest: 2, ask: 1, compare: 0 }],
-      ['delivery', 1, { suggest: 1, ask: 1, compare: 0 }],
-      ['none', 1, { suggest: 0, ask: 1, compare: 0 }],
+      ['app', 2, { suggest: 2, ask: 1 }],
+      ['delivery', 1, { suggest: 1, ask: 1 }],
+      ['none', 1, { suggest: 0, ask: 1 }],
     ]);
   });
+  it('of a kind that the scorer never tells are no 0, but nothing', () =>
+    expect(rowsOf('requests', [said('2026-11-01', { intents: ['compare'] })])[0]?.parts).toEqual({
+      compare: 1,
+    }));
 });
 
 /** One document about both brands, with a tone toward each. */

@@ -27,23 +27,31 @@ export function lateStories(facts: Facts, brand: number): number[] {
 export const themesOfRow = ({ themes }: Rows, row: number): number[] =>
   Array.from(themes.theme.subarray(themes.starts[row] as number, themes.starts[row + 1] as number));
 
-function rowsOf(facts: Facts, brand: number): Row[] {
+/** Intents of which there is any at all: those that the scorer does not count are told by no number, not by 0. */
+const toldIn = (facts: Facts): readonly (typeof asked)[number][] =>
+  asked.filter((intent) =>
+    facts.rows.some((rows) => rows.intents.some((_, row) => hasIntent(rows, row, intent))),
+  );
+
+function rowsOf(facts: Facts, brand: number, told: readonly (typeof asked)[number][]): Row[] {
   const rows = facts.rows[brand] as Rows;
-  type Counted = Record<(typeof asked)[number], number> & { rows: number[] };
-  const byTheme = new Map<number, Counted>();
+  const byTheme = new Map<number, { parts: Record<string, number>; rows: number[] }>();
   for (const row of lateStories(facts, brand)) {
-    const wants = asked.filter((intent) => hasIntent(rows, row, intent));
+    const wants = told.filter((intent) => hasIntent(rows, row, intent));
     if (wants.length === 0) continue;
     const themes = themesOfRow(rows, row);
     for (const theme of themes.length > 0 ? themes : [-1]) {
-      const counted = byTheme.get(theme) ?? { suggest: 0, ask: 0, compare: 0, rows: [] };
-      for (const intent of wants) counted[intent]++;
+      const counted = byTheme.get(theme) ?? {
+        parts: Object.fromEntries(told.map((intent) => [intent, 0])),
+        rows: [],
+      };
+      for (const intent of wants) counted.parts[intent] = (counted.parts[intent] ?? 0) + 1;
       counted.rows.push(row);
       byTheme.set(theme, counted);
     }
   }
   return [...byTheme]
-    .map(([theme, { rows: found, ...parts }]): Row => {
+    .map(([theme, { rows: found, parts }]): Row => {
       const known = facts.themes[theme];
       return {
         id: known?.id ?? 'none',
@@ -69,14 +77,16 @@ export const requests: FigureDefinition = {
   formula:
     'Stories of the last 90 days whose first mention suggests something, asks something or compares the brand with another (intents suggest, ask, compare), by the themes that it names; one that names several counts for each.',
   limits:
-    'Intents are read from words, in English only, and only those whose precision could be shown to reach 0.8 are counted: how often they are right stands with the model. A count of what was seen, without an interval.',
+    'Intents are read from words, in English only, and only those whose precision could be shown to reach 0.8 are counted, which suggest and ask could not so far: comparisons are then all that is told here. How often they are right stands with the model. A count of what was seen, without an interval.',
   unit: 'stories',
   basis: 'stories',
   proxy: false,
   method,
   measure: (facts) => ({
     kind: 'ranking',
-    brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand) }])),
+    brands: Object.fromEntries(
+      facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand, toldIn(facts)) }]),
+    ),
     period: {
       from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
       to: dayName(facts.first + Math.max(0, facts.days - 1)),
