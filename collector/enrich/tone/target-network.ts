@@ -9,7 +9,7 @@ import { type ToneGroup, toneGroups } from './weights.ts';
 export const width = 32;
 /** A filter looks at a word and at those beside it; the weights for the three stand in a row. */
 export const triple = 3 * width;
-const markCount = 7;
+export const markCount = 7;
 const nearest = 6;
 const fartherSteps = [8, 12, 20, Number.POSITIVE_INFINITY] as const;
 /** Distances to the target that are told apart, on each side and at the target itself. */
@@ -117,20 +117,14 @@ export function addPlace(
   into: Float32Array,
   at: number,
 ): void {
-  for (let mark = 0; mark < placeInputs; mark += 1) {
-    const value =
-      mark < markCount
-        ? (marks[word * markCount + mark] as number)
-        : mark - markCount === steps[word]
-          ? 1
-          : 0;
+  for (let mark = 0; mark <= markCount; mark += 1) {
+    const value = mark === markCount ? 1 : (marks[word * markCount + mark] as number);
     if (value === 0) continue;
-    const row = from + mark * triple;
+    const row = from + (mark === markCount ? markCount + (steps[word] as number) : mark) * triple;
     for (let slot = 0; slot < triple; slot += 1)
       into[at + slot] = (into[at + slot] as number) + value * (weights[row + slot] as number);
   }
 }
-export { markCount };
 
 /** Words whose products with the filters are remembered. Those of any other are worked out each time. */
 const mostRemembered = 16_000;
@@ -172,7 +166,8 @@ export function openTargetNetwork(weights: Float32Array, vectors: Vectors): Targ
   }
 
   function begin(into: Float32Array, length: number, bias: number): void {
-    for (let at = 0; at < (length + 2) * width; at += 1) into[at] = weights[bias + (at % width)] as number;
+    for (let row = 0; row < (length + 2) * width; row += width)
+      for (let slot = 0; slot < width; slot += 1) into[row + slot] = weights[bias + slot] as number;
   }
 
   function layers(sight: Sight): void {
