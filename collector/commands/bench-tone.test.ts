@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ToneReport } from '#contract';
+import { ModelCard, ToneReport } from '#contract';
 import { run } from './program.ts';
 import type { World } from './world.ts';
 
@@ -45,7 +45,7 @@ describe('earshot bench tone', () => {
       '\ufeffpos\t0\t8\tBluebird\tBluebird has delicious food\r\nneg\t0\t9\tNorthwind\tNorthwind has horrible food\r\nneu\t0\t3\tIna\tIna opens at nine\r\nrest of it\r\nmixed\t0\t1\tA\tA is\r\n',
     );
     writeSet('sets', 'empty', 'good\tnot of the layout\n');
-    mkdirSync(join(folder, 'sets', 'no-set'));
+    mkdirSync(join(folder, 'sets', 'no-set', 'test.tsv'), { recursive: true });
   });
 
   it('measures every set of any folder by every scorer, in one document', async () => {
@@ -85,7 +85,7 @@ describe('earshot bench tone', () => {
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
   });
 
-  it.each(['no-such-folder', 'sets/no-set', 'sets/empty'])(
+  it.each(['no-such-folder', 'sets/no-set', 'sets/empty', 'sets/films/test.tsv'])(
     'names a folder without sets: %s',
     async (name) => {
       const { exit, out, err } = await earshot('bench', 'tone', name);
@@ -93,4 +93,18 @@ describe('earshot bench tone', () => {
       expect(err).toContain(name);
     },
   );
+
+  it('writes the model card on the day that is asked for, the same but for speed and memory', async () => {
+    const cards = [];
+    for (const file of ['one.json', 'other.json']) {
+      const args = ['bench', 'tone', 'sets', '--card', file, '--now', '2026-11-22T05:00:00Z'];
+      expect((await earshot(...args)).exit).toBe(0);
+      cards.push(ModelCard.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+    }
+    const [one, other] = cards.map(({ report: { cost: _, ...report }, ...card }) => ({ ...card, report }));
+    expect(one).toEqual(other);
+    expect(one).toMatchObject({ date: '2026-11-22', scorer: expect.stringMatching(/^tone@/) });
+    const nowhere = await earshot('bench', 'tone', 'sets', '--card', 'no/such/card.json');
+    expect([nowhere.exit, nowhere.out]).toEqual([1, '']);
+  });
 });

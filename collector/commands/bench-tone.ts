@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { ModelCard } from '#contract';
 import { usualScorer } from '../enrich/scorers.ts';
@@ -9,6 +9,8 @@ import { reportTable } from './bench/report-table.ts';
 import { testSetsOf } from './bench/test-sets.ts';
 import { type CommonOptions, readTime } from './setting.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /**
  * `earshot bench tone DIR`: how well and how fast the scorers tell tone, on labelled texts: DIR/NAME/test.tsv with lines of
@@ -21,7 +23,10 @@ export async function benchToneCommand(
   world: World,
 ): Promise<ExitCode> {
   const dir = resolve(world.cwd, folder);
-  if (!existsSync(dir)) throw new CommandError(`there is no folder ${folder}`);
+  if (!isFolder(dir)) throw new CommandError(`there is no folder ${folder}`);
+  const card = options.card === undefined ? undefined : resolve(world.cwd, options.card);
+  if (card !== undefined && !isFolder(dirname(card)))
+    throw new CommandError(`--card ${options.card}: there is no such folder to write it in`);
   const found = testSetsOf(dir);
   const sets = found.filter(({ texts }) => texts.length > 0);
   for (const { set, malformed } of found.filter(({ texts }) => texts.length === 0))
@@ -32,14 +37,14 @@ export async function benchToneCommand(
     usual: usualScorer,
     tell: (text) => world.err(plainLine(text)),
   });
-  if (options.card !== undefined && !options.dryRun) {
+  if (card !== undefined && !options.dryRun) {
     const notice = readFileSync(join(world.root, 'collector', 'enrich', 'tone', 'NOTICE'), 'utf8');
     const date = (options.now === undefined ? world.clock() : readTime(options.now))
       .toISOString()
       .slice(0, 10);
-    const card = ModelCard.parse(modelCard(report, { notice, date }));
-    await writeFileAtomic(resolve(world.cwd, options.card), `${JSON.stringify(card, null, 2)}\n`);
-    world.err(plainLine(`${options.card}: the model card of ${card.scorer} is written`));
+    const made = ModelCard.parse(modelCard(report, { notice, date }));
+    await writeFileAtomic(card, `${JSON.stringify(made, null, 2)}\n`);
+    world.err(plainLine(`${options.card}: the model card of ${made.scorer} is written`));
   }
   if (options.json) world.out(`${JSON.stringify(report, null, 2)}\n`);
   else for (const line of reportTable(report)) world.out(line === '' ? '\n' : `${line}\n`);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupOfSet, type LabelledText, readLabelled } from '../../enrich/tone/labelled-sets.ts';
 
@@ -40,7 +40,7 @@ export function testSetsOf(folder: string): TestSet[] {
     .sort()
     .flatMap((name) =>
       (['test', 'test_mt'] as const)
-        .filter((split) => existsSync(join(folder, name, `${split}.tsv`)))
+        .filter((split) => statSync(join(folder, name, `${split}.tsv`), { throwIfNoEntry: false })?.isFile())
         .map((split) => readSet(folder, name, split)),
     );
 }
