@@ -1,6 +1,6 @@
 import type { Config, ScorerName, ToneLabel } from '#contract';
 import { afinn } from './afinn.ts';
-import { tone } from './tone/tone.ts';
+import { tone, toneBase } from './tone/tone.ts';
 
 export type Tone = {
   label: ToneLabel;
@@ -34,7 +34,10 @@ export type Scorer = {
 export type OwnWords = Config['words'];
 
 /** Every scorer, made for the words of one config. */
-export const scorers = { afinn, tone } satisfies Record<ScorerName, (words: OwnWords) => Scorer>;
+export const scorers = { tone, 'tone-base': toneBase, afinn } satisfies Record<
+  ScorerName,
+  (words: OwnWords) => Scorer
+>;
 
 /** The scorer that judges where nothing else is asked for. */
 export const usualScorer: ScorerName = 'tone';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SurveySettings } from './survey.ts';
 import { Day } from './time.ts';
 
 const Id = z
@@ -93,7 +94,7 @@ export const Theme = z.strictObject({
 export type Theme = z.infer<typeof Theme>;
 
 /** Scorers of tone that a config may ask for; `collector/enrich/scorers.ts` makes them. */
-export const scorerNames = ['tone', 'afinn'] as const;
+export const scorerNames = ['tone', 'tone-base', 'afinn'] as const;
 export type ScorerName = (typeof scorerNames)[number];
 
 const zone = z.string().refine((name) => {
@@ -139,7 +140,7 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
       .enum(scorerNames)
       .optional()
       .describe(
-        'Who judges tone: `tone`, the trained scorer, when left out; `afinn`, which counts words of a list, to compare with.',
+        'Who judges tone: `tone`, the trained scorer, when left out; to compare with, `tone-base`, its linear model alone, and `afinn`, which counts words of a list.',
       ),
     segments: z
       .array(
@@ -179,17 +180,10 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
         'What was done about a pain point: complaints about its theme before and after are compared.',
       ),
     surveys: z
-      .array(
-        z.strictObject({
-          id: Id,
-          kind: z.enum(['nps', 'csat', 'retention', 'awareness']).describe('What was asked.'),
-          date: z.string().describe('Header of the column with the date.'),
-          score: z.string().optional().describe('Header of the column with the answer.'),
-          segment: z.string().optional().describe('Header of the column to tell segments apart by.'),
-        }),
-      )
+      .array(SurveySettings)
+      .max(50)
       .default([])
-      .describe('Survey exports, by their columns. Not read yet.'),
+      .describe('Survey exports, which `earshot import` reads from inbox/. Only sums by day are kept, never who answered.'),
     time: z
       .strictObject({
         zone: zone.default('UTC').describe('Time zone of days, weeks and months.'),

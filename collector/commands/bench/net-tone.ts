@@ -1,6 +1,6 @@
 import type { ToneReport } from '#contract';
 import { measureNetTone } from '../../enrich/tone/measure-net-tone.ts';
-import { shippedModel, toneGroupOf } from '../../enrich/tone/tone.ts';
+import { shippedModel, shippedWhole, toneGroupOf } from '../../enrich/tone/tone.ts';
 import { seeded } from '../../measure/seeded.ts';
 import type { Judged } from './measure-peer.ts';
 import type { Peer } from './peers.ts';
@@ -23,11 +23,11 @@ const isLarge = ({ known, set }: Judged): boolean =>
 export function netToneOf(
   judgedBy: readonly { peer: Peer; judged: readonly Judged[] }[],
 ): ToneReport['netTone'] {
-  const model = shippedModel();
   const errors = judgedBy.flatMap(({ peer, judged }) => {
+    const { prior } = peer.by.startsWith('tone-base@') ? shippedModel() : shippedWhole();
     const measures = judged.filter(isLarge).map(({ known, p, set }) =>
       measureNetTone(known, p, {
-        prior: model.prior(toneGroupOf(set.group)),
+        prior: prior(toneGroupOf(set.group)),
         random: seeded(seed),
         size: groupSize,
         repeats: groupsPerSet,

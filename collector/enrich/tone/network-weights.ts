@@ -1,3 +1,4 @@
+import type { OutlineWeights } from './outline.ts';
 import type { Calibration, ToneGroup } from './weights.ts';
 
 /** Widths of the windows of words that filters look at: one, two and three words. */
@@ -23,13 +24,24 @@ export type NetworkLayers = {
   outBias: readonly [negative: number, positive: number];
 };
 
-export type NetworkWeights = NetworkLayers & {
-  version: string;
-  /** Share of the network's log-odds beside those of the linear model, and the calibration of both together. */
-  groups: Record<ToneGroup, Calibration & { share: number }>;
+/** How the parts add up, and the calibration of their sum. */
+export type Mixture = Calibration & {
+  /** Share of the network's log-odds beside those of the linear model. */
+  share: number;
+  /** Factor of the outline's, which are added. */
+  outline: number;
+  /** Shares of negative, neutral and positive that the calibration stands on. */
+  prior: [number, number, number];
 };
 
-const layers = ['words', 'negated', 'bias', 'out'] as const;
+export type NetworkWeights = NetworkLayers & {
+  version: string;
+  /** What outlines of texts mean. */
+  outline: OutlineWeights;
+  groups: Record<ToneGroup, Mixture>;
+};
+
+const layers = ['words', 'negated', 'bias', 'out', 'outline'] as const;
 type Head = Pick<NetworkWeights, 'version' | 'filters' | 'outBias' | 'groups'> & { sizes: number[] };
 
 /** The file: length of the head (4 bytes), the head as JSON, then the layers as 32-bit floats; all little-endian. */
@@ -54,10 +66,10 @@ export function readNetwork(file: Uint8Array): NetworkWeights {
   const { sizes, ...head } = JSON.parse(new TextDecoder().decode(file.subarray(4, at))) as Head;
   const end = at + sizes.reduce((sum, size) => sum + size, 0) * 4;
   if (file.length !== end) throw new Error(`network of tone: ${file.length} bytes, of ${end}`);
-  const [words, negated, bias, out] = sizes.map((size) => {
+  const [words, negated, bias, out, outline] = sizes.map((size) => {
     const numbers = Float32Array.from({ length: size }, (_, place) => view.getFloat32(at + place * 4, true));
     at += size * 4;
     return numbers;
-  }) as [Float32Array, Float32Array, Float32Array, Float32Array];
-  return { ...head, words, negated, bias, out };
+  }) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
+  return { ...head, words, negated, bias, out, outline };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type Word, wordOf } from './features.ts';
 import { hashOf } from './hashing.ts';
 import { type Network, openNetwork } from './network.ts';
-import { type NetworkLayers, packNetwork, readNetwork } from './network-weights.ts';
+import { type NetworkLayers, type NetworkWeights, packNetwork, readNetwork } from './network-weights.ts';
 import { tokenise } from './tokens.ts';
 import { learnNetwork, type NetworkFitting } from './train/learn-network.ts';
 import { wordRowsOf } from './train/word-rows.ts';
@@ -85,12 +85,12 @@ describe('a network', () => {
 
 test('a packed network gives the odds of the one that was packed, nearly', () => {
   const groups = Object.fromEntries(
-    toneGroups.map((group) => [group, { share: 0.4, scale: 1, negative: 0, positive: 0 }]),
-  ) as Record<
-    (typeof toneGroups)[number],
-    { share: number; scale: number; negative: number; positive: number }
-  >;
-  const packed = packNetwork({ version: '1', groups, ...layers });
+    toneGroups.map((group) => [
+      group,
+      { share: 0.4, outline: 0.2, scale: 1, negative: 0, positive: 0, prior: [0.2, 0.3, 0.5] },
+    ]),
+  ) as NetworkWeights['groups'];
+  const packed = packNetwork({ version: '1', groups, outline: new Float32Array([1, 2]), ...layers });
   const read = readNetwork(packed);
   expect(oddsBy(openNetwork(read, vectors), 'a mellow cup').positive).toBeCloseTo(
     odds('a mellow cup').positive,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { ToneContext } from '../scorers.ts';
-import { tone } from './tone.ts';
+import { tone, toneBase } from './tone.ts';
 
 const english: ToneContext = { lang: 'en', brand: [], others: [], group: 'reviews' };
 const score = (text: string, some: Partial<ToneContext> = {}, words = {}) =>
@@ -199,6 +199,12 @@ describe('the trade’s own words count as the team says', () => {
     expect(label('constructor __proto__ good coffee', {}, { constructor: 'neutral' })).toBe('positive'));
 });
 
+test('the linear model alone judges too, and not always alike', () => {
+  const alone = toneBase({}).score('The staff were wonderful and the coffee is great.', english);
+  expect(alone.label).toBe('positive');
+  expect(alone.p).not.toEqual(score('The staff were wonderful and the coffee is great.').p);
+});
+
 test.each([
   ['an empty text', ' ', 'en'],
   ['another language', 'Die Milch war gut', 'de'],
@@ -208,15 +214,25 @@ test.each([
 );
 
 describe('the weights', () => {
-  const file = join(import.meta.dirname, 'weights.bin');
   const notice = readFileSync(join(import.meta.dirname, 'NOTICE'), 'utf8');
-  it('are those that NOTICE states', () => {
-    const stated = /sha256 ([0-9a-f]{64})/.exec(notice)?.[1];
-    expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(stated);
+  const files = ['weights.bin', 'network.bin', 'toward.bin', 'vectors.bin'];
+  const fileOf = (name: string) => join(import.meta.dirname, name);
+  it.each(files)('%s is the one that NOTICE states', (name) => {
+    const stated = new RegExp(`^${name}, .*sha256 ([0-9a-f]{64})$`, 'm').exec(notice)?.[1];
+    expect(
+      createHash('sha256')
+        .update(readFileSync(fileOf(name)))
+        .digest('hex'),
+    ).toBe(stated);
   });
-  it('take a megabyte at most', () => expect(statSync(file).size).toBeLessThanOrEqual(1_000_000));
+  it('take a megabyte at most for the linear model, and five in all', () => {
+    expect(statSync(fileOf('weights.bin')).size).toBeLessThanOrEqual(1_000_000);
+    const all = files.reduce((sum, name) => sum + statSync(fileOf(name)).size, 0);
+    expect(all).toBeLessThanOrEqual(5_000_000);
+  });
   it('bear the version that scores bear', () => {
     expect(tone({}).by).toBe('tone@2.0.0');
+    expect(toneBase({}).by).toBe('tone-base@2.0.0');
     expect(notice).toContain('version 2.0.0');
   });
 });

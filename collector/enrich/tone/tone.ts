@@ -5,13 +5,15 @@ import { wholeWords } from '../names.ts';
 import type { OwnWords, Scorer } from '../scorers.ts';
 import { likeliest } from './accuracy.ts';
 import { type Model, openModel, type Probabilities } from './model.ts';
+import { readNetwork } from './network-weights.ts';
 import { goesOn } from './target.ts';
 import { namesAnother } from './target-frame.ts';
 import { hideNames } from './target-names.ts';
 import { brandToken, silentToken, type Tokens, tokenise } from './tokens.ts';
 import { openToward, readToward, type Toward } from './toward.ts';
-import { readVectors } from './vectors.ts';
+import { readVectors, type Vectors } from './vectors.ts';
 import { readWeights, type ToneGroup, toneGroups } from './weights.ts';
+import { openWhole, type Whole } from './whole.ts';
 
 const labels = ['negative', 'neutral', 'positive'] as const;
 /** What a team calls positive or negative is read as a word that is so beyond doubt, with all that stands around it. */
@@ -56,45 +58,51 @@ function rounded(p: readonly [number, number, number]): [number, number, number]
   return parts.map((part) => part / factor) as [number, number, number];
 }
 
+let openedVectors: Vectors | undefined;
+function shippedVectors(): Vectors {
+  openedVectors ??= readVectors(ownFile('vectors.bin'));
+  return openedVectors;
+}
+let openedWhole: Whole | undefined;
+/** What judges whole texts by both stages; read when it is first needed, and once. */
+export function shippedWhole(): Whole {
+  openedWhole ??= openWhole(shippedModel(), readNetwork(ownFile('network.bin')), shippedVectors());
+  return openedWhole;
+}
 let openedToward: Toward | undefined;
 /** What judges toward a target; read when it is first needed, and once. */
 export function shippedToward(): Toward {
-  openedToward ??= openToward(
-    shippedModel(),
-    readToward(ownFile('toward.bin')),
-    readVectors(ownFile('vectors.bin')),
-  );
+  openedToward ??= openToward(shippedModel(), readToward(ownFile('toward.bin')), shippedVectors());
   return openedToward;
 }
+
+type Judge = (tokens: Tokens, group: ToneGroup) => Probabilities;
+type Judges = { whole: Judge; toward: Judge };
 
 /**
  * What counts of a text. Where it names the target, what is said toward the name; a text that does not name it is judged as a
  * whole. Where it names no other, sentences that name nobody are about the target as well; and of talk, about which no public
  * set knows what is meant toward whom, the whole text counts for half.
  */
-function probabilitiesBy(model: Model, toward: Toward): (tokens: Tokens, group: ToneGroup) => Probabilities {
+function probabilitiesBy(judges: Judges): Judge {
   return (tokens, group) => {
     const { list } = tokens;
-    if (!list.includes(brandToken)) return model.whole(tokens, group);
-    const p = toward.judge(tokens, group);
+    if (!list.includes(brandToken)) return judges.whole(tokens, group);
+    const p = judges.toward(tokens, group);
     if (namesAnother(tokens) || (group !== 'social' && !goesOn(list))) return p;
-    const whole = model.whole(tokens, group);
+    const whole = judges.whole(tokens, group);
     return [(p[0] + whole[0]) / 2, (p[1] + whole[1]) / 2, (p[2] + whole[2]) / 2];
   };
 }
 
-/**
- * Tone by a linear model that was trained on public texts (see NOTICE), English only. Hashed n-grams of words and of
- * characters, the reach of negations, a lexicon and marks of the writing give log-odds, which a calibration for each group of
- * sources turns into probabilities.
- */
-export function tone(words: OwnWords): Scorer {
+/** A scorer of texts in English by what judges their tokens. */
+function scorerBy(name: string, words: OwnWords, judges: Judges): Scorer {
   const replaced = ownWordsReplaced(words);
   const model = shippedModel();
   const isOpinion = (word: string): boolean => model.valenceOf(word) !== 0;
-  const judge = probabilitiesBy(model, shippedToward());
+  const judge = probabilitiesBy(judges);
   return {
-    by: `tone@${model.version}`,
+    by: `${name}@${model.version}`,
     rule: 'tone-toward@2',
     ...byLanguage({
       en: (text, { brand, others, group }) => {
@@ -107,3 +115,14 @@ export function tone(words: OwnWords): Scorer {
     }),
   };
 }
+
+/**
+ * Tone by models that were trained on public texts (see NOTICE), English only. A linear model of hashed n-grams of words and of
+ * characters, the reach of negations, a lexicon and marks of the writing, mixed with small networks on word vectors, gives
+ * log-odds, which a calibration for each group of sources turns into probabilities.
+ */
+export const tone = (words: OwnWords): Scorer =>
+  scorerBy('tone', words, { whole: shippedWhole().judge, toward: shippedToward().judge });
+
+/** The linear model alone: the same scorer without its second stage, to compare with. */
+export const toneBase = (words: OwnWords): Scorer => scorerBy('tone-base', words, shippedModel());

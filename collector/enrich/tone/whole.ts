@@ -1,26 +1,57 @@
-import { calibrated, type Model, mixed, type Odds, type Probabilities } from './model.ts';
+import { calibrated, type Model, type Odds, type Probabilities } from './model.ts';
 import { openNetwork } from './network.ts';
-import type { NetworkWeights } from './network-weights.ts';
+import type { Mixture, NetworkWeights } from './network-weights.ts';
+import { leanings, outlineCount, outlineOdds, outlineOf } from './outline.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vectors } from './vectors.ts';
 import type { ToneGroup } from './weights.ts';
 
+/** What the parts say of a whole text. */
+export type WholeOdds = { linear: Odds; network: Odds; outline: Odds };
+
 export type Whole = {
+  odds(tokens: Tokens, group: ToneGroup): WholeOdds;
   /** Tone of a whole text. */
   judge(tokens: Tokens, group: ToneGroup): Probabilities;
-  /** What the network alone says, before any mixing. */
-  network(tokens: Tokens): Odds;
+  /** Shares of the three tones that the probabilities of a group stand on: see quantify.ts. */
+  prior(group: ToneGroup): Probabilities;
 };
 
-/** Opens both stages of what judges whole texts: the linear model, and in its share the network on word vectors. Deterministic. */
+/** The log-odds that a mixture makes of the parts, before its calibration. */
+export function mixedOdds(
+  { linear, network, outline }: WholeOdds,
+  mixture: Pick<Mixture, 'share' | 'outline'>,
+): Odds {
+  const { share, outline: factor } = mixture;
+  return [
+    (1 - share) * linear[0] + share * network[0] + factor * outline[0],
+    (1 - share) * linear[1] + share * network[1] + factor * outline[1],
+  ];
+}
+
+/**
+ * Opens both stages of what judges whole texts: the linear model, then a network on word vectors and what the text's outline says.
+ * Deterministic.
+ */
 export function openWhole(model: Model, weights: NetworkWeights, vectors: Vectors): Whole {
-  const opened = openNetwork(weights, vectors);
-  const network = (tokens: Tokens): Odds => opened.odds(tokens, model.wordsOf(tokens));
+  const network = openNetwork(weights, vectors);
+  const leaningOf = leanings(vectors);
+  const outline = new Float64Array(outlineCount);
+  function odds(tokens: Tokens, group: ToneGroup): WholeOdds {
+    const words = model.wordsOf(tokens);
+    outlineOf(tokens, words, leaningOf, outline);
+    return {
+      linear: model.odds.whole(tokens, group),
+      network: network.odds(tokens, words),
+      outline: outlineOdds(weights.outline, outline),
+    };
+  }
   return {
-    network,
+    odds,
     judge(tokens, group) {
-      const own = weights.groups[group];
-      return calibrated(mixed(network(tokens), model.odds.whole(tokens, group), own.share), own);
+      const mixture = weights.groups[group];
+      return calibrated(mixedOdds(odds(tokens, group), mixture), mixture);
     },
+    prior: (group) => weights.groups[group].prior,
   };
 }

@@ -1,5 +1,6 @@
 import { inputsOf, mostWords } from '../network.ts';
 import { type NetworkLayers, windowPlaces, windowWidths } from '../network-weights.ts';
+import { adam } from './adam.ts';
 import { randomOf } from './learn.ts';
 
 /** Labelled texts as runs of word numbers. Word 0 is one of which nothing is known. */
@@ -35,27 +36,6 @@ export type NetworkFitting = {
 
 /** The least share of the rate, at the end. */
 const lastRate = 0.02;
-
-/** Adam (Kingma & Ba, 2015) over one list of numbers. */
-function adam(values: Float32Array) {
-  const [first, second] = [new Float32Array(values.length), new Float32Array(values.length)];
-  const [keep1, keep2] = [0.9, 0.999];
-  let [power1, power2] = [1, 1];
-  return (slopes: Float32Array, rate: number): void => {
-    power1 *= keep1;
-    power2 *= keep2;
-    const step = (rate * Math.sqrt(1 - power2)) / (1 - power1);
-    for (let at = 0; at < values.length; at += 1) {
-      const slope = slopes[at] as number;
-      const mean = keep1 * (first[at] as number) + (1 - keep1) * slope;
-      const square = keep2 * (second[at] as number) + (1 - keep2) * slope * slope;
-      first[at] = mean;
-      second[at] = square;
-      values[at] = (values[at] as number) - (step * mean) / (Math.sqrt(square) + 1e-8);
-      slopes[at] = 0;
-    }
-  };
-}
 
 /** All rows in an order of chance, a batch at a time. */
 function batchesOf(starts: Int32Array, batch: number, random: () => number): Int32Array[] {

@@ -19,8 +19,7 @@ import type { Rows } from './learn.ts';
 export type LabelledSet = { name: string; group: ToneGroup; texts: readonly LabelledText[] };
 
 /** A set weighs as a power of its size, and so do its classes, so that neither the largest nor the rarest decides alone. */
-const setPower = 0.5;
-const classPower = 0.7;
+const usualPowers = { set: 0.5, class: 0.7 };
 
 /** The text as the model sees it: the target behind its placeholder, wherever it is named, or where the set says. */
 export function asSeen({ text, target }: LabelledText): Tokens {
@@ -33,12 +32,12 @@ export function asSeen({ text, target }: LabelledText): Tokens {
 }
 
 /** Weights of the rows of a set, before they are brought to a mean of one. */
-export function rowWeights(texts: readonly LabelledText[]): number[] {
+export function rowWeights(texts: readonly LabelledText[], powers = usualPowers): number[] {
   const counts = [0, 1, 2].map((label) => texts.filter((text) => text.label === label).length);
-  const parts = counts.map((count) => (count === 0 ? 0 : count ** classPower));
+  const parts = counts.map((count) => (count === 0 ? 0 : count ** powers.class));
   const sum = parts.reduce((total, part) => total + part, 0);
   return texts.map(
-    ({ label }) => (texts.length ** setPower * (parts[label] ?? 0)) / sum / (counts[label] ?? 1),
+    ({ label }) => (texts.length ** powers.set * (parts[label] ?? 0)) / sum / (counts[label] ?? 1),
   );
 }
 

@@ -1,10 +1,12 @@
-import { lexiconOf, type Model, mixed, type Odds } from '../model.ts';
-import { openNetwork } from '../network.ts';
-import type { NetworkWeights } from '../network-weights.ts';
+import { lexiconOf, type Model } from '../model.ts';
+import type { Mixture, NetworkLayers, NetworkWeights } from '../network-weights.ts';
+import type { OutlineWeights } from '../outline.ts';
 import type { Vectors } from '../vectors.ts';
 import { type ToneGroup, toneGroups, type Weights } from '../weights.ts';
-import { calibrate, type JudgedSet, lossOf } from './calibrate.ts';
+import { mixedOdds, openWhole, type WholeOdds } from '../whole.ts';
+import { calibrate, type JudgedSet } from './calibrate.ts';
 import { learnNetwork, type NetworkFitting } from './learn-network.ts';
+import { learnOutline } from './learn-outline.ts';
 import { asSeen, type LabelledSet } from './rows.ts';
 import { wordRowsOf } from './word-rows.ts';
 
@@ -21,60 +23,94 @@ const fitting: NetworkFitting = {
   groupCount: toneGroups.length - 1,
   seed: 1,
 };
-const shares = [0.2, 0.3, 0.4, 0.5, 0.6];
+const networkShare = 0.4;
+/**
+ * Outlines say little more of texts like those of the training, and much more of others. Texts of no known group are the
+ * likeliest to be of another trade.
+ */
+const outlineFactors: Record<ToneGroup, number> = { any: 0.6, news: 0.2, social: 0.2, reviews: 0.2 };
+/**
+ * Calibrations weigh the tones of a set by this power of their number: between as they are, which misses the rare ones where a
+ * trade has more of them, and all alike.
+ */
+const classPower = 0.6;
 
-type BothJudged = Omit<JudgedSet, 'odds'> & { group: ToneGroup; linear: Odds[]; network: Odds[] };
+type Judged = Omit<JudgedSet, 'odds'> & { group: ToneGroup; odds: WholeOdds[]; prior: Mixture['prior'] };
 
-/** The share of the network and the calibration of both under which the known labels are likeliest. */
-function bestOf(sets: readonly BothJudged[]): NetworkWeights['groups'][ToneGroup] {
-  const tried = shares.map((share) => {
-    const judged = sets.map(({ linear, network, ...set }) => ({
+const shorter = (value: number): number => Number(value.toFixed(4));
+
+/** What a text of each tone weighs, and the shares of the tones that follow. */
+function balance(labels: readonly number[]): { classWeights: number[]; prior: Mixture['prior'] } {
+  const counts = [0, 1, 2].map((tone) => labels.filter((label) => label === tone).length);
+  const parts = counts.map((count) => (count === 0 ? 0 : count ** classPower));
+  const sum = parts.reduce((total, part) => total + part, 0);
+  const prior = parts.map((part) => part / sum) as Mixture['prior'];
+  const classWeights = prior.map((share, tone) => (share * labels.length) / Math.max(1, counts[tone] ?? 0));
+  return { classWeights, prior };
+}
+
+/** How the parts add up in a group, calibrated on its sets. */
+function mixtureOf(sets: readonly Judged[], outline: number): Mixture {
+  const share = networkShare;
+  const calibration = calibrate(
+    sets.map(({ odds, ...set }) => ({
       ...set,
-      odds: network.map((odds, at) => mixed(odds, linear[at] as Odds, share)),
-    }));
-    const calibration = calibrate(judged);
-    return { share, ...calibration, loss: lossOf(judged, calibration) };
-  });
-  const { loss: _, ...best } = tried.reduce((one, other) => (other.loss < one.loss ? other : one));
-  return best;
+      odds: odds.map((parts) => mixedOdds(parts, { share, outline })),
+    })),
+  );
+  // What two classes say of neutral is nothing.
+  const three = sets.filter(({ twoClasses }) => !twoClasses);
+  const prior = [0, 1, 2].map((tone) =>
+    shorter(three.reduce((sum, set) => sum + (set.prior[tone] as number) / three.length, 0)),
+  ) as Mixture['prior'];
+  return { share, outline, ...calibration, prior };
+}
+
+/** Mixes and calibrates what was learnt, group by group, on the dev splits. */
+export function mixStages(
+  dev: readonly LabelledSet[],
+  learnt: NetworkLayers & { outline: OutlineWeights },
+  { weights, model, vectors }: { weights: Weights; model: Model; vectors: Vectors },
+): NetworkWeights {
+  const none = {} as NetworkWeights['groups'];
+  const whole = openWhole(model, { version: weights.version, ...learnt, groups: none }, vectors);
+  const judge = ({ group, texts }: LabelledSet, as: ToneGroup): Judged => {
+    const labels = texts.map(({ label }) => label);
+    return {
+      group,
+      odds: texts.map((text) => whole.odds(asSeen(text), as)),
+      labels,
+      twoClasses: !labels.includes(1),
+      ...balance(labels),
+    };
+  };
+  const groups = Object.fromEntries(
+    toneGroups.map((group) => {
+      const own = dev.filter((set) => set.group === group);
+      const sets = (own.length === 0 ? dev : own).map((set) => judge(set, group));
+      return [group, mixtureOf(sets, outlineFactors[group])];
+    }),
+  ) as NetworkWeights['groups'];
+  return { version: weights.version, ...learnt, groups };
 }
 
 /**
- * The second stage: a network on word vectors, trained on the train splits, mixed with the linear model and calibrated with it on
- * the dev splits. The same splits give the same numbers, bit for bit, on one machine.
+ * The second stage: a network on word vectors and what outlines of texts mean, trained on the train splits, mixed with the linear
+ * model and calibrated with it on the dev splits. The same splits give the same numbers, bit for bit, on one machine.
  */
 export function trainNetwork(
   { train, dev }: { train: readonly LabelledSet[]; dev: readonly LabelledSet[] },
-  { weights, model, vectors }: { weights: Weights; model: Model; vectors: Vectors },
+  stage: { weights: Weights; model: Model; vectors: Vectors },
   say: (line: string) => void,
 ): NetworkWeights {
-  const rows = wordRowsOf(train, { lexicon: lexiconOf(weights.lexicon), vectors });
+  const known = { lexicon: lexiconOf(stage.weights.lexicon), vectors: stage.vectors };
+  const rows = wordRowsOf(train, known);
   say(`${rows.labels.length} texts, ${rows.words.length} words for the network`);
   const layers = learnNetwork(rows, fitting, (epoch, loss) =>
     say(`epoch ${epoch + 1} of ${fitting.epochs}: loss ${loss.toFixed(4)}`),
   );
-  const network = openNetwork(layers, vectors);
-  const judged = dev.map(({ group, texts }): BothJudged => {
-    const tokens = texts.map(asSeen);
-    return {
-      group,
-      linear: tokens.map((text) => model.odds.whole(text, group)),
-      network: tokens.map((text) => network.odds(text, model.wordsOf(text))),
-      labels: texts.map(({ label }) => label),
-      twoClasses: texts.every(({ label }) => label !== 1),
-    };
-  });
-  const ungrouped = dev.map(({ texts }, at) => ({
-    ...(judged[at] as BothJudged),
-    linear: texts.map((text) => model.odds.whole(asSeen(text), 'any')),
-  }));
-  const groups = Object.fromEntries(
-    toneGroups.map((group) => {
-      const own = judged.filter((set) => set.group === group);
-      return [group, bestOf(own.length === 0 ? ungrouped : own)];
-    }),
-  ) as NetworkWeights['groups'];
-  for (const [group, { share, scale }] of Object.entries(groups))
-    say(`${group}: share of the network ${share}, scale ${scale}`);
-  return { version: weights.version, ...layers, groups };
+  const found = mixStages(dev, { ...layers, outline: learnOutline(train, known) }, stage);
+  for (const [group, { scale, negative, positive }] of Object.entries(found.groups))
+    say(`${group}: scale ${scale}, shifts ${negative} and ${positive}`);
+  return found;
 }
