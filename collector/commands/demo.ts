@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Label } from '#contract';
 import { nights, plannedSources } from '../../data/demo/nights.ts';
 import { demoNow } from '../../data/demo/plan.ts';
+import { plantedTones } from '../../data/demo/truth.ts';
 import { openWeb, writeDocuments } from '../../data/demo/web.ts';
 import { type CollectReport, openCollector } from '../pipeline.ts';
-import { openStore } from '../store/open-store.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { drawStories, poolOf } from './label-draw.ts';
 import { showProgress } from './progress.ts';
 import type { Setting } from './setting.ts';
 import { CommandError, plainLine, type World } from './world.ts';
@@ -69,12 +72,32 @@ export async function playDemo(
     scores += last.scores;
     progress.step(at + 1, all.length, `playing the demo, night ${night.toISOString().slice(0, 10)}`);
   }
+  await store.addLabels(demoLabels(setting.config.brand.id, store));
   if (setting.dataDir.startsWith(world.root)) writeDocuments(join(setting.dataDir, '..', 'web'), web);
   writeFileSync(join(stage, stampName), stamp);
   rmSync(setting.dataDir, { recursive: true, force: true });
   renameSync(stage, setting.dataDir);
   progress.end(`The demo is played: ${all.length} nights, ${mentions} mentions (all invented)`);
   return { ...last, mentions, scores };
+}
+
+const labelled = 240;
+
+/** Labels as a team would make them, drawn by lot: in place of people's answers stand the tones that the texts were written in. */
+function demoLabels(brand: string, store: Store): Label[] {
+  const pool = poolOf(
+    brand,
+    { mentions: store.readMentions().lines, scores: store.readScores().lines, labels: [] },
+    { now: demoNow, days: 365, barredBy: () => undefined },
+  );
+  const toneOf = plantedTones();
+  const { asked } = drawStories(pool, { random: labelled, teaching: 0, seed: 'demo' });
+  return asked.flatMap(({ mention }): Label[] => {
+    const tone = toneOf(mention);
+    return tone === undefined
+      ? []
+      : [{ mention: mention.id, brand, tone, drawn: 'random', day: demoNow.toISOString().slice(0, 10) }];
+  });
 }
 
 /** Only a folder that an earlier play filled may be replaced. */
@@ -92,7 +115,13 @@ function hashOfCode(root: string): string {
       for (const name of readdirSync(path).sort()) if (name !== 'made') add(join(path, name));
     } else if (!path.endsWith('.test.ts') && !path.endsWith('.md')) sum.update(readFileSync(path));
   };
-  for (const place of ['data/demo', 'data/contract', 'package-lock.json', 'collector/pipeline.ts'])
+  for (const place of [
+    'data/demo',
+    'data/contract',
+    'package-lock.json',
+    'collector/pipeline.ts',
+    'collector/commands/label-draw.ts',
+  ])
     add(join(root, place));
   for (const stage of ['config', 'sources', 'normalise', 'select', 'enrich', 'ledger', 'store']) {
     add(join(root, 'collector', stage));

@@ -8,7 +8,7 @@ export const labelWords = {
     `${have} mentions drawn by lot are labelled. From ${needed} on it is stated here how often the scorer is right, and net sentiment is corrected; until then the scorer’s error is not corrected.`,
   demo: 'The brand is invented, and nobody labelled anything: in place of people’s answers stand the tones that the texts were written in.',
   right: (share: string, low: string, high: string, n: string) =>
-    `Of ${n} mentions drawn by lot that people of the team labelled, the scorer is right on ${share} (${low} to ${high}).`,
+    `Of ${n} mentions that were drawn by lot and labelled, the scorer is right on ${share} (${low} to ${high}).`,
   f1: (value: string, low: string, high: string) =>
     `Macro-F1 over the three tones: ${value} (${low} to ${high}). Intervals are 95 %.`,
   matrix: 'What the scorer said, and what was meant',
