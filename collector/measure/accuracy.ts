@@ -1,6 +1,6 @@
 import type { Accuracy } from '#contract';
 import { chanceOf } from './chance.ts';
-import { z95 } from './moments.ts';
+import { wilsonInterval } from './moments.ts';
 import { confusionOf, type Pair } from './recalibrate.ts';
 import type { Three } from './tone-cells.ts';
 
@@ -10,18 +10,10 @@ type Matrix = readonly (readonly number[])[];
 const replicates = 1_000;
 
 /** A share with Wilson's 95 % interval (1927). */
-export function wilson(hits: number, n: number): Estimated {
-  const z2 = z95 * z95;
-  const value = hits / n;
-  const middle = (hits + z2 / 2) / (n + z2);
-  const half = (z95 / (n + z2)) * Math.sqrt((hits * (n - hits)) / n + z2 / 4);
-  // Rounding may leave an end a hair beside the value that it meets, with no hit or all.
-  return {
-    value,
-    low: Math.min(value, Math.max(0, middle - half)),
-    high: Math.max(value, Math.min(1, middle + half)),
-  };
-}
+export const wilson = (hits: number, n: number): Estimated => ({
+  value: hits / n,
+  ...wilsonInterval({ n, sum: hits, squares: hits, dayNumbers: 0 }, 0),
+});
 
 /**
  * Mean over the tones of F1. A tone that was neither scored nor meant is left out; one that was either, and never both, counts 0.

@@ -142,7 +142,11 @@ export function wilsonInterval(moments: Moments, correlation: number): Interval 
   const square = z95 * z95;
   const centre = (share + square / (2 * n)) / (1 + square / n);
   const half = (z95 / (1 + square / n)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // With no hit or all, an end meets the share, and rounding may leave it a hair beside.
+  return {
+    low: Math.max(0, Math.min(share, centre - half)),
+    high: Math.min(1, Math.max(share, centre + half)),
+  };
 }
 
 /**
