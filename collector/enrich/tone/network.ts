@@ -30,8 +30,10 @@ export function writeInputs(
   if (word.kind > 0) into[at + dimensions + marksOfWord + word.kind - 1] = 1;
 }
 
-/** Words whose products with the filters are remembered. Those of any other are worked out each time. */
-const mostRemembered = 16_000;
+/** Words whose products with the filters are remembered, 9 MB of them; those of any other are worked out each time. */
+const mostRemembered = 6000;
+/** Words whose products are needed at once. */
+const atOnce = windowWidths.length;
 
 export type Network = { odds(tokens: Tokens, words: readonly Word[]): Odds };
 
@@ -41,34 +43,37 @@ export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
   const slots = windowPlaces * filters;
   const features = windowWidths.length * filters;
   const inputs = new Float32Array(inputsOf(vectors.dimensions));
-  const remembered = new Map<string, Float32Array<ArrayBufferLike>>();
-  const nothing = new Float32Array(slots);
+  // First no word, whose products are 0; then those that are not remembered, in turn; then those that are.
+  const products = new Float32Array((1 + atOnce + mostRemembered) * slots);
+  const remembered = new Map<string, number>();
   const strongest = new Float32Array(features);
   const sums = new Float32Array(features);
 
-  function product(token: string, word: Word): Float32Array {
+  function multiply(at: number, token: string, word: Word, negated: boolean): void {
     writeInputs(inputs, 0, { token, word, vectors });
-    const made = new Float32Array(slots);
+    products.fill(0, at, at + slots);
     for (let input = 0; input < inputs.length; input += 1) {
       const value = inputs[input] as number;
       if (value === 0) continue;
       const row = input * slots;
       for (let slot = 0; slot < slots; slot += 1)
-        made[slot] = (made[slot] as number) + value * (weights.words[row + slot] as number);
+        products[at + slot] = (products[at + slot] as number) + value * (weights.words[row + slot] as number);
     }
-    return made;
+    if (!negated) return;
+    for (let slot = 0; slot < slots; slot += 1)
+      products[at + slot] = (products[at + slot] as number) + (weights.negated[slot] as number);
   }
-  /** A word's products with the filters, and those it has in the reach of a negation. */
-  function productOf(token: string, word: Word, negated: boolean): Float32Array {
+  /** Where the products of a word begin, or of a word in the reach of a negation. */
+  function placeOf(token: string, word: Word, negated: boolean, turn: number): number {
     const key = negated ? ` ${token}` : token;
     const found = remembered.get(key);
     if (found !== undefined) return found;
-    const made = product(token, word);
-    if (negated)
-      for (let slot = 0; slot < slots; slot += 1)
-        made[slot] = (made[slot] as number) + (weights.negated[slot] as number);
-    if (remembered.size < mostRemembered) remembered.set(Buffer.from(key).toString(), made);
-    return made;
+    const isKept = remembered.size < mostRemembered;
+    const at = (isKept ? 1 + atOnce + remembered.size : 1 + (turn % atOnce)) * slots;
+    multiply(at, token, word, negated);
+    // A copy: a piece of a text would keep all of it in memory.
+    if (isKept) remembered.set(Buffer.from(key).toString(), at);
+    return at;
   }
 
   return {
@@ -76,29 +81,29 @@ export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
       strongest.fill(0);
       sums.fill(0);
       const length = Math.min(list.length, mostWords);
-      let before: Float32Array = nothing;
-      let beforeThat: Float32Array = nothing;
+      let [before, beforeThat] = [0, 0];
       for (let at = 0; at < length; at += 1) {
-        const here = productOf(list[at] as string, words[at] as Word, negated[at] === 1);
+        const here = placeOf(list[at] as string, words[at] as Word, negated[at] === 1, at);
         for (let filter = 0; filter < filters; filter += 1) {
-          const one = (here[filter] as number) + (bias[filter] as number);
+          const one = (products[here + filter] as number) + (bias[filter] as number);
           if (one > 0) {
             sums[filter] = (sums[filter] as number) + one;
             if (one > (strongest[filter] as number)) strongest[filter] = one;
           }
           const second = filters + filter;
           const two =
-            (before[second] as number) + (here[second + filters] as number) + (bias[second] as number);
+            (products[before + second] as number) +
+            (products[here + second + filters] as number) +
+            (bias[second] as number);
           if (two > 0) {
             sums[second] = (sums[second] as number) + two;
             if (two > (strongest[second] as number)) strongest[second] = two;
           }
-          const third = filters * 2 + filter;
-          const fourth = third + filters;
+          const third = second + filters;
           const three =
-            (beforeThat[fourth] as number) +
-            (before[fourth + filters] as number) +
-            (here[fourth + filters * 2] as number) +
+            (products[beforeThat + third + filters] as number) +
+            (products[before + third + filters * 2] as number) +
+            (products[here + third + filters * 3] as number) +
             (bias[third] as number);
           if (three > 0) {
             sums[third] = (sums[third] as number) + three;

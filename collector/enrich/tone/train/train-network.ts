@@ -23,12 +23,17 @@ const fitting: NetworkFitting = {
   groupCount: toneGroups.length - 1,
   seed: 1,
 };
-const networkShare = 0.4;
 /**
- * Outlines say little more of texts like those of the training, and much more of others. Texts of no known group are the
- * likeliest to be of another trade.
+ * Network and outline say little more of texts like those of the training, and much more of others, which texts of no known group
+ * are the likeliest to be.
  */
-const outlineFactors: Record<ToneGroup, number> = { any: 0.6, news: 0.2, social: 0.2, reviews: 0.2 };
+const known = { share: 0.2, outline: 0.2 };
+const parts: Record<ToneGroup, typeof known> = {
+  any: { share: 0.4, outline: 0.5 },
+  news: known,
+  social: known,
+  reviews: known,
+};
 /**
  * Calibrations weigh the tones of a set by this power of their number: between as they are, which misses the rare ones where a
  * trade has more of them, and all alike.
@@ -42,20 +47,19 @@ const shorter = (value: number): number => Number(value.toFixed(4));
 /** What a text of each tone weighs, and the shares of the tones that follow. */
 function balance(labels: readonly number[]): { classWeights: number[]; prior: Mixture['prior'] } {
   const counts = [0, 1, 2].map((tone) => labels.filter((label) => label === tone).length);
-  const parts = counts.map((count) => (count === 0 ? 0 : count ** classPower));
-  const sum = parts.reduce((total, part) => total + part, 0);
-  const prior = parts.map((part) => part / sum) as Mixture['prior'];
+  const powers = counts.map((count) => (count === 0 ? 0 : count ** classPower));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  const prior = powers.map((power) => power / sum) as Mixture['prior'];
   const classWeights = prior.map((share, tone) => (share * labels.length) / Math.max(1, counts[tone] ?? 0));
   return { classWeights, prior };
 }
 
 /** How the parts add up in a group, calibrated on its sets. */
-function mixtureOf(sets: readonly Judged[], outline: number): Mixture {
-  const share = networkShare;
+function mixtureOf(sets: readonly Judged[], part: Pick<Mixture, 'share' | 'outline'>): Mixture {
   const calibration = calibrate(
     sets.map(({ odds, ...set }) => ({
       ...set,
-      odds: odds.map((parts) => mixedOdds(parts, { share, outline })),
+      odds: odds.map((found) => mixedOdds(found, part)),
     })),
   );
   // What two classes say of neutral is nothing.
@@ -63,7 +67,7 @@ function mixtureOf(sets: readonly Judged[], outline: number): Mixture {
   const prior = [0, 1, 2].map((tone) =>
     shorter(three.reduce((sum, set) => sum + (set.prior[tone] as number) / three.length, 0)),
   ) as Mixture['prior'];
-  return { share, outline, ...calibration, prior };
+  return { ...part, ...calibration, prior };
 }
 
 /** Mixes and calibrates what was learnt, group by group, on the dev splits. */
@@ -88,7 +92,7 @@ export function mixStages(
     toneGroups.map((group) => {
       const own = dev.filter((set) => set.group === group);
       const sets = (own.length === 0 ? dev : own).map((set) => judge(set, group));
-      return [group, mixtureOf(sets, outlineFactors[group])];
+      return [group, mixtureOf(sets, parts[group])];
     }),
   ) as NetworkWeights['groups'];
   return { version: weights.version, ...learnt, groups };
@@ -103,13 +107,13 @@ export function trainNetwork(
   stage: { weights: Weights; model: Model; vectors: Vectors },
   say: (line: string) => void,
 ): NetworkWeights {
-  const known = { lexicon: lexiconOf(stage.weights.lexicon), vectors: stage.vectors };
-  const rows = wordRowsOf(train, known);
+  const words = { lexicon: lexiconOf(stage.weights.lexicon), vectors: stage.vectors };
+  const rows = wordRowsOf(train, words);
   say(`${rows.labels.length} texts, ${rows.words.length} words for the network`);
   const layers = learnNetwork(rows, fitting, (epoch, loss) =>
     say(`epoch ${epoch + 1} of ${fitting.epochs}: loss ${loss.toFixed(4)}`),
   );
-  const found = mixStages(dev, { ...layers, outline: learnOutline(train, known) }, stage);
+  const found = mixStages(dev, { ...layers, outline: learnOutline(train, words) }, stage);
   for (const [group, { scale, negative, positive }] of Object.entries(found.groups))
     say(`${group}: scale ${scale}, shifts ${negative} and ${positive}`);
   return found;
