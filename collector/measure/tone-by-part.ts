@@ -47,13 +47,13 @@ function rowOf(facts: Facts, brand: number, by: Row['by'], takes: (row: number) 
 }
 
 /** Values of a column over the rows of the last 90 days, the most frequent first. */
-function frequent(facts: Facts, brand: number, valueOf: (row: number) => number): number[] {
+function frequent(facts: Facts, brand: number, columnOf: (row: number) => number): number[] {
   const rows = facts.rows[brand] as Rows;
   const counts = new Map<number, number>();
   const from = rows.starts[Math.max(0, facts.days - breakdownDays)] ?? 0;
   for (let row = from; row < (rows.starts[facts.days] ?? 0); row++) {
     if (rows.previous[row] !== -1) continue;
-    const value = valueOf(row);
+    const value = columnOf(row);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || a - b).map(([value]) => value);
