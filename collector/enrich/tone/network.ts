@@ -31,7 +31,10 @@ export function writeInputs(
 }
 
 /** Words whose products with the filters are remembered, 9 MB of them; those of any other are worked out each time. */
-const mostRemembered = 6000;
+const mostRemembered = 12_000;
+/** Products are kept in whole steps of this part of one, which takes half the room and adds up faster. */
+const stepsOfOne = 512;
+const mostSteps = 32_767;
 /** Words whose products are needed at once. */
 const atOnce = windowWidths.length;
 
@@ -39,29 +42,40 @@ export type Network = { odds(tokens: Tokens, words: readonly Word[]): Odds };
 
 /** Opens a network for scoring. Deterministic: odds depend on nothing that was scored before. */
 export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
-  const { filters, bias, out, outBias } = weights;
+  const { filters, words, bias, out, outBias } = weights;
   const slots = windowPlaces * filters;
   const features = windowWidths.length * filters;
   const inputs = new Float32Array(inputsOf(vectors.dimensions));
   // First no word, whose products are 0; then those that are not remembered, in turn; then those that are.
-  const products = new Float32Array((1 + atOnce + mostRemembered) * slots);
+  const products = new Int16Array((1 + atOnce + mostRemembered) * slots);
   const remembered = new Map<string, number>();
-  const strongest = new Float32Array(features);
-  const sums = new Float32Array(features);
+  const exact = new Float64Array(slots);
+  const biasSteps = Int32Array.from(bias, (value) => Math.round(value * stepsOfOne));
+  const strongest = new Int32Array(features);
+  const sums = new Int32Array(features);
 
   function multiply(at: number, token: string, word: Word, negated: boolean): void {
     writeInputs(inputs, 0, { token, word, vectors });
-    products.fill(0, at, at + slots);
-    for (let input = 0; input < inputs.length; input += 1) {
-      const value = inputs[input] as number;
-      if (value === 0) continue;
+    for (let slot = 0; slot < slots; slot += 1) exact[slot] = negated ? (weights.negated[slot] as number) : 0;
+    for (let input = 0; input < inputs.length; input += 4) {
+      const a = inputs[input] as number;
+      const b = inputs[input + 1] as number;
+      const c = inputs[input + 2] as number;
+      const d = inputs[input + 3] as number;
+      if (a === 0 && b === 0 && c === 0 && d === 0) continue;
       const row = input * slots;
       for (let slot = 0; slot < slots; slot += 1)
-        products[at + slot] = (products[at + slot] as number) + value * (weights.words[row + slot] as number);
+        exact[slot] =
+          (exact[slot] as number) +
+          a * (words[row + slot] as number) +
+          b * (words[row + slots + slot] as number) +
+          c * (words[row + slots * 2 + slot] as number) +
+          d * (words[row + slots * 3 + slot] as number);
     }
-    if (!negated) return;
-    for (let slot = 0; slot < slots; slot += 1)
-      products[at + slot] = (products[at + slot] as number) + (weights.negated[slot] as number);
+    for (let slot = 0; slot < slots; slot += 1) {
+      const steps = Math.round((exact[slot] as number) * stepsOfOne);
+      products[at + slot] = Math.max(-mostSteps, Math.min(mostSteps, steps));
+    }
   }
   /** Where the products of a word begin, or of a word in the reach of a negation. */
   function placeOf(token: string, word: Word, negated: boolean, turn: number): number {
@@ -77,15 +91,15 @@ export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
   }
 
   return {
-    odds({ list, negated }, words) {
+    odds({ list, negated }, known) {
       strongest.fill(0);
       sums.fill(0);
       const length = Math.min(list.length, mostWords);
       let [before, beforeThat] = [0, 0];
       for (let at = 0; at < length; at += 1) {
-        const here = placeOf(list[at] as string, words[at] as Word, negated[at] === 1, at);
+        const here = placeOf(list[at] as string, known[at] as Word, negated[at] === 1, at);
         for (let filter = 0; filter < filters; filter += 1) {
-          const one = (products[here + filter] as number) + (bias[filter] as number);
+          const one = (products[here + filter] as number) + (biasSteps[filter] as number);
           if (one > 0) {
             sums[filter] = (sums[filter] as number) + one;
             if (one > (strongest[filter] as number)) strongest[filter] = one;
@@ -94,7 +108,7 @@ export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
           const two =
             (products[before + second] as number) +
             (products[here + second + filters] as number) +
-            (bias[second] as number);
+            (biasSteps[second] as number);
           if (two > 0) {
             sums[second] = (sums[second] as number) + two;
             if (two > (strongest[second] as number)) strongest[second] = two;
@@ -104,7 +118,7 @@ export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
             (products[beforeThat + third + filters] as number) +
             (products[before + third + filters * 2] as number) +
             (products[here + third + filters * 3] as number) +
-            (bias[third] as number);
+            (biasSteps[third] as number);
           if (three > 0) {
             sums[third] = (sums[third] as number) + three;
             if (three > (strongest[third] as number)) strongest[third] = three;
@@ -113,10 +127,11 @@ export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
         beforeThat = before;
         before = here;
       }
-      const share = 1 / Math.sqrt(Math.max(1, length));
+      const one = 1 / stepsOfOne;
+      const share = one / Math.sqrt(Math.max(1, length));
       let [negative, positive] = outBias;
       for (let feature = 0; feature < features; feature += 1) {
-        const most = strongest[feature] as number;
+        const most = (strongest[feature] as number) * one;
         const mean = (sums[feature] as number) * share;
         const at = feature * 2;
         const meanAt = at + features * 2;
