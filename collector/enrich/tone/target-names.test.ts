@@ -18,6 +18,7 @@ describe('a target is found', () => {
     ['between marks and emoji', '#Northwind😍(Northwind)', ['Northwind'], '# X 😍( X )'],
     ['with other marks', 'Harbour Mill beats McBeans', ['Harbour-Mill', "Mc'Beans"], 'X beats X'],
     ['by a part of its name', 'Ada Byronne left. Byronne said so', ['Ada Byronne'], 'X left. X said so'],
+    ['with other spaces', 'ada\u00A0byronne, ADA  BYRONNE', [' Ada Byronne '], 'X , X'],
     [
       'by its part after a title',
       'Mrs. Byronne and President Byronne',
@@ -46,6 +47,7 @@ describe('a target is not found', () => {
       'Y wrote to Byronne',
     ],
     ['by a part inside another’s name', 'Tom Byronne wrote', ['Ada Byronne'], [], 'Tom Byronne wrote'],
+    ['by a word of its trade', 'Coffee is dear', ['Northwind Coffee'], [], 'Coffee is dear'],
     [
       'by a word that many names have',
       'The bank and Bank of Elm',
