@@ -29,7 +29,7 @@ const fitting: NetworkFitting = {
  */
 const known = { share: 0.2, outline: 0.2 };
 const parts: Record<ToneGroup, typeof known> = {
-  any: { share: 0.4, outline: 0.5 },
+  any: { share: 0.4, outline: 0.8 },
   news: known,
   social: known,
   reviews: known,
