@@ -25,7 +25,7 @@ export const cardWords = {
   columns: { set: 'Texts', count: 'How many', mean: 'Mean' },
   scorers: {
     tone: 'Earshot',
-    'tone-base': 'its fast part',
+    'tone-base': 'its base alone',
     afinn: 'AFINN',
     vader: 'VADER',
   },
