@@ -13,4 +13,5 @@ export * from './contract/run.ts';
 export * from './contract/score.ts';
 export * from './contract/signal.ts';
 export * from './contract/state.ts';
+export * from './contract/survey.ts';
 export * from './contract/time.ts';

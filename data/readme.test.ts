@@ -11,6 +11,8 @@ import {
   Score,
   Signal,
   State,
+  SurveyCell,
+  SurveyComments,
   statuses,
   verdictWords,
 } from '#contract';
@@ -47,6 +49,8 @@ const lines = {
   forgotten: Forgotten,
   label: Label,
   replay: Replay,
+  'line of answers': SurveyCell,
+  'line of comments': SurveyComments,
 };
 
 for (const [name, schema] of Object.entries(lines)) {

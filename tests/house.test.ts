@@ -24,7 +24,18 @@ const imports: Import[] = files.flatMap((from) => {
 });
 
 const stageOf = (file: string) => /^collector\/(\w+)\/./.exec(file)?.[1];
-const stages = ['config', 'sources', 'normalise', 'select', 'enrich', 'ledger', 'store', 'measure', 'night'];
+const stages = [
+  'config',
+  'sources',
+  'normalise',
+  'select',
+  'enrich',
+  'ledger',
+  'store',
+  'surveys',
+  'measure',
+  'night',
+];
 const shown = (found: Import[]) => found.map(({ from, to }) => `${from} → ${to}`);
 
 describe('the house', () => {

@@ -81,8 +81,8 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     .action(async (options) => {
       exit = await (await import('./night.ts')).nightCommand(options, world);
     });
-  command('import', 'read exports of reviews from inbox/, as the sources of type import say')
-    .argument('[ids...]', 'these sources only')
+  command('import', 'read exports of reviews and surveys from inbox/, as brand.yml says')
+    .argument('[ids...]', 'these sources and surveys only')
     .action(async (ids: string[], options) => {
       exit = await (await import('./import.ts')).importCommand(ids, options, world);
     });

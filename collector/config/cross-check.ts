@@ -10,6 +10,9 @@ export function crossCheck(config: Config): Found[] {
   const found: Found[] = [
     ...repeated(sources, (at) => ['sources', at, 'id']),
     ...repeated(brands, (at) => (at === 0 ? ['brand', 'id'] : ['competitors', at - 1, 'id'])),
+    ...repeated([...sources, ...config.surveys.map((survey) => survey.id)], (at) =>
+      at < sources.length ? ['sources', at, 'id'] : ['surveys', at - sources.length, 'id'],
+    ).filter(({ path }) => path[0] === 'surveys'),
     ...repeated(
       config.themes.map((theme) => theme.id),
       (at) => ['themes', at, 'id'],

@@ -37,7 +37,8 @@ function guessDelimiter(text: string): string {
   return delimiters.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function readRows(text: string): string[][] | Unreadable {
+/** The rows of a CSV file, at most two more than are read, or why it is none. */
+export function readRows(text: string): string[][] | Unreadable {
   try {
     return parse(text, {
       delimiter: guessDelimiter(text),

@@ -13,7 +13,9 @@ import {
   Run,
   Score,
   Signal,
+  SurveyLine,
   signalKey,
+  surveyKey,
 } from '#contract';
 import { publishedKey } from './additions.ts';
 import { forgottenName } from './forgotten-file.ts';
@@ -23,6 +25,7 @@ import { inOrder, type MonthFile, parseMonthFile } from './month-files.ts';
 import { aLink, isLink } from './open-folder.ts';
 import { replaysName } from './open-store.ts';
 import { readState } from './state-file.ts';
+import { surveyOfFile, surveysFolder } from './survey-files.ts';
 
 /** A line that keeps the contract, and where it stands. */
 export type Placed<T> = { value: T; file: string; line: number; month: string };
@@ -67,6 +70,7 @@ export function checkLines(dir: string): Checked {
   keyedFile(replaysName, Replay, ({ at }) => at);
   compare(mentions, scores, marks);
   checkLabels(mentions, marks);
+  checkSurveys();
   findings.push(...readState(join(dir, 'state.json')).problems);
   return { findings, mentions, scores, marks };
 
@@ -154,6 +158,41 @@ export function checkLines(dir: string): Checked {
           line,
           `speaks of the mention m${label.mention} of ${label.brand}, which is not there`,
         );
+    }
+  }
+
+  /** What answers add up to, a file a survey. */
+  function checkSurveys(): void {
+    const folder = join(dir, surveysFolder);
+    if (isLink(folder)) {
+      say(surveysFolder, 0, aLink);
+      return;
+    }
+    const entries = lstatSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];
+    for (const entry of entries) {
+      if (/^\..*\.tmp$/.test(entry)) continue;
+      const name = `${surveysFolder}/${entry}`;
+      const id = surveyOfFile(entry);
+      const stats = lstatSync(join(folder, entry));
+      if (stats.isSymbolicLink()) say(name, 0, aLink);
+      else if (!stats.isFile() || id === undefined)
+        say(name, 0, 'is not named after a survey, so that it is not read');
+      else checkSurvey(name, id);
+    }
+  }
+
+  function checkSurvey(name: string, id: string): void {
+    const keys = new Map<string, number>();
+    for (const { value, line } of linesIn(name, SurveyLine)) {
+      if (value.survey !== id)
+        say(name, line, `is of the survey ${value.survey}, and lies in another's file`);
+      if (value.from > value.to) say(name, line, 'ends before it begins');
+      const first = keys.get(surveyKey(value));
+      if (first !== undefined) say(name, line, `says again what line ${first} says`);
+      keys.set(surveyKey(value), first ?? line);
+      if (value.what === 'comments' || value.kind === 'awareness' || value.weight) continue;
+      const sum = Object.values(value.counts).reduce((all, one) => all + one, 0);
+      if (sum !== value.n) say(name, line, `counts ${sum} answers of ${value.n}: it was edited by hand`);
     }
   }
 

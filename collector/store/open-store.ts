@@ -10,6 +10,7 @@ import {
   Score,
   Signal,
   type State,
+  type SurveyLine,
   signalKey,
 } from '#contract';
 import {
@@ -35,6 +36,7 @@ import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder, type Place } from './open-folder.ts';
 import { readState, textOfState } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
+import { openSurveys } from './survey-files.ts';
 import { writeAll } from './write-all.ts';
 import { type Prepared, prepare } from './write-whole.ts';
 
@@ -115,6 +117,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const forgotten = openForgotten(dir, settings);
   const replays = openKeyedFile(dir, replaysName, Replay, ({ at }) => at, settings);
   const labels = openLabelsFile(dir, settings);
+  const surveys = openSurveys(dir, settings);
   /** Texts looked up or stored by this process, by key. */
   const texts = new Map<string, KnownText>();
 
@@ -332,6 +335,21 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     });
   }
 
+  /**
+   * Puts other lines in the place of those of a survey: `rewrite` is given what is stored, and gives what is to be; undefined
+   * leaves it as it is. Throws StoreError, also where a stored line cannot be read.
+   */
+  async function replaceSurvey(
+    id: string,
+    rewrite: (stored: readonly SurveyLine[]) => readonly SurveyLine[] | undefined,
+  ): Promise<void> {
+    return withLock(dir, () => {
+      refuseLinks();
+      const made = rewrite(surveys.readOne(id).lines);
+      if (made) writeAll([[`the survey ${id}`, () => surveys.prepareLines(id, made)]], []);
+    });
+  }
+
   /** Takes lines out for good, and notes what must not be collected again. */
   async function forget(marks: Marks, at: string): Promise<Removal> {
     return withLock(dir, () => {
@@ -372,6 +390,9 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     /** What people said of tones, row by row. */
     readLabels: (): LabelTable => labels.read(),
     addLabels,
+    /** What the answers to surveys add up to. */
+    readSurveys: (): Lines<SurveyLine> => surveys.read(),
+    replaceSurvey,
     readState: () => readState(statePath),
     /**
      * Where the mentions of these keys stand, in the order of files and lines. It reads the files again, from the given
@@ -386,6 +407,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       ...forgotten.read().problems,
       ...replays.read().problems,
       ...labels.read().problems,
+      ...surveys.read().problems,
     ],
     knownKeys,
     mentionsWithoutScore,

@@ -183,7 +183,9 @@ export function configOf<Source extends z.ZodType<SourceBase>>(source: Source) {
       .array(SurveySettings)
       .max(50)
       .default([])
-      .describe('Survey exports, which `earshot import` reads from inbox/. Only sums by day are kept, never who answered.'),
+      .describe(
+        'Survey exports, which `earshot import` reads from inbox/. Only sums by day are kept, never who answered.',
+      ),
     time: z
       .strictObject({
         zone: zone.default('UTC').describe('Time zone of days, weeks and months.'),

@@ -1,0 +1,213 @@
+import type { Config, Mention, SurveyFormat, SurveyLine, SurveySettings } from '#contract';
+import { enrich, openStories, scorerFor } from './enrich/enrich.ts';
+import { makeCalendar } from './measure/calendar.ts';
+import { textOfHtml } from './normalise/html-text.ts';
+import { parseDate } from './normalise/parse-date.ts';
+import { fold } from './select/fold.ts';
+import { maskPeople } from './select/mask.ts';
+import { searchNames } from './select/search-names.ts';
+import { decodeText } from './sources/feed/decode-text.ts';
+import { decideOrder, readDate } from './sources/import-dates.ts';
+import { readRows } from './sources/import-table.ts';
+import type { Store } from './store/open-store.ts';
+import { addUp, addUpComments, type JudgedComment, type Span } from './surveys/add-up.ts';
+import {
+  type Answer,
+  type LeftOut,
+  latestOfEach,
+  readSurvey,
+  type SurveyFile,
+} from './surveys/read-survey.ts';
+import { replaceLines } from './surveys/replace-lines.ts';
+import type { SurveyTools } from './surveys/survey-tools.ts';
+
+/** What became of one survey's files. */
+export type SurveyReport = {
+  survey: string;
+  status: 'ok' | 'refused' | 'missing';
+  /** Why it was refused, with the file; nothing of the survey was stored then. */
+  why?: string;
+  files: {
+    file: string;
+    format: SurveyFormat;
+    rows: number;
+    rejected: SurveyFile['rejected'];
+    personal: string[];
+  }[];
+  /** Rows with anything in them = counted + withheld + all that were left out. */
+  rows: number;
+  /** Rows that stand in the stored lines. */
+  counted: number;
+  /** Rows of which fewer than five came together even in a month. */
+  withheld: number;
+  leftOut: LeftOut;
+  /** Lines that the files gave. */
+  lines: number;
+  comments: { read: number; withheld: number };
+  from?: string;
+  to?: string;
+};
+
+const dayMs = 86_400_000;
+const nothingLeftOut = (): LeftOut => ({ blank: 0, preview: 0, unfinished: 0, repeated: 0, rejected: 0 });
+
+/** What the readers of surveys need, of this config. */
+export function surveyTools(config: Config, now: Date): SurveyTools {
+  const calendar = makeCalendar(config.time);
+  const name = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10);
+  return {
+    readRows,
+    decideOrder,
+    momentOf(text, order, zone) {
+      const read = readDate(text, order, zone);
+      return read === undefined ? undefined : parseDate(read)?.toISOString();
+    },
+    dayOf: (moment) => name(calendar.dayAt(Date.parse(moment))),
+    today: name(calendar.dayAt(now.getTime())),
+    weekOf(day) {
+      const number = Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
+      const [week] = calendar.periods('week', number, number);
+      return { from: name(week?.begins ?? number), to: name(week?.ends ?? number) };
+    },
+    plain: (text) => textOfHtml(text).text,
+    fold,
+    isPersonal: (text) => maskPeople(text) !== text,
+    brands: [config.brand, ...config.competitors].map((brand) => ({
+      id: brand.id,
+      names: [...new Set([brand.name, ...searchNames(brand)])],
+    })),
+    zone: config.time.zone,
+  };
+}
+
+/** Tone and themes of comments, as those of reviews of the brand; their words go no further. */
+function judgeComments(answers: readonly Answer[], config: Config): JudgedComment[] {
+  const spoken = answers.filter(({ comment }) => comment !== '');
+  const mentions = spoken.map(({ comment, moment }, at): Mention => {
+    const id = at.toString(16).padStart(16, '0');
+    const instant = `${moment.slice(0, 19)}Z`;
+    return {
+      v: 1,
+      id,
+      doc: id,
+      brand: config.brand.id,
+      source: 'survey',
+      group: 'reviews',
+      site: '',
+      url: null,
+      title: '',
+      excerpt: maskPeople(textOfHtml(comment).text),
+      publishedAt: instant,
+      firstSeenAt: instant,
+    };
+  });
+  const scores = enrich(mentions, { past: openStories(), config, configHash: '', relevant: () => true });
+  return scores.map(({ tone, themes }, at) => ({
+    day: spoken[at]?.day as string,
+    tone: tone.label,
+    themes: themes.map(({ id, tone }) => ({ id, tone })),
+  }));
+}
+
+type Read = SurveyFile & { file: string };
+type Part = { span: Span; files: Read[] };
+
+/** Files whose days overlap belong together; those that stand apart replace what is stored of their own days only. */
+function partsOf(files: readonly Read[]): Part[] {
+  const parts: Part[] = [];
+  const spanned = files.flatMap((file) => (file.span ? [{ file, span: file.span }] : []));
+  for (const { file, span } of spanned.sort((a, b) => (a.span.from < b.span.from ? -1 : 1))) {
+    const last = parts.at(-1);
+    if (last && span.from <= last.span.to) {
+      last.files.push(file);
+      if (span.to > last.span.to) last.span = { ...last.span, to: span.to };
+    } else parts.push({ span, files: [file] });
+  }
+  for (const { files } of parts) files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return parts;
+}
+
+/**
+ * Reads the files of one survey and stores what their answers add up to. Nothing is stored where one of them is refused.
+ * @param files paths, for people, with their bytes; undefined where one is not there or too big to be read
+ */
+export async function importSurvey(
+  survey: SurveySettings,
+  files: readonly { file: string; bytes: Uint8Array | undefined }[],
+  config: Config,
+  store: Store,
+  { now, dryRun }: { now: Date; dryRun: boolean },
+): Promise<SurveyReport> {
+  const report: SurveyReport = {
+    survey: survey.id,
+    status: 'ok',
+    files: [],
+    rows: 0,
+    counted: 0,
+    withheld: 0,
+    leftOut: nothingLeftOut(),
+    lines: 0,
+    comments: { read: 0, withheld: 0 },
+  };
+  const refuse = (why: string): SurveyReport => ({ ...report, status: 'refused', why, counted: 0, lines: 0 });
+  if (files.length === 0) return { ...report, status: 'missing', why: 'there is no file of it in inbox/' };
+  const tools = surveyTools(config, now);
+  const reads: Read[] = [];
+  for (const { file, bytes } of files) {
+    if (bytes === undefined) return refuse(`${file} is not there, or over 50 MB`);
+    const decoded = decodeText(bytes, undefined);
+    if (!('text' in decoded)) return refuse(`${file}: ${decoded.detail}`);
+    const read = readSurvey(decoded.text, survey, tools);
+    if ('refused' in read) return refuse(`${file}: ${read.refused}`);
+    reads.push({ ...read, file });
+    report.files.push({
+      file,
+      format: read.format,
+      rows: read.rows,
+      rejected: read.rejected,
+      personal: read.personal,
+    });
+    report.rows += read.rows;
+    for (const key of Object.keys(report.leftOut) as (keyof LeftOut)[])
+      report.leftOut[key] += read.leftOut[key];
+  }
+  const parts = partsOf(reads);
+  const made: { span: Span; lines: SurveyLine[] }[] = [];
+  for (const { span, files } of parts) {
+    if (files.length > 1 && files.some(({ tellsApart }) => !tellsApart))
+      return refuse(
+        `${files.map(({ file }) => file).join(' and ')} hold answers of the same days, and no column tells respondents apart: keep one of them, or name one under \`respondent\``,
+      );
+    const { answers, repeated } = latestOfEach(files.flatMap(({ answers }) => answers));
+    report.leftOut.repeated += repeated;
+    const { counts, definition } = files[0] as Read;
+    const sums = addUp(answers, survey, { counts, definition, span, weekOf: tools.weekOf });
+    const said = judgeComments(answers, config);
+    const comments = addUpComments(said, survey, { span, by: scorerFor(config).by });
+    made.push({ span, lines: [...sums.lines, ...comments.lines] });
+    report.counted += answers.length - sums.withheld;
+    report.withheld += sums.withheld;
+    report.comments.read += said.length;
+    report.comments.withheld += comments.withheld;
+    report.lines += sums.lines.length + comments.lines.length;
+  }
+  const [from, to] = [parts[0]?.span.from, parts.at(-1)?.span.to];
+  if (from !== undefined) report.from = from;
+  if (to !== undefined) report.to = to;
+  let refused: string | undefined;
+  const rewrite = (stored: Parameters<typeof replaceLines>[0]) => {
+    let lines = [...stored];
+    for (const { span, lines: fresh } of made) {
+      const next = replaceLines(lines, fresh, span);
+      if ('refused' in next) {
+        refused = next.refused;
+        return undefined;
+      }
+      lines = next;
+    }
+    return dryRun ? undefined : lines;
+  };
+  if (dryRun) rewrite(store.readSurveys().lines.filter((line) => line.survey === survey.id));
+  else if (made.length > 0) await store.replaceSurvey(survey.id, rewrite);
+  return refused === undefined ? report : refuse(refused);
+}

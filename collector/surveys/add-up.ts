@@ -1,0 +1,152 @@
+import { fewestRespondents, type SurveyCell, type SurveyComments, type SurveySettings } from '#contract';
+import type { Answer } from './read-survey.ts';
+
+export type Span = { from: string; to: string };
+type Survey = Pick<SurveySettings, 'id' | 'kind' | 'weight'>;
+type WeekOf = (day: string) => Span;
+
+const monthOf = (day: string): Span => {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return { from: `${day.slice(0, 7)}-01`, to: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
+};
+
+/** What two spans share; they overlap. */
+const shared = (...spans: readonly Span[]): Span => ({
+  from: spans.map(({ from }) => from).reduce((a, b) => (a > b ? a : b)),
+  to: spans.map(({ to }) => to).reduce((a, b) => (a < b ? a : b)),
+});
+
+const sizeOf = (answers: readonly Answer[]): number => answers.reduce((sum, { n }) => sum + n, 0);
+
+/** Twelve digits, of numbers added in the order of their size: the order of rows changes nothing. */
+const sumOf = (numbers: number[]): number =>
+  Number(
+    numbers
+      .sort((a, b) => a - b)
+      .reduce((sum, one) => sum + one, 0)
+      .toPrecision(12),
+  );
+
+/**
+ * Answers added up by day and segment. Where fewer than five came of a segment on a day they go with the others of the day,
+ * then of the week (as far as it lies in one month), then of the month; what is still under five is withheld. Each answer is
+ * in one line or withheld, so that no line taken from another leaves a few people over.
+ */
+export function addUp(
+  answers: readonly Answer[],
+  survey: Survey,
+  {
+    counts,
+    definition,
+    span,
+    weekOf,
+  }: { counts: readonly string[]; definition: string; span: Span; weekOf: WeekOf },
+): { lines: SurveyCell[]; withheld: number } {
+  const lines: SurveyCell[] = [];
+  // A line of weighted answers whose weights are all 0 says nothing that could be divided.
+  const isEnough = (cell: readonly Answer[]) =>
+    sizeOf(cell) >= fewestRespondents && cell.some(({ weight }) => weight > 0);
+  const lineOf = ({ from, to }: Span, segment: string | null, cell: readonly Answer[]): SurveyCell => ({
+    v: 1,
+    survey: survey.id,
+    kind: survey.kind,
+    from,
+    to,
+    what: 'answers',
+    segment,
+    n: sizeOf(cell),
+    ...(survey.weight === undefined
+      ? {}
+      : {
+          weight: {
+            sum: sumOf(cell.map(({ weight }) => weight)),
+            squares: sumOf(cell.map(({ weight }) => weight * weight)),
+          },
+        }),
+    counts: Object.fromEntries(
+      counts.map((name) => [
+        name,
+        sumOf(
+          cell.flatMap(({ adds, weight }) =>
+            adds.flatMap(([count, by]) => (count === name ? by * weight : [])),
+          ),
+        ),
+      ]),
+    ),
+    definition,
+  });
+  /** Writes a line for each span that holds enough; gives the rest. */
+  const merge = (rest: readonly Answer[], spanOf: (day: string) => Span): Answer[] => {
+    const cells = Map.groupBy(rest, ({ day }) => spanOf(day).from);
+    return [...cells].flatMap(([, cell]) => {
+      if (!isEnough(cell)) return cell;
+      lines.push(lineOf(spanOf(cell[0]?.day as string), null, cell));
+      return [];
+    });
+  };
+  const ofSegments = Map.groupBy(answers, ({ day, segment }) => JSON.stringify([day, segment]));
+  const few = [...ofSegments.values()].flatMap((cell) => {
+    const [{ day, segment } = { day: '', segment: null }] = cell;
+    if (segment === null || !isEnough(cell)) return cell;
+    lines.push(lineOf({ from: day, to: day }, segment, cell));
+    return [];
+  });
+  const afterDays = merge(few, (day) => ({ from: day, to: day }));
+  const afterWeeks = merge(afterDays, (day) => shared(weekOf(day), monthOf(day), span));
+  const withheld = merge(afterWeeks, (day) => shared(monthOf(day), span));
+  return { lines: lines.sort(byPlace), withheld: withheld.length };
+}
+
+function byPlace(a: SurveyCell, b: SurveyCell): number {
+  const [left, right] = [a, b].map(({ from, to, segment }) => [from, to, segment ?? ''].join('\n')) as [
+    string,
+    string,
+  ];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** What a comment says, without a word of it. */
+export type JudgedComment = {
+  day: string;
+  tone: SurveyComments['tone'];
+  themes: readonly { id: string; tone: SurveyComments['tone'] }[];
+};
+
+/** Comments by month, theme and tone; what fewer than five say so is withheld. */
+export function addUpComments(
+  comments: readonly JudgedComment[],
+  survey: Survey,
+  { span, by }: { span: Span; by: string },
+): { lines: SurveyComments[]; withheld: number } {
+  const cells = new Map<
+    string,
+    { span: Span; theme: string | null; tone: SurveyComments['tone']; n: number }
+  >();
+  for (const { day, tone, themes } of comments) {
+    const month = shared(monthOf(day), span);
+    for (const one of [{ id: null, tone }, ...themes]) {
+      const key = `${month.from}\n${one.id ?? ''}\n${one.tone}`;
+      const cell = cells.get(key) ?? { span: month, theme: one.id, tone: one.tone, n: 0 };
+      cells.set(key, { ...cell, n: cell.n + 1 });
+    }
+  }
+  const sorted = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
+  const isEnough = ({ n }: { n: number }) => n >= fewestRespondents;
+  return {
+    lines: sorted.filter(isEnough).map(({ span, theme, tone, n }) => ({
+      v: 1,
+      survey: survey.id,
+      kind: survey.kind,
+      from: span.from,
+      to: span.to,
+      what: 'comments',
+      theme,
+      tone,
+      n,
+      by,
+    })),
+    withheld: sorted
+      .filter((cell) => cell.theme === null && !isEnough(cell))
+      .reduce((sum, { n }) => sum + n, 0),
+  };
+}

@@ -1,0 +1,151 @@
+import type { SurveyKind, SurveySettings } from '#contract';
+import type { SurveyTools } from './survey-tools.ts';
+
+/** What one row says: how many it speaks for, and which counts it adds to, by how much. */
+export type Said = { n: number; adds: readonly (readonly [count: string, by: number])[] };
+/** Or why it says nothing: blank, which is no fault, or what stands there instead of an answer. */
+export type Unsaid = { blank: true } | { wrong: string };
+
+/** How the rows of one survey are understood. */
+export type AnswerKind = {
+  /** The counts of a line, in their order. */
+  counts: readonly string[];
+  /** A sentence that goes with every number made of them. */
+  definition: string;
+  /** `cells(key)` are the cells of what brand.yml calls `key`. */
+  read(cells: (key: keyof SurveySettings) => readonly string[]): Said | Unsaid;
+};
+
+const shownLength = 20;
+const wholeNumber = /^[+-]?\d{1,12}$/;
+
+/** What stands in a cell, short, and nothing where it may say who answered. */
+const shown = (cell: string, { isPersonal }: SurveyTools): string =>
+  isPersonal(cell)
+    ? 'what may be an address or number'
+    : `"${cell.length > shownLength ? `${cell.slice(0, shownLength)}…` : cell}"`;
+
+/** A whole number, or the one that the config gives for the words. */
+function scoreReader({ answers = {} }: SurveySettings, { fold, plain }: SurveyTools) {
+  const key = (text: string) => fold(plain(text)).replace(/\s+/g, ' ').trim();
+  const words = new Map(Object.entries(answers).map(([text, value]) => [key(text), value]));
+  return (cell: string): number | undefined =>
+    words.get(key(cell)) ?? (wholeNumber.test(cell) ? Number(cell) : undefined);
+}
+
+function npsKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
+  const scoreOf = scoreReader(survey, tools);
+  return {
+    counts: ['promoters', 'passives', 'detractors'],
+    definition: 'Promoters answered 9 or 10 of 0 to 10, detractors 0 to 6, passives 7 or 8.',
+    read(cells) {
+      const [cell = ''] = cells('score');
+      if (cell === '') return { blank: true };
+      const score = scoreOf(cell);
+      if (score === undefined || !Number.isInteger(score) || score < 0 || score > 10)
+        return { wrong: `${shown(cell, tools)} is no whole number from 0 to 10` };
+      const count = score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors';
+      return { n: 1, adds: [[count, 1]] };
+    },
+  };
+}
+
+function csatKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
+  const scoreOf = scoreReader(survey, tools);
+  const [worst, best] = survey.scale as [number, number];
+  const top = survey.top as number;
+  return {
+    counts: ['satisfied', 'others'],
+    definition: `Satisfied are those who answered ${top === best ? top : `${top} or more`} on a scale of ${worst} to ${best}.`,
+    read(cells) {
+      const [cell = ''] = cells('score');
+      if (cell === '') return { blank: true };
+      const score = scoreOf(cell);
+      if (score === undefined || score < worst || score > best)
+        return { wrong: `${shown(cell, tools)} is no whole number from ${worst} to ${best}` };
+      return { n: 1, adds: [[score >= top ? 'satisfied' : 'others', 1]] };
+    },
+  };
+}
+
+function retentionKind(_: SurveySettings, tools: SurveyTools): AnswerKind {
+  return {
+    counts: ['kept', 'lost'],
+    definition:
+      'Kept are customers at the end less those won in between, of those at the start of the same row.',
+    read(cells) {
+      const texts = (['start', 'end', 'new'] as const).map((key) => cells(key)[0] ?? '');
+      if (texts.every((text) => text === '')) return { blank: true };
+      const strange = texts.find((text) => !/^\d{1,12}$/.test(text));
+      if (strange !== undefined) return { wrong: `${shown(strange, tools)} is no count of customers` };
+      const [start, end, fresh] = texts.map(Number) as [number, number, number];
+      const kept = end - fresh;
+      if (start === 0) return { blank: true };
+      if (kept < 0 || kept > start)
+        return { wrong: `${end} at the end less ${fresh} new are ${kept} of ${start} at the start` };
+      return {
+        n: start,
+        adds: [
+          ['kept', kept],
+          ['lost', start - kept],
+        ],
+      };
+    },
+  };
+}
+
+/** Counts of awareness, in their order. */
+const asked = (survey: SurveySettings): readonly ('unaided' | 'first' | 'aided')[] => [
+  ...(survey.unaided === undefined ? [] : (['unaided', 'first'] as const)),
+  ...(survey.aided === undefined ? [] : (['aided'] as const)),
+];
+
+function awarenessKind(survey: SurveySettings, { brands, fold, plain }: SurveyTools): AnswerKind {
+  // Longer names first, so that "Northwind Air" is not taken for "Northwind" where both are on the panel.
+  const names = brands
+    .flatMap(({ id, names }) => names.map((name) => ({ id, name: fold(name).trim() })))
+    .filter(({ name }) => name !== '')
+    .sort((a, b) => b.name.length - a.name.length);
+  const isPart = (character: string | undefined) =>
+    character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const brandOf = (entry: string): string | undefined => {
+    const text = fold(entry);
+    return names.find(({ name }) => {
+      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
+        if (!isPart(text[at - 1]) && !isPart(text[at + name.length])) return true;
+      return false;
+    })?.id;
+  };
+  const listed = (cells: readonly string[]) =>
+    cells
+      .flatMap((cell) => plain(cell.replace(/[\r\n]+/g, ';')).split(/[,;]/))
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+  const kinds = asked(survey);
+  return {
+    counts: brands.flatMap(({ id }) => kinds.map((kind) => `${kind}:${id}`)),
+    definition:
+      'Asked is who answered any of the questions. A brand is named where one of its names stands in what was named; the first named is top of mind.',
+    read(cells) {
+      const [unaided, aided] = [listed(cells('unaided')), listed(cells('aided'))];
+      if (unaided.length === 0 && aided.length === 0) return { blank: true };
+      const first = brandOf(unaided[0] ?? '');
+      const adds = new Set([
+        ...unaided.flatMap((entry) => brandOf(entry) ?? []).map((id) => `unaided:${id}`),
+        ...(first === undefined ? [] : [`first:${first}`]),
+        ...aided.flatMap((entry) => brandOf(entry) ?? []).map((id) => `aided:${id}`),
+      ]);
+      return { n: 1, adds: [...adds].map((count) => [count, 1] as const) };
+    },
+  };
+}
+
+const kinds: Record<SurveyKind, (survey: SurveySettings, tools: SurveyTools) => AnswerKind> = {
+  nps: npsKind,
+  csat: csatKind,
+  retention: retentionKind,
+  awareness: awarenessKind,
+};
+
+export const answerKind = (survey: SurveySettings, tools: SurveyTools): AnswerKind =>
+  kinds[survey.kind](survey, tools);

@@ -1,0 +1,310 @@
+import type { SurveySettings } from '#contract';
+import { type AnswerKind, answerKind } from './answer-kinds.ts';
+import { isPersonalHeader } from './personal-columns.ts';
+import { findColumn, knownFormats, readHeader, type SurveyHeader } from './survey-header.ts';
+import type { Refusal, SurveyTools } from './survey-tools.ts';
+
+/** One answer, in memory only. */
+export type Answer = {
+  day: string;
+  /** UTC instant. */
+  moment: string;
+  segment: string | null;
+  n: number;
+  adds: readonly (readonly [count: string, by: number])[];
+  weight: number;
+  /** Id of who answered, where the file has one. */
+  respondent: string;
+  comment: string;
+};
+
+/** Rows that say nothing, by why. */
+export type LeftOut = {
+  /** Without an answer. */
+  blank: number;
+  /** Made by the team to look at its own survey. */
+  preview: number;
+  unfinished: number;
+  /** Of somebody whose later answer counts. */
+  repeated: number;
+  /** With something that is no answer. */
+  rejected: number;
+};
+
+/** What one file holds. Rows are numbered as a spreadsheet shows them. */
+export type SurveyFile = {
+  format: SurveyHeader['format'];
+  /** Rows with anything in them, below the header. */
+  rows: number;
+  answers: Answer[];
+  leftOut: LeftOut;
+  rejected: { row: number; why: string }[];
+  /** Headers of columns about who answered, which were not looked at. */
+  personal: string[];
+  /** Whether the file has a column that tells respondents apart. */
+  tellsApart: boolean;
+  counts: readonly string[];
+  definition: string;
+  /** First and last day that any answer was given on. */
+  span: { from: string; to: string } | undefined;
+};
+
+const mostRows = 200_000;
+const longestCell = 10_000;
+const longestSegment = 80;
+const mostSegments = 100;
+
+/** Status of a Qualtrics row that no customer wrote: previews, tests, spam, in words or by its number. */
+const notAnswered = /preview|test|spam|^(1|2|8|9|12|17|40)$/i;
+
+type Places = ReadonlyMap<keyof SurveySettings, readonly number[]>;
+
+/** Where the columns are that the config names, or that the tool always has. */
+function placesOf(header: SurveyHeader, survey: SurveySettings, { plain }: SurveyTools): Places | Refusal {
+  const places = new Map<keyof SurveySettings, readonly number[]>();
+  const known = knownFormats[header.format];
+  const keys = [
+    'date',
+    'score',
+    'segment',
+    'comment',
+    'respondent',
+    'weight',
+    'start',
+    'end',
+    'new',
+    'unaided',
+    'aided',
+  ] as const;
+  for (const key of keys) {
+    const wanted = survey[key];
+    if (wanted === undefined) continue;
+    const found: number[] = [];
+    for (const one of [wanted].flat()) {
+      const at = findColumn(header, one, key, plain);
+      if ('refused' in at) return at;
+      if (isPersonalHeader(one))
+        return {
+          refused: `\`${key}\` names "${one}", which is about who answered; such columns are not read`,
+        };
+      found.push(...at);
+    }
+    places.set(key, found);
+  }
+  const usual = (key: 'date' | 'respondent') => {
+    if (places.has(key)) return;
+    for (const name of known[key]) {
+      const at = findColumn(header, name, key, plain);
+      if ('refused' in at) continue;
+      places.set(key, at);
+      return;
+    }
+  };
+  usual('date');
+  if (survey.kind !== 'retention') usual('respondent');
+  if (!places.has('date')) {
+    const there = header.columns.map(({ shown }) => shown).filter((name) => name !== '');
+    return { refused: `\`date\` must name the column of the date; found: ${there.slice(0, 40).join(' | ')}` };
+  }
+  return places;
+}
+
+const parseWeight = (text: string): number =>
+  /^\d{1,6}([.,]\d{1,9})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+
+/**
+ * Reads an export. A file that could mislead is refused whole, with a sentence; a row that is wrong is counted and named.
+ * Nothing that says who answered is looked at, and no text of it goes any further but the comments, to be scored.
+ */
+export function readSurvey(text: string, survey: SurveySettings, tools: SurveyTools): SurveyFile | Refusal {
+  if (text.trim() === '') return { refused: 'it is empty' };
+  const rows = tools.readRows(text);
+  if (!Array.isArray(rows)) return { refused: rows.detail };
+  if (rows.length > mostRows) return { refused: `it has over ${mostRows} rows; export a part of its time` };
+  const header = readHeader(rows, survey.format, tools.plain);
+  if ('refused' in header) return header;
+  const places = placesOf(header, survey, tools);
+  if ('refused' in places) return places;
+  return readRows(rows, header, places, survey, tools);
+}
+
+function readRows(
+  rows: readonly (readonly string[])[],
+  header: SurveyHeader,
+  places: Places,
+  survey: SurveySettings,
+  tools: SurveyTools,
+): SurveyFile | Refusal {
+  const kind = answerKind(survey, tools);
+  const cell = (row: readonly string[], key: keyof SurveySettings) =>
+    (row[places.get(key)?.[0] ?? -1] ?? '').trim();
+  const body = rows
+    .map((row, at) => ({ row, number: at + 1 }))
+    .slice(header.rows)
+    .filter(({ row }) => row.some((text) => text.trim() !== ''));
+  const decided = survey.dates
+    ? { order: survey.dates }
+    : tools.decideOrder(body.map(({ row }) => cell(row, 'date')));
+  if (!('order' in decided)) return { refused: decided.detail };
+  const isUtc = /\(utc\)/i.test(header.columns[places.get('date')?.[0] ?? -1]?.shown ?? '');
+  const zone = survey.zone ?? (isUtc ? 'UTC' : tools.zone);
+
+  const leftOut: LeftOut = { blank: 0, preview: 0, unfinished: 0, repeated: 0, rejected: 0 };
+  const rejected: SurveyFile['rejected'] = [];
+  const found: (Answer & { number: number })[] = [];
+  const reject = (row: number, why: string) => {
+    leftOut.rejected++;
+    rejected.push({ row, why });
+  };
+  const standing = standingReader(header);
+  for (const { row, number } of body) {
+    const standingOf = standing(row);
+    if (standingOf !== undefined) {
+      leftOut[standingOf]++;
+      continue;
+    }
+    const said = sayingOf(kind, row, places);
+    if ('blank' in said) {
+      leftOut.blank++;
+      continue;
+    }
+    if ('wrong' in said) {
+      reject(number, said.wrong);
+      continue;
+    }
+    const time = momentOf(cell(row, 'date'), decided.order, zone, tools);
+    if (time === undefined) {
+      reject(number, 'it has no date that can be read');
+      continue;
+    }
+    if (time.day > tools.today) {
+      reject(number, `its date, ${time.day}, lies ahead`);
+      continue;
+    }
+    const weight = places.has('weight') ? parseWeight(cell(row, 'weight')) : 1;
+    if (Number.isNaN(weight))
+      return { refused: `row ${number} has no weight of 0 or more; a weighted survey needs one in each row` };
+    found.push({
+      ...time,
+      n: said.n,
+      adds: said.adds,
+      weight,
+      segment: cell(row, 'segment') || null,
+      respondent: cell(row, 'respondent'),
+      comment: cell(row, 'comment').slice(0, longestCell),
+      number,
+    });
+  }
+  const flaw = segmentFlaw(found, tools) ?? respondentFlaw(found, survey, tools);
+  if (flaw) return flaw;
+  if (places.has('weight') && found.length > 0 && !found.some(({ weight }) => weight > 0))
+    return { refused: 'its weights sum up to 0' };
+  const days = found.map(({ day }) => day).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  return {
+    format: header.format,
+    rows: body.length,
+    answers: found.map(({ number, ...answer }) => answer),
+    leftOut,
+    rejected,
+    personal: header.columns.filter(({ names }) => names.some(isPersonalHeader)).map(({ shown }) => shown),
+    tellsApart: places.has('respondent'),
+    counts: kind.counts,
+    definition: kind.definition,
+    span: from === undefined || to === undefined ? undefined : { from, to },
+  };
+}
+
+/** Tells rows that a tool itself marks as no answers. */
+function standingReader(
+  header: SurveyHeader,
+): (row: readonly string[]) => 'preview' | 'unfinished' | undefined {
+  const at = (name: string) => header.columns.findIndex(({ names }) => names[0] === name);
+  if (header.format === 'qualtrics') {
+    const [status, finished] = [at('status'), at('finished')];
+    return (row) => {
+      if (notAnswered.test((row[status] ?? '').trim())) return 'preview';
+      return /^(false|0|no)$/i.test((row[finished] ?? '').trim()) ? 'unfinished' : undefined;
+    };
+  }
+  if (header.format === 'typeform') {
+    const type = at('response type');
+    return (row) =>
+      type !== -1 && !/^(completed)?$/i.test((row[type] ?? '').trim()) ? 'unfinished' : undefined;
+  }
+  return () => undefined;
+}
+
+function sayingOf(kind: AnswerKind, row: readonly string[], places: Places): ReturnType<AnswerKind['read']> {
+  let isTooLong = false;
+  const said = kind.read((key) =>
+    (places.get(key) ?? []).map((place) => {
+      const text = (row[place] ?? '').trim();
+      if (text.length > longestCell) isTooLong = true;
+      return text.slice(0, longestCell);
+    }),
+  );
+  return isTooLong ? { wrong: `a cell is over ${longestCell} characters long` } : said;
+}
+
+/** The instant and the day of an answer; a date without a time is that day, whatever the zone. */
+function momentOf(
+  text: string,
+  order: 'dmy' | 'mdy' | 'ymd',
+  zone: string,
+  tools: SurveyTools,
+): { moment: string; day: string } | undefined {
+  if (text === '') return undefined;
+  const hasTime = /\d:\d|^\d{9,}$|T\d/.test(text);
+  const moment = tools.momentOf(text, order, hasTime ? zone : 'UTC');
+  if (moment === undefined) return undefined;
+  return { moment, day: hasTime ? tools.dayOf(moment) : moment.slice(0, 10) };
+}
+
+function segmentFlaw(answers: readonly Answer[], tools: SurveyTools): Refusal | undefined {
+  const segments = new Set(answers.flatMap(({ segment }) => segment ?? []));
+  for (const segment of segments) {
+    if (tools.isPersonal(segment))
+      return {
+        refused:
+          '`segment` names a column with addresses or telephone numbers in it; such columns are not read',
+      };
+    if (segment.length > longestSegment)
+      return {
+        refused: `\`segment\` names a column with texts of over ${longestSegment} characters: it is no segment`,
+      };
+  }
+  return segments.size > mostSegments
+    ? { refused: `\`segment\` names a column with over ${mostSegments} different values: it is no segment` }
+    : undefined;
+}
+
+function respondentFlaw(
+  answers: readonly Answer[],
+  { respondent }: SurveySettings,
+  tools: SurveyTools,
+): Refusal | undefined {
+  return respondent !== undefined && answers.some((answer) => tools.isPersonal(answer.respondent))
+    ? {
+        refused:
+          '`respondent` names a column with addresses or telephone numbers in it; such columns are not read',
+      }
+    : undefined;
+}
+
+/**
+ * One answer of each respondent: the latest; of the same moment the one further down. Rows without an id are all kept.
+ * Exports list the newest row first or last, so that the order of rows alone can't tell.
+ */
+export function latestOfEach(answers: readonly Answer[]): { answers: Answer[]; repeated: number } {
+  const latest = new Map<string, Answer>();
+  for (const answer of answers) {
+    const known = latest.get(answer.respondent);
+    if (answer.respondent !== '' && (!known || answer.moment >= known.moment))
+      latest.set(answer.respondent, answer);
+  }
+  const kept = answers.filter(
+    (answer) => answer.respondent === '' || latest.get(answer.respondent) === answer,
+  );
+  return { answers: kept, repeated: answers.length - kept.length };
+}
