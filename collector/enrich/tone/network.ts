@@ -30,8 +30,8 @@ export function writeInputs(
   if (word.kind > 0) into[at + dimensions + marksOfWord + word.kind - 1] = 1;
 }
 
-/** Words whose products with the filters are remembered, 9 MB of them; those of any other are worked out each time. */
-const mostRemembered = 12_000;
+/** Words whose products with the filters are remembered, 6 MB of them; those of any other are worked out each time. */
+const mostRemembered = 8000;
 /** Products are kept in whole steps of this part of one, which takes half the room and adds up faster. */
 const stepsOfOne = 512;
 const mostSteps = 32_767;
