@@ -24,6 +24,7 @@ export function measureAll(
     store.readPublished(),
   ];
   const signals = store.readSignals();
+  const surveys = store.readSurveys();
   const problems = store.problems();
   const damage = damageOf(config, store, {
     mentions: mentions.lines,
@@ -84,6 +85,7 @@ export function measureAll(
     published: published.lines,
     replays: store.readReplays().lines,
     signals: signals.lines,
+    surveys: surveys.lines,
     labels: store.readLabels().rows.map(({ label }) => label),
     notMeasured: (mention) => clauseOf(mention) !== undefined,
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openStore } from '../store/open-store.ts';
 import { repositoryFindings } from './doctor-repository.ts';
 import { answerFindings, sourceFinding } from './doctor-sources.ts';
+import { surveyFindings } from './doctor-surveys.ts';
 import { showProgress } from './progress.ts';
 import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
@@ -27,6 +28,7 @@ export async function doctorCommand(options: DoctorOptions, world: World): Promi
       asks && !setting.demo
         ? await answerFindings(setting, rim, showProgress(world))
         : setting.config.sources.map(sourceFinding);
+    findings.push(...(await surveyFindings(setting, rim)));
     findings.push(...sources, ...(await repositoryFindings(setting, asks ? rim : undefined, world)));
   } finally {
     await rim.close();
@@ -54,11 +56,6 @@ function brandFindings(setting: Setting): Finding[] {
   const found: Finding[] = [{ level: 'ok', text: `brand.yml is right: ${config.brand.name}` }];
   if (config.sources.length === 0) {
     found.push({ level: 'problem', text: 'brand.yml has no sources: nothing can be collected' });
-  }
-  const unused = (['surveys'] as const).filter((key) => config[key].length > 0);
-  if (unused.length > 0) {
-    const text = `${unused.join(', ')}: understood, but not used by this version of Earshot yet`;
-    found.push({ level: 'advice', text });
   }
   if (config.competitors.length === 0) {
     found.push({ level: 'advice', text: 'without competitors there is no share of voice' });

@@ -1,4 +1,15 @@
-import type { About, Config, Label, Mention, Published, Replay, Run, Score, Signal } from '#contract';
+import type {
+  About,
+  Config,
+  Label,
+  Mention,
+  Published,
+  Replay,
+  Run,
+  Score,
+  Signal,
+  SurveyLine,
+} from '#contract';
 import { type Calendar, dayName, makeCalendar } from './calendar.ts';
 import { coverageDays } from './coverage-days.ts';
 import { gatherLabels, type LabelFacts } from './labels.ts';
@@ -33,6 +44,8 @@ export type MeasureInput = {
   published: readonly Published[];
   replays?: readonly Replay[];
   signals?: readonly Signal[];
+  /** What the answers to surveys add up to. */
+  surveys?: readonly SurveyLine[];
   /** Rows of `labels.csv`, in their order. */
   labels?: readonly Label[];
   /** Whether a mention's words may not serve to measure a scorer: its labels then correct nothing but itself. */

@@ -4,6 +4,7 @@ import { accuracyFile } from './accuracy-file.ts';
 import { briefOf } from './brief.ts';
 import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
+import { surveyFigures } from './surveys.ts';
 
 export type { MeasureInput } from './facts.ts';
 
@@ -15,6 +16,7 @@ export type { MeasureInput } from './facts.ts';
 export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
   const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
+  figures.push(...surveyFigures(input.surveys ?? [], figures, facts));
   figures.push(briefOf(figures, facts));
   const files = new Map<string, FigureFile>();
   for (const figure of figures) files.set(`${figure.id}.json`, figure);

@@ -83,6 +83,25 @@ export const Break = z.strictObject({
 });
 export type Break = z.infer<typeof Break>;
 
+export const agreementWords = ['moves with', 'moves against', 'no clear relation', 'too few months'] as const;
+
+export const Agreement = z
+  .strictObject({
+    with: z.string().describe('Id of the figure of public talk.'),
+    relation: z.enum(agreementWords),
+    months: z.int().min(0).describe('Whole months in which both have a value.'),
+    correlation: z.number().min(-1).max(1).nullable().describe('Pearson’s, of the values by month.'),
+    low: z.number().nullable().describe('Lower end of its 95 % interval (Fisher).'),
+    high: z.number().nullable().describe('Upper end.'),
+    lead: z
+      .int()
+      .nullable()
+      .describe('Months by which the talk moves first, −3 to 3; null where none fits clearly.'),
+    text: z.string().describe('The same in a sentence or two.'),
+  })
+  .describe('Whether a survey and the talk that stands in for it say the same.');
+export type Agreement = z.infer<typeof Agreement>;
+
 export const SeriesFigure = z.strictObject({
   ...head,
   kind: z.literal('series'),
@@ -142,6 +161,10 @@ export const SeriesFigure = z.strictObject({
     )
     .optional()
     .describe('The figure with the scorer’s error taken out, by the team’s own labels; beside the raw one.'),
+  agreement: z
+    .record(z.string(), Agreement)
+    .optional()
+    .describe('Of surveys, by brand: how they agree with the figure of public talk that stands in for them.'),
   breaks: z.array(Break),
   verdicts: z.record(z.string(), z.partialRecord(VerdictWindow, Verdict)),
 });
