@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hideNames } from './target-names.ts';
+import { wholeWords } from '../names.ts';
+import { hideNames, onePlainName, spansBy } from './target-names.ts';
 import { brandToken, otherToken } from './tokens.ts';
 
 const hidden = (text: string, brand: string[], others: string[] = []) =>
@@ -66,3 +68,43 @@ test('a thing is found in any case, and its words are told', () => {
 
 test('the words of a name are not told', () =>
   expect(hideNames('Bitter Bliss opens', ['Bitter Bliss'], []).things).toBeUndefined());
+
+test('one plain name is found where the pattern of names finds it, in any text', () => {
+  const pieces = fc.constantFrom(
+    'Gap',
+    'gap',
+    'GAP',
+    'gaps',
+    '’s',
+    "'s",
+    "'S",
+    't',
+    ' ',
+    '-',
+    '.',
+    'é',
+    '😀',
+    '𝒜',
+    'ı',
+    'İ',
+    'ſ',
+    '\u212A',
+    'gap gap',
+    '7',
+    '\n',
+    'a+b',
+    'A+B',
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom('Gap', 'gap gap', 'A+B', 'sk', '7', "Gap's"),
+      fc.array(pieces, { maxLength: 14 }).map((list) => list.join('')),
+      (name, text) => {
+        const pattern = wholeWords([name]);
+        expect(onePlainName(name)?.(text)).toEqual(pattern && spansBy(pattern)(text));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(onePlainName('Café')).toBeUndefined();
+});

@@ -8,10 +8,16 @@ export type Hidden = {
   things: readonly string[] | undefined;
 };
 
+/** A pattern that is made when a text first holds one of the pieces without which it finds nothing: making it costs more than a text. */
+type Late = { pieces: readonly string[]; anyCase: boolean; pattern(): RegExp };
+
+type Span = readonly [from: number, to: number];
+
 type Finder = {
-  whole: RegExp | null;
-  otherwise: RegExp | null;
-  alone: RegExp | null;
+  /** Where the names stand, as words of their own, in any case and in the genitive; null for no names. */
+  whole: ((text: string) => Span[]) | null;
+  otherwise: Late;
+  alone: Late;
   own: ReadonlySet<string>;
   /** Names of one word as the team writes them, which are also common words: "Gap" beside "gap". */
   written: ReadonlySet<string>;
@@ -39,18 +45,33 @@ const isThing = (name: string): boolean => name === name.toLowerCase() && /\p{Ll
 const bounded = (inner: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${inner})(?:['’]s)?(?![\\p{L}\\p{N}])`, flags);
 
+function late(pieces: readonly string[], anyCase: boolean, make: () => RegExp): Late {
+  let made: RegExp | undefined;
+  return {
+    pieces,
+    anyCase,
+    pattern() {
+      made ??= make();
+      return made;
+    },
+  };
+}
+
 /** Names whose marks and spaces are written otherwise: "Coca Cola", "McDonalds". */
-function otherwise(brand: readonly string[]): RegExp | null {
-  const forms = brand
+function otherwise(brand: readonly string[]): Late {
+  const names = brand
     .filter((name) => /[^\p{L}\p{N}]/u.test(name.trim()))
     .map((name) => name.match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter((parts) => parts.length > 0 && parts.join('').length >= fewestLetters)
-    .map((parts) => parts.join("[\\s\\-–.&'’]*"));
-  return forms.length === 0 ? null : bounded(forms.join('|'), 'giu');
+    .filter((parts) => parts.length > 0 && parts.join('').length >= fewestLetters);
+  return late(
+    names.map(([first = '']) => first.toLowerCase()),
+    true,
+    () => bounded(names.map((parts) => parts.join("[\\s\\-–.&'’]*")).join('|'), 'giu'),
+  );
 }
 
 /** Single words of names, where they stand alone: "Clinton" of "Hillary Clinton", but not in "Bill Clinton". */
-function partsAlone(brand: readonly string[], others: readonly string[]): RegExp | null {
+function partsAlone(brand: readonly string[], others: readonly string[]): Late {
   const taken = new Set(others.flatMap((name) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
   const words = new Set<string>();
   for (const name of brand) {
@@ -61,9 +82,68 @@ function partsAlone(brand: readonly string[], others: readonly string[]): RegExp
         if (!shared.has(part.toLowerCase()) && !taken.has(part.toLowerCase())) words.add(part);
   }
   const before = `(?<!(?!${titles}\\b)(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{M}]+)[ \\-])`;
-  return words.size === 0
-    ? null
-    : bounded(`${before}(?:${[...words].join('|')})(?! \\p{Lu}\\p{Ll}|-\\p{L})`, 'gu');
+  return late([...words], false, () =>
+    bounded(`${before}(?:${[...words].join('|')})(?! \\p{Lu}\\p{Ll}|-\\p{L})`, 'gu'),
+  );
+}
+
+/** Puts the target's token for what a late pattern finds. */
+function replacedBy({ pieces, anyCase, pattern }: Late, text: string): string {
+  if (pieces.length === 0) return text;
+  const held = anyCase ? text.toLowerCase() : text;
+  return pieces.some((piece) => held.includes(piece)) ? text.replace(pattern(), ` ${brandToken} `) : text;
+}
+
+const plainName = /^[\x20-\x7e]+$/;
+// Letters beyond ASCII that a pattern without case takes for letters of ASCII.
+const folded = /[\u017F\u212A]/;
+const endsInWord = /[\p{L}\p{N}]$/u;
+const beginsWithWord = /^[\p{L}\p{N}]/u;
+const genitive = /^['’]s(?![\p{L}\p{N}])/iu;
+
+/**
+ * One name of plain letters, found without a pattern: making one for each of many targets takes longer than all the rest. Finds
+ * what the pattern of `wholeWords` finds; a test holds the two together.
+ */
+export function onePlainName(name: string): ((text: string) => Span[]) | undefined {
+  if (!plainName.test(name)) return undefined;
+  const low = name.toLowerCase();
+  let pattern: RegExp | null | undefined;
+  return (text) => {
+    const held = text.toLowerCase();
+    if (held.length !== text.length || folded.test(text)) {
+      pattern ??= wholeWords([name]);
+      return pattern ? spansBy(pattern)(text) : [];
+    }
+    const spans: Span[] = [];
+    for (let at = held.indexOf(low); at >= 0; at = held.indexOf(low, at)) {
+      const end = at + low.length;
+      const rest = text.slice(end, end + 4);
+      if (endsInWord.test(text.slice(Math.max(0, at - 2), at))) at += 1;
+      else if (genitive.test(rest)) {
+        spans.push([at, end + 2]);
+        at = end + 2;
+      } else if (beginsWithWord.test(rest)) at += 1;
+      else {
+        spans.push([at, end]);
+        at = end;
+      }
+    }
+    return spans;
+  };
+}
+
+export const spansBy =
+  (pattern: RegExp) =>
+  (text: string): Span[] =>
+    Array.from(text.matchAll(pattern), ({ index, 0: found }): Span => [index, index + found.length]);
+
+function wholeNames(brand: readonly string[], others: readonly string[]): Finder['whole'] {
+  const [name, ...more] = [...brand, ...others];
+  const plain = name !== undefined && name !== '' && more.length === 0 ? onePlainName(name) : undefined;
+  if (plain) return plain;
+  const pattern = wholeWords([...brand, ...others]);
+  return pattern && spansBy(pattern);
 }
 
 const finders = new WeakMap<readonly string[], WeakMap<readonly string[], Finder>>();
@@ -73,7 +153,7 @@ function finderOf(given: readonly string[], others: readonly string[]): Finder {
   if (known) return known;
   const brand = given.map((name) => name.trim());
   const finder: Finder = {
-    whole: wholeWords([...brand, ...others]),
+    whole: wholeNames(brand, others),
     otherwise: otherwise(brand),
     alone: partsAlone(brand, others),
     own: new Set(brand.map((name) => name.toLowerCase())),
@@ -104,23 +184,27 @@ export function hideNames(
     const name = found.toLowerCase();
     return own.has(name) ? name : name.replace(/['’]s$/, '');
   };
-  let asName = false;
-  if (written.size > 0)
-    for (const [found] of text.matchAll(whole))
-      if (written.has(found) || written.has(found.replace(/['’]s$/, ''))) asName = true;
-  const replaced = text.replace(whole, (found) => {
+  const spans = whole(text);
+  const asName = spans.some(([from, to]) => {
+    const found = text.slice(from, to);
+    return written.has(found) || written.has(found.replace(/['’]s$/, ''));
+  });
+  const standIn = (found: string): string => {
     const name = bare(found);
     if (!own.has(name)) return ` ${otherToken} `;
     if (asName && found === found.toLowerCase() && !ofThings.has(name)) return found;
     if (!ofThings.has(name)) return ` ${brandToken} `;
     things.add(name);
     return isOpinion(name) ? ` ${brandToken} ${found} ` : ` ${brandToken} `;
-  });
-  let hidden = replaced;
-  for (const pattern of [otherwise, alone])
-    if (pattern !== null) hidden = hidden.replace(pattern, ` ${brandToken} `);
+  };
+  let [replaced, after] = ['', 0];
+  for (const [from, to] of spans) {
+    replaced += text.slice(after, from) + standIn(text.slice(from, to));
+    after = to;
+  }
+  replaced += text.slice(after);
   return {
-    text: hidden,
+    text: replacedBy(alone, replacedBy(otherwise, replaced)),
     things: things.size === 0 ? undefined : [...things].flatMap((thing) => thing.split(/\s+/)),
   };
 }
