@@ -299,7 +299,7 @@ export const words = {
     basis: 'n counts',
     methodVersion: 'Method version',
     interval: 'Interval',
-    intervalText: '95%, on stories; see the formula',
+    intervalText: (basis: string) => `95%, on ${basis}; see the formula`,
     verdicts: 'Is it real?',
     verdictColumns: {
       window: 'Compared',
@@ -340,6 +340,7 @@ export const words = {
       site: 'Site',
       theme: 'Theme',
       segment: 'Segment',
+      tone: 'Tone',
     } as Readonly<Record<string, string>>,
     partOf: (kind: string, name: string) => `${kind}: ${name}`,
     quotes: (name: string) => `What is said of it: ${name}`,
@@ -411,6 +412,13 @@ export const words = {
     unscored: 'unscored',
   } satisfies Record<ToneLabel, string>,
   notScored: 'not scored yet',
+  /** A survey beside public talk. */
+  agreement: {
+    heading: 'Beside public talk',
+    link: (title: string) => `${title}, as a figure of its own`,
+    talk: (title: string) => `${title}, public talk`,
+    alt: (survey: string, talk: string) => `${survey} and ${talk.toLowerCase()} in public talk on one axis`,
+  },
   /** Mentions that a figure of tone leaves out. */
   unscored: {
     short: (some: string, all: string) => `${some} of ${all} mentions without a tone`,

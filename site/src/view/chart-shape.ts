@@ -117,11 +117,11 @@ function pointsIn(points: Point[], window: Window, weekStart: string): (Point & 
   return over.some(({ value }) => value !== null) ? over : spanned;
 }
 
-/** Weeks for most; days where there are no three weeks yet, months where weeks would crowd. */
+/** Weeks for most; days where there are no three weeks yet, months where weeks would crowd, or hold less than months do. */
 export function chooseGrain(series: Series, window: Window, weekStart: string): Grain {
   const values = (grain: Grain) => pointsIn(series[grain], window, weekStart).filter((p) => p.value !== null);
   const weeks = values('week').length;
-  if (weeks > mostWeeks) return 'month';
+  if (weeks > mostWeeks || values('month').length > weeks) return 'month';
   return weeks < 3 && values('day').length > weeks ? 'day' : 'week';
 }
 

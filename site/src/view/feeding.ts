@@ -23,6 +23,8 @@ export function groupsFeeding(
     );
     return about.groups.filter((group) => unbound.has(group));
   }
+  // Surveys are imported: no source feeds them.
+  if (figure.id.startsWith('surveys-')) return [];
   const counts = heardIn[figure.id];
   if (!counts) return about.groups;
   const found = new Set(
