@@ -51,6 +51,7 @@ describe('a survey', () => {
     );
     expect(said).toContain('nps: inbox/nps-2.csv row 7: "11" is no whole number from 0 to 10');
     expect(said).toContain('nps: inbox/nps-1.csv: columns about people, not read: E-mail');
+    expect(said).toContain('A night commits no surveys: look at data/surveys/, and commit it yourself.');
     expect(stored()).not.toContain('ann');
     expect((await earshot('verify')).said).not.toMatch(/surveys/);
   });

@@ -73,6 +73,8 @@ async function importSurveys(
     const store = openStore(setting.dataDir);
     const reports = await readSurveyFiles(surveys, setting, store, rim, { now: setting.now, dryRun });
     for (const report of reports) for (const line of surveyWords(report, dryRun)) world.err(plainLine(line));
+    if (!dryRun && reports.some(({ status, lines }) => status === 'ok' && lines > 0))
+      world.err(plainLine('A night commits no surveys: look at data/surveys/, and commit it yourself.'));
     return reports;
   } finally {
     await rim.close();

@@ -21,6 +21,17 @@ it('a night commits its lines and leaves labels that somebody is writing as they
   expect(read(night, labels)).toBe(table('negative'));
 });
 
+it('a night leaves surveys to whoever imported them', async () => {
+  const origin = aRemote();
+  const night = origin.checkout();
+  const survey = 'data/surveys/nps.jsonl';
+  put(night, survey, '{}\n');
+  add(night, month, line('b1'));
+  expect(await commitAndPush(options(night))).toMatchObject({ kind: 'pushed' });
+  expect(git(night, 'show', '--name-only', '--format=', 'HEAD')).toBe(month);
+  expect(read(night, survey)).toBe('{}\n');
+});
+
 it('a night that races with labels of the web editor keeps both, and conflicts with none', async () => {
   const origin = aRemote();
   const editor = origin.checkout();

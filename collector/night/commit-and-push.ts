@@ -265,9 +265,13 @@ async function unfinishedWork(git: Git): Promise<string | undefined> {
   return Object.entries(markers).find(([name]) => existsSync(join(folder, name)))?.[1];
 }
 
-/** What a night writes: lines and the state. Not figures, which are derived, nor files that people write. */
+/**
+ * What a night writes: lines and the state. Not figures, which are derived, nor files that people write, nor surveys, which
+ * people import: two imports of the same days must not be made one line by line.
+ */
 const isOfTheNight = (name: string) =>
-  (name.endsWith('.jsonl') || /(^|\/)state\.json$/.test(name)) && !/(^|\/)(figures|demo)\//.test(name);
+  (name.endsWith('.jsonl') || /(^|\/)state\.json$/.test(name)) &&
+  !/(^|\/)(figures|demo|surveys)\//.test(name);
 
 async function changedFiles(git: Git, paths: readonly string[], notes: string[]): Promise<string[]> {
   const args = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', ...paths];

@@ -12,6 +12,7 @@ import {
   type State,
   type SurveyLine,
   signalKey,
+  surveyKey,
 } from '#contract';
 import {
   type Addition,
@@ -391,7 +392,8 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     readLabels: (): LabelTable => labels.read(),
     addLabels,
     /** What the answers to surveys add up to. */
-    readSurveys: (): Lines<SurveyLine> => surveys.read(),
+    readSurveys: (): Lines<SurveyLine> =>
+      eachKeyOnce(surveys.read(), (line) => `${line.survey} ${surveyKey(line)}`),
     replaceSurvey,
     readState: () => readState(statePath),
     /**
