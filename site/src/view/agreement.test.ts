@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Agreement, Figure, Point, SeriesFigure } from '#contract';
 import { besideTalk } from './agreement.ts';
-import { chooseGrain } from './chart-shape.ts';
+import { chooseGrain, type ShapeSettings } from './chart-shape.ts';
 import { groupsFeeding } from './feeding.ts';
 import { makeFormats } from './numbers.ts';
 
@@ -45,7 +45,7 @@ const seriesOf = (
   verdicts: {},
   ...more,
 });
-const settings = {
+const settings: Omit<ShapeSettings, 'rivals'> = {
   about: {
     asOf: '2026-11-20T05:00:00Z',
     brands: [
@@ -57,7 +57,7 @@ const settings = {
   },
   period: '12-months',
   formats: makeFormats('en-GB', 'UTC'),
-} as const;
+};
 const nps = seriesOf('surveys-nps', 'points, −100 to 100', months([null, 10, 20, 30]), {
   agreement: { own: agreement },
 });
