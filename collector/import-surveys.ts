@@ -11,13 +11,8 @@ import { decideOrder, readDate } from './sources/import-dates.ts';
 import { readRows } from './sources/import-table.ts';
 import type { Store } from './store/open-store.ts';
 import { addUp, addUpComments, type JudgedComment, type Span } from './surveys/add-up.ts';
-import {
-  type Answer,
-  type LeftOut,
-  latestOfEach,
-  readSurvey,
-  type SurveyFile,
-} from './surveys/read-survey.ts';
+import { latestOfEach } from './surveys/latest-of-each.ts';
+import { type Answer, type LeftOut, readSurvey, type SurveyFile } from './surveys/read-survey.ts';
 import { replaceLines } from './surveys/replace-lines.ts';
 import type { SurveyTools } from './surveys/survey-tools.ts';
 
@@ -129,6 +124,7 @@ function partsOf(files: readonly Read[]): Part[] {
 
 /**
  * Reads the files of one survey and stores what their answers add up to. Nothing is stored where one of them is refused.
+ * @param scores false spares the scoring of comments, which takes a second for a thousand: for looking only
  * @param files paths, for people, with their bytes; undefined where one is not there or too big to be read
  */
 export async function importSurvey(
@@ -136,7 +132,7 @@ export async function importSurvey(
   files: readonly { file: string; bytes: Uint8Array | undefined }[],
   config: Config,
   store: Store,
-  { now, dryRun }: { now: Date; dryRun: boolean },
+  { now, dryRun, scores = true }: { now: Date; dryRun: boolean; scores?: boolean },
 ): Promise<SurveyReport> {
   const report: SurveyReport = {
     survey: survey.id,
@@ -182,7 +178,7 @@ export async function importSurvey(
     report.leftOut.repeated += repeated;
     const { counts, definition } = files[0] as Read;
     const sums = addUp(answers, survey, { counts, definition, span, weekOf: tools.weekOf });
-    const said = judgeComments(answers, config);
+    const said = scores ? judgeComments(answers, config) : [];
     const comments = addUpComments(said, survey, { span, by: scorerFor(config).by });
     made.push({ span, lines: [...sums.lines, ...comments.lines] });
     report.counted += answers.length - sums.withheld;

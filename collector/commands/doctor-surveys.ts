@@ -11,7 +11,11 @@ export async function surveyFindings(setting: Setting, rim: Pick<OpenRim, 'readL
   if (setting.demo || surveys.length === 0) return [];
   const store = openStore(setting.dataDir);
   const stored = store.readSurveys().lines;
-  const reports = await readSurveyFiles(surveys, setting, store, rim, { now: setting.now, dryRun: true });
+  const reports = await readSurveyFiles(surveys, setting, store, rim, {
+    now: setting.now,
+    dryRun: true,
+    scores: false,
+  });
   return reports.map(({ survey, status, why, rows, counted, withheld, leftOut }): Finding => {
     const until = stored
       .filter((line) => line.survey === survey)

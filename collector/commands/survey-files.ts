@@ -17,7 +17,7 @@ export async function readSurveyFiles(
   { config, configDir }: { config: Config; configDir: string },
   store: Store,
   rim: Pick<OpenRim, 'readLocal'>,
-  how: { now: Date; dryRun: boolean },
+  how: Parameters<typeof importSurvey>[4],
 ): Promise<SurveyReport[]> {
   const reports: SurveyReport[] = [];
   for (const survey of surveys)

@@ -5,7 +5,6 @@ import {
   type SeriesFigure,
   type SurveyCell,
   type SurveyComments,
-  type SurveyKind,
   type SurveyLine,
   type SurveySettings,
   surveyKey,
@@ -16,92 +15,12 @@ import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { Head } from './figure.ts';
 import { roundOrNull } from './round.ts';
-import { type Measured, netOf, type SurveyLineOf, shareOf, surveyLine } from './survey-line.ts';
+import { isAsked, type SurveyFigureKind, surveyKinds } from './survey-kinds.ts';
+import { type SurveyLineOf, surveyLine } from './survey-line.ts';
 
 const method = 'survey@1';
 /** Days of breakdowns: surveys are asked seldom. */
 const breakdownDays = 365;
-
-/** One line of a survey: what is measured, whose it is, and the figure of public talk that stands in for it. */
-type Line = {
-  suffix: string;
-  ask: string;
-  question: string;
-  formula: string;
-  unit: string;
-  basis: string;
-  talk: string;
-  /** By id of a brand; undefined where nothing was asked about it. */
-  measured(brand: string): Measured;
-  ofPanel: boolean;
-};
-
-const byWilson =
-  'Interval: Wilson’s. Weighted answers are worth (Σ w)² ÷ Σ w². A period holds the answers that are known to be of its days.';
-const share = {
-  unit: '%',
-  ofPanel: false,
-} as const;
-
-function aware(suffix: 'unaided' | 'aided' | 'first', ask: string, question: string, named: string): Line {
-  return {
-    ...share,
-    suffix: `-${suffix}`,
-    ask,
-    question,
-    formula: `100 × ${named} ÷ asked. ${byWilson}`,
-    basis: 'answers',
-    talk: 'awareness',
-    measured: (brand) => shareOf(`${suffix}:${brand}`),
-    ofPanel: true,
-  };
-}
-
-const linesOf: Record<SurveyKind, readonly Line[]> = {
-  nps: [
-    {
-      suffix: '',
-      ask: '',
-      question: 'Of those who were asked, how many more would recommend the brand than not?',
-      formula:
-        'NPS = 100 × (promoters − detractors) ÷ answers, −100 to 100. Interval: standard error √((p + d − (p − d)²) ÷ N) after adding ¾ promoter, ¾ detractor and 1½ passive. Weighted answers are worth (Σ w)² ÷ Σ w². A period holds the answers that are known to be of its days.',
-      unit: 'points, −100 to 100',
-      basis: 'answers',
-      talk: 'advocacy',
-      measured: () => netOf('promoters', 'detractors'),
-      ofPanel: false,
-    },
-  ],
-  csat: [
-    {
-      ...share,
-      suffix: '',
-      ask: '',
-      question: 'Of those who were asked, how many are satisfied?',
-      formula: `100 × satisfied ÷ answers. ${byWilson}`,
-      basis: 'answers',
-      talk: 'satisfaction',
-      measured: () => shareOf('satisfied'),
-    },
-  ],
-  retention: [
-    {
-      ...share,
-      suffix: '',
-      ask: '',
-      question: 'How many of the customers stayed?',
-      formula: `100 × (customers at the end − those won in between) ÷ customers at the start, over the rows of the period; its rows must be of spans of one length. ${byWilson}`,
-      basis: 'customers',
-      talk: 'loyalty',
-      measured: () => shareOf('kept'),
-    },
-  ],
-  awareness: [
-    aware('unaided', 'unaided', 'How many name the brand unprompted?', 'named unprompted'),
-    aware('first', 'top of mind', 'How many name the brand first?', 'named first'),
-    aware('aided', 'aided', 'How many know the brand when they read its name?', 'known from a list'),
-  ],
-};
 
 const limits =
   'What those said who were asked and answered: who does not answer may think otherwise. Fewer than five answers of a day count with those of its week or month alone, fewer than five of a month nowhere. The interval holds the sampling error of a random sample only. Months that drift together look alike whatever the reason: agreement with public talk proves no cause.';
@@ -117,7 +36,7 @@ function definitionBreaks(cells: readonly SurveyCell[]): Break[] {
   });
 }
 
-function headOf(survey: SurveySettings, line: Line, definition: string): Head {
+function headOf(survey: SurveySettings, line: SurveyFigureKind, definition: string): Head {
   const name = survey.name ?? survey.id;
   return {
     id: `surveys-${survey.id}${line.suffix}`,
@@ -134,7 +53,7 @@ function headOf(survey: SurveySettings, line: Line, definition: string): Head {
 
 function seriesOf(
   survey: SurveySettings,
-  line: Line,
+  line: SurveyFigureKind,
   cells: readonly SurveyCell[],
   figures: readonly Figure[],
   facts: Facts,
@@ -181,12 +100,9 @@ function seriesOf(
   };
 }
 
-const isAsked = (counts: SurveyCell['counts'], { suffix }: Line, brand: string): boolean =>
-  counts[`${suffix.slice(1)}:${brand}`] !== undefined;
-
 function segmentsOf(
   survey: SurveySettings,
-  line: Line,
+  line: SurveyFigureKind,
   cells: readonly SurveyCell[],
   facts: Facts,
 ): BreakdownFigure[] {
@@ -290,7 +206,7 @@ export function surveyFigures(
       .sort((a, b) => (surveyKey(a) < surveyKey(b) ? -1 : 1));
     const comments = own.filter((line) => line.what === 'comments');
     if (cells.length === 0) return [];
-    const asked = linesOf[survey.kind].filter(
+    const asked = surveyKinds[survey.kind].filter(
       (line) =>
         !line.ofPanel || facts.brands.some(({ id }) => cells.some(({ counts }) => isAsked(counts, line, id))),
     );

@@ -1,6 +1,7 @@
 import type { SurveySettings } from '#contract';
 import { type AnswerKind, answerKind } from './answer-kinds.ts';
 import { isPersonalHeader } from './personal-columns.ts';
+import { standingReader } from './row-standing.ts';
 import { findColumn, knownFormats, readHeader, type SurveyHeader } from './survey-header.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
 
@@ -53,9 +54,6 @@ const mostRows = 200_000;
 const longestCell = 10_000;
 const longestSegment = 80;
 const mostSegments = 100;
-
-/** Status of a Qualtrics row that no customer wrote: previews, tests, spam, in words or by its number. */
-const notAnswered = /preview|test|spam|^(1|2|8|9|12|17|40)$/i;
 
 type Places = ReadonlyMap<keyof SurveySettings, readonly number[]>;
 
@@ -215,26 +213,6 @@ function readRows(
   };
 }
 
-/** Tells rows that a tool itself marks as no answers. */
-function standingReader(
-  header: SurveyHeader,
-): (row: readonly string[]) => 'preview' | 'unfinished' | undefined {
-  const at = (name: string) => header.columns.findIndex(({ names }) => names[0] === name);
-  if (header.format === 'qualtrics') {
-    const [status, finished] = [at('status'), at('finished')];
-    return (row) => {
-      if (notAnswered.test((row[status] ?? '').trim())) return 'preview';
-      return /^(false|0|no)$/i.test((row[finished] ?? '').trim()) ? 'unfinished' : undefined;
-    };
-  }
-  if (header.format === 'typeform') {
-    const type = at('response type');
-    return (row) =>
-      type !== -1 && !/^(completed)?$/i.test((row[type] ?? '').trim()) ? 'unfinished' : undefined;
-  }
-  return () => undefined;
-}
-
 function sayingOf(kind: AnswerKind, row: readonly string[], places: Places): ReturnType<AnswerKind['read']> {
   let isTooLong = false;
   const said = kind.read((key) =>
@@ -290,21 +268,4 @@ function respondentFlaw(
           '`respondent` names a column with addresses or telephone numbers in it; such columns are not read',
       }
     : undefined;
-}
-
-/**
- * One answer of each respondent: the latest; of the same moment the one further down. Rows without an id are all kept.
- * Exports list the newest row first or last, so that the order of rows alone can't tell.
- */
-export function latestOfEach(answers: readonly Answer[]): { answers: Answer[]; repeated: number } {
-  const latest = new Map<string, Answer>();
-  for (const answer of answers) {
-    const known = latest.get(answer.respondent);
-    if (answer.respondent !== '' && (!known || answer.moment >= known.moment))
-      latest.set(answer.respondent, answer);
-  }
-  const kept = answers.filter(
-    (answer) => answer.respondent === '' || latest.get(answer.respondent) === answer,
-  );
-  return { answers: kept, repeated: answers.length - kept.length };
 }

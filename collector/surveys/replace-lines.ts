@@ -20,7 +20,7 @@ export function replaceLines(
       astride.to > span.to ? astride.to : span.to,
     ];
     return {
-      refused: `it holds answers from ${span.from} to ${span.to}, and what is stored holds some of ${astride.from} to ${astride.to} added up: export at least ${from} to ${to}`,
+      refused: `it holds answers from ${span.from} to ${span.to}, and what is stored holds some of ${astride.from} to ${astride.to} added up: export at least ${from} to ${to}; or delete data/surveys/${astride.survey}.jsonl and import all of it anew`,
     };
   }
   const kept = stored.filter((line) => !overlaps(line));
