@@ -48,7 +48,7 @@ export type Model = {
 type KnownWord = Word & { characters: number; negative: number; positive: number };
 
 /** Words that are remembered; the next one after them empties the memory, so that no stream of texts fills it. */
-const mostRemembered = 30_000;
+const mostRemembered = 15_000;
 /** V8 keeps a longer piece of a text as a view of that text, which would stay in memory with it. */
 const longestPiece = 12;
 

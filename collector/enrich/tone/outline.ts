@@ -11,7 +11,7 @@ export const outlineHidden = 24;
 const negatedFactor = -0.5;
 /** From where on a word leans clearly to one side, in standard deviations. */
 const clearly = 1.2;
-const mostRemembered = 15_000;
+const mostRemembered = 8000;
 
 /** How much the company that words keep leans to good or bad: the first dimension of their vectors follows ratings. */
 export function leanings(vectors: Vectors): (token: string) => number {

@@ -127,7 +127,7 @@ export function addPlace(
 }
 
 /** Words whose products with the filters are remembered. Those of any other are worked out each time. */
-const mostRemembered = 6000;
+const mostRemembered = 2500;
 
 export type TargetNetwork = {
   /** Log-odds of negative and positive against neutral toward the target. */
