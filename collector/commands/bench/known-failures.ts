@@ -62,13 +62,13 @@ export const knownFailures: readonly KnownFailure[] = [
     kind: 'comparison',
     examples: [
       {
-        text: 'I switched from Northwind to Bluebird and it is so much better.',
+        text: 'I switched from Northwind to Halden and it is so much better.',
         target: 'Northwind',
         right: 'negative',
       },
       {
-        text: 'I switched from Northwind to Bluebird and it is so much better.',
-        target: 'Bluebird',
+        text: 'I switched from Northwind to Halden and it is so much better.',
+        target: 'Halden',
         right: 'positive',
       },
       {
