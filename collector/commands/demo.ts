@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Label } from '#contract';
 import { nights, plannedSources } from '../../data/demo/nights.ts';
 import { demoNow } from '../../data/demo/plan.ts';
+import { surveyLines } from '../../data/demo/surveys.ts';
 import { plantedTones } from '../../data/demo/truth.ts';
 import { openWeb, writeDocuments } from '../../data/demo/web.ts';
 import { type CollectReport, openCollector } from '../pipeline.ts';
@@ -73,6 +74,7 @@ export async function playDemo(
     progress.step(at + 1, all.length, `playing the demo, night ${night.toISOString().slice(0, 10)}`);
   }
   await store.addLabels(demoLabels(setting.config.brand.id, store));
+  await store.replaceSurvey('nps', () => surveyLines());
   if (setting.dataDir.startsWith(world.root)) writeDocuments(join(setting.dataDir, '..', 'web'), web);
   writeFileSync(join(stage, stampName), stamp);
   rmSync(setting.dataDir, { recursive: true, force: true });
