@@ -31,7 +31,10 @@ export type Alarm = { expected: number; seen: number /** Chance of so many or mo
 /** Daily counts, and what they are counted against: usual stories of the sources covered, or opinions; 0 on days that say nothing. */
 export type Daily = {
   counts: Float64Array;
-  exposure: Float64Array /** Day number of the first entry. */;
+  exposure: Float64Array;
+  /** What is usual for a day of this mix of sources, where that is not in proportion to the exposure; on any scale. */
+  usual?: Float64Array;
+  /** Day number of the first entry. */
   first: number;
 };
 
@@ -44,7 +47,11 @@ const spread = (kind: Kind, mean: number, exposure: number): number =>
   kind === 'share' ? Math.max(mean * (1 - Math.min(0.999, mean / exposure)), 1e-9) : Math.max(mean, 1e-9);
 
 /** Level, weekdays and dispersion of the covered days before `day`, past spikes weighing less. */
-function baselineOf({ counts, exposure, first }: Daily, day: number, kind: Kind): Baseline | undefined {
+function baselineOf(
+  { counts, exposure, usual: level = exposure, first }: Daily,
+  day: number,
+  kind: Kind,
+): Baseline | undefined {
   const days: number[] = [];
   let counted = 0;
   for (let at = day - 1; at >= Math.max(0, day - farthest); at--) {
@@ -58,13 +65,12 @@ function baselineOf({ counts, exposure, first }: Daily, day: number, kind: Kind)
   const weekdays = new Float64Array(7).fill(1);
   let [rate, dispersion, total] = [0, 1, 0];
   const meanOf = (at: number): number =>
-    rate * (exposure[at] as number) * (weekdays[weekdayOf(first + at)] as number);
+    rate * (level[at] as number) * (weekdays[weekdayOf(first + at)] as number);
   for (let round = 0; round < rounds; round++) {
     let [seen, open] = [0, 0];
     for (const [nth, at] of days.entries()) {
       seen += (weights[nth] as number) * (counts[at] as number);
-      open +=
-        (weights[nth] as number) * (exposure[at] as number) * (weekdays[weekdayOf(first + at)] as number);
+      open += (weights[nth] as number) * (level[at] as number) * (weekdays[weekdayOf(first + at)] as number);
     }
     // Half a one more, so that a level of nothing is not held for certain.
     rate = (seen + 0.5) / (open + open / days.length);
@@ -75,8 +81,7 @@ function baselineOf({ counts, exposure, first }: Daily, day: number, kind: Kind)
       for (const [nth, at] of days.entries()) {
         const weekday = weekdayOf(first + at);
         of[weekday] = (of[weekday] as number) + (weights[nth] as number) * (counts[at] as number);
-        usual[weekday] =
-          (usual[weekday] as number) + (weights[nth] as number) * rate * (exposure[at] as number);
+        usual[weekday] = (usual[weekday] as number) + (weights[nth] as number) * rate * (level[at] as number);
       }
       const each = Math.max(seen, 1) / days.length;
       for (let weekday = 0; weekday < 7; weekday++)
@@ -127,7 +132,7 @@ export function expectedOf(daily: Daily, day: number, kind: Kind): Alarm | undef
   if (!found) return undefined;
   const seen = daily.counts[day] as number;
   const weekday = found.weekdays[weekdayOf(daily.first + day)] as number;
-  const expected = found.rate * exposure * weekday;
+  const expected = found.rate * ((daily.usual ?? daily.exposure)[day] ?? 0) * weekday;
   if (seen <= expected) return { expected, seen, p: 1 };
   // The level is known as well as its counts allow, a weekday as its share of them with what was added.
   const known = Math.max(1, found.total);

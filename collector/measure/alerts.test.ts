@@ -75,6 +75,28 @@ describe('an alert', () => {
     );
     expect(alertsOf(heard, dark)).toEqual([]);
   });
+  it('is not made by a source that joins with another mix of tones and themes', () => {
+    const random = seeded(77);
+    const joined = daysBetween('2026-09-25', to).flatMap((day) =>
+      Array.from({ length: poisson(5, random) }, () =>
+        said(day, { source: 'shop', ...(random() < 0.7 ? { tone: 'negative' as const, ...late } : {}) }),
+      ),
+    );
+    const figure = measure(
+      world({
+        now: '2026-11-16T08:00:00Z',
+        runs: [
+          ...nightly('paper', from, to),
+          ...nightly('forum', from, to),
+          ...nightly('shop', '2026-09-25', to),
+        ],
+        sources: [source('paper'), source('forum'), source('shop')],
+        themes,
+        said: [...usual(), ...joined],
+      }),
+    ).get('alerts.json') as RankingFigure;
+    expect(figure.brands.northwind?.rows.length).toBeLessThanOrEqual(1);
+  });
   it('is about ratings where they fall', () => {
     const random = seeded(5);
     const rated = days.flatMap((day) =>

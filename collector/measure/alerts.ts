@@ -16,6 +16,10 @@ const makesIt = 0.3;
 /** Copies of one story on a day that are worth a word. */
 const manyCopies = 5;
 const lowStars = 3;
+/** Days that a baseline may reach back. */
+const farthestBack = 252;
+/** Covered days, or opinions, as the mean of all that are added to each source's own. */
+const drawn = 5;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
 
@@ -109,29 +113,55 @@ function alertsOf(facts: Facts, brand: number): Row[] {
   const listens = facts.sources.map(takes);
   const isCovered = (source: number, day: number): boolean =>
     listens[source] === true && (facts.sources[source] as SourceFacts).covered[day] === 1;
-  const usualOfDay = new Float64Array(facts.days);
-  for (let day = joined; day < facts.days; day++)
-    for (let source = 0; source < facts.sources.length; source++)
-      if (isCovered(source, day))
-        usualOfDay[day] = (usualOfDay[day] as number) + (facts.rates[source] as number);
   const rowsOn = function* (day: number): Generator<number> {
     for (let row = rows.starts[day] as number; row < (rows.starts[day + 1] as number); row++)
       if (isCovered(rows.source[row] as number, day)) yield row;
   };
   const start = Math.max(joined, facts.days - breakdownDays);
 
-  function dailyOf(watched: Watched): Daily {
-    const counts = new Float64Array(facts.days);
-    const exposure = watched.kind === 'count' ? usualOfDay : new Float64Array(facts.days);
-    // Baselines of the first day that is looked at reach back no further than this.
-    for (let day = Math.max(joined, start - 252); day < facts.days; day++) {
-      if (observed[day] !== 1) continue;
+  /** What each source usually brings of this count on a covered day, or of the share per one; drawn to the mean of all where it has brought little. */
+  function usualOf(watched: Watched, from: number): Float64Array {
+    const [hits, chances] = [new Float64Array(facts.sources.length), new Float64Array(facts.sources.length)];
+    for (let day = from; day < facts.days; day++) {
+      if (watched.kind === 'count')
+        for (let source = 0; source < chances.length; source++)
+          if (isCovered(source, day)) chances[source] = (chances[source] as number) + 1;
       for (const row of rowsOn(day)) {
-        if (watched.counts(row)) counts[day] = (counts[day] as number) + 1;
-        if (watched.kind === 'share' && watched.of(row)) exposure[day] = (exposure[day] as number) + 1;
+        const source = rows.source[row] as number;
+        if (watched.counts(row)) hits[source] = (hits[source] as number) + 1;
+        if (watched.kind === 'share' && watched.of(row)) chances[source] = (chances[source] as number) + 1;
       }
     }
-    return { counts, exposure, first: facts.first };
+    const all = chances.reduce((sum, one) => sum + one, 0);
+    const mean = hits.reduce((sum, one) => sum + one, 0) / Math.max(1, all) || 1 / Math.max(1, all);
+    return hits.map((count, source) => (count + drawn * mean) / ((chances[source] as number) + drawn));
+  }
+
+  function dailyOf(watched: Watched): Daily {
+    // Baselines of the first day that is looked at reach back no further than this.
+    const from = Math.max(joined, start - farthestBack);
+    const rates = usualOf(watched, from);
+    const [counts, usual, of] = [0, 0, 0].map(() => new Float64Array(facts.days)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    const add = (to: Float64Array, day: number, amount: number): void => {
+      to[day] = (to[day] as number) + amount;
+    };
+    for (let day = from; day < facts.days; day++) {
+      if (observed[day] !== 1) continue;
+      if (watched.kind === 'count')
+        for (let source = 0; source < rates.length; source++)
+          if (isCovered(source, day)) add(usual, day, rates[source] as number);
+      for (const row of rowsOn(day)) {
+        if (watched.counts(row)) add(counts, day, 1);
+        if (watched.kind === 'count' || !watched.of(row)) continue;
+        add(of, day, 1);
+        add(usual, day, rates[rows.source[row] as number] as number);
+      }
+    }
+    return { counts, usual, exposure: watched.kind === 'count' ? usual : of, first: facts.first };
   }
 
   function explained(
@@ -157,7 +187,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
       return at;
     };
     for (const row of rowsOn(day)) {
-      add(copies, storyOf(row));
+      if (watched.counts(storyOf(row))) add(copies, storyOf(row));
       if (!watched.counts(row)) continue;
       counted.push(row);
       add(bySource, rows.source[row] as number);
@@ -243,9 +273,9 @@ export const alerts: FigureDefinition = {
   title: 'Alerts',
   question: 'Did anything happen that is out of the ordinary?',
   formula:
-    'Per brand and day of the last 90, for the number of stories, the share of negative ones, the share of ratings of three stars or fewer, and the stories on each theme: an alert where so many or more are expected less than once in 304 days (p < 1.2 ÷ 365). What is expected: the level of the 56 covered days before (up to 168 where fewer than 300 were counted), weekdays and the sources covered accounted for, past spikes weighing less; negative binomial for counts, binomial with the dispersion of the days for shares. At least 28 days of history and 5 seen. Neighbouring days are one alert.',
+    'Per brand and day of the last 90, for the number of stories, the share of negative ones, the share of ratings of three stars or fewer, and the stories on each theme: an alert where so many or more are expected less than once in 304 days (p < 1.2 ÷ 365). What is expected: the level of the 56 covered days before (up to 168 where fewer than 300 were counted), weekdays and what the covered sources usually bring of it accounted for, past spikes weighing less; negative binomial for counts, binomial with the dispersion of the days for shares. At least 28 days of history and 5 seen. Neighbouring days are one alert.',
   limits:
-    'Between half a false alert and two a year and series are to be expected, up to four where a brand has about one story a day in bursts; with some twenty series a brand, one a fortnight is no wonder. A slow change makes none: that is what verdicts are for. What makes an excess is told where one source or theme holds three tenths of it.',
+    'Between half a false alert and two a year and series are to be expected, up to four and a half where a brand has about one story a day in bursts; with some twenty series a brand, one a fortnight is no wonder. A level that grows through the weeks makes some: that is what verdicts are for. What makes an excess is told where one source or theme holds three tenths of it.',
   unit: 'seen',
   basis: 'what was counted on the day',
   proxy: false,

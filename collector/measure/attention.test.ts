@@ -65,6 +65,24 @@ describe('attention', () => {
     const dark = [...steady(0, 50, 100), ...steady(66, 70, 100)];
     expect(figureOf(dark).verdicts.northwind?.['28']?.verdict).toBe('coverage changed');
   });
+  it('does not rise because an article is counted that was not before, nor fall while one is late', () => {
+    const late = [
+      ...steady(0, 70, 100),
+      ...steady(50, 70, 100).map((one) => ({ ...one, of: 'fr.wikipedia.org/Northwind' })),
+    ];
+    expect(figureOf(late).verdicts.northwind?.['28']?.verdict).toBe('no clear change');
+    const waiting = [
+      ...steady(0, 70, 100),
+      ...steady(0, 67, 100).map((one) => ({ ...one, of: 'fr.wikipedia.org/N' })),
+    ];
+    const figure = figureOf(waiting);
+    expect(
+      line(figure)
+        .day.slice(-4)
+        .map(({ value }) => value),
+    ).toEqual([200, null, null, null]);
+    expect(figure.verdicts.northwind?.['7']?.verdict).toBe('no clear change');
+  });
   it('breaks where an article begins to be counted', () => {
     const late = [
       ...steady(0, 70, 100),

@@ -16,33 +16,45 @@ const fewestDays = 5;
 /** Days by which an article must begin later, or end earlier, than the others: a day without any view is left out by who counts. */
 const daysApart = 7;
 
-/** Views of a brand by day of the series, NaN on days of which no count is known, and what was counted when. */
-type Views = { byDay: Float64Array; articles: Map<string, { first: number; last: number }> };
+/** Views of one article by day of the series, NaN on days of which no count is known, and its first and last counted day. */
+type Article = { byDay: Float64Array; first: number; last: number };
 
-function viewsOf(facts: Facts, brand: string): Views {
-  const byDay = new Float64Array(facts.days).fill(Number.NaN);
-  const articles: Views['articles'] = new Map();
-  // An article may be counted by two sources; it was read once by each reader all the same.
-  const counted = new Map<string, number>();
+function articlesOf(facts: Facts, brand: string): Map<string, Article> {
+  const articles = new Map<string, Article>();
   for (const signal of facts.signals) {
     if (signal.brand !== brand || signal.what !== 'views') continue;
     const day = Math.round(Date.parse(`${signal.day}T00:00:00Z`) / 86_400_000) - facts.first;
     if (day < 0 || day >= facts.days) continue;
-    const key = `${day} ${signal.of}`;
-    counted.set(key, Math.max(counted.get(key) ?? 0, signal.value));
-    const known = articles.get(signal.of);
-    if (!known) articles.set(signal.of, { first: day, last: day });
-    else {
-      known.first = Math.min(known.first, day);
-      known.last = Math.max(known.last, day);
+    const known = articles.get(signal.of) ?? {
+      byDay: new Float64Array(facts.days).fill(Number.NaN),
+      first: day,
+      last: day,
+    };
+    articles.set(signal.of, known);
+    // An article may be counted by two sources; it was read once by each reader all the same.
+    const before = known.byDay[day] as number;
+    known.byDay[day] = Number.isNaN(before) ? signal.value : Math.max(before, signal.value);
+    known.first = Math.min(known.first, day);
+    known.last = Math.max(known.last, day);
+  }
+  return articles;
+}
+
+/** The sum of a brand's articles by day; NaN where one of those that were being counted is not known yet: the rest would be a fall. */
+function sumOf(articles: ReadonlyMap<string, Article>, days: number): Float64Array {
+  const all = [...articles.values()];
+  const last = Math.max(...all.map((article) => article.last));
+  return Float64Array.from({ length: days }, (_, day) => {
+    let sum = Number.NaN;
+    for (const article of all) {
+      const end = article.last > last - daysApart ? last : article.last;
+      if (day < article.first || day > end) continue;
+      const value = article.byDay[day] as number;
+      if (Number.isNaN(value)) return Number.NaN;
+      sum = (Number.isNaN(sum) ? 0 : sum) + value;
     }
-  }
-  for (const [key, value] of counted) {
-    const day = Number.parseInt(key, 10);
-    const before = byDay[day] as number;
-    byDay[day] = (Number.isNaN(before) ? 0 : before) + value;
-  }
-  return { byDay, articles };
+    return sum;
+  });
 }
 
 /** Days counted in a span and their mean; `to` included. */
@@ -59,10 +71,10 @@ function meanOf(byDay: Float64Array, from: number, to: number): { days: number; 
 
 /**
  * How much the days' dependence on the day before widens the variance of their mean: (1 + ρ) ÷ (1 − ρ) for a first-order
- * autoregression, of the logarithms' residuals from a moving level of 28 days.
+ * autoregression, of the logarithms' residuals from a moving level of 120 days: a nearer level takes the persistence for a trend.
  */
 export function persistence(byDay: Float64Array): number {
-  const level = 28;
+  const level = 120;
   const residuals = Float64Array.from(byDay, (value, day) => {
     if (Number.isNaN(value)) return Number.NaN;
     const { mean } = meanOf(byDay, day - level / 2, day + level / 2);
@@ -75,24 +87,31 @@ export function persistence(byDay: Float64Array): number {
     product += before * now;
     square += (before * before + now * now) / 2;
   }
-  const correlation = square > 0 ? Math.min(0.9, Math.max(0, product / square)) : 0;
+  const correlation = square > 0 ? Math.min(0.95, Math.max(0, product / square)) : 0;
   return (1 + correlation) / (1 - correlation);
 }
 
-function lineOf(facts: Facts, brand: string): BrandLine {
-  const { byDay } = viewsOf(facts, brand);
+/** The line of one brand's views a day. */
+export function attentionLine(facts: Facts, brand: string): BrandLine {
+  const articles = articlesOf(facts, brand);
+  const byDay = sumOf(articles, facts.days);
   const counted = Uint8Array.from(byDay, (value) => (Number.isNaN(value) ? 0 : 1));
   const begins = counted.indexOf(1);
   const views = byDay.map((value) => (Number.isNaN(value) ? 0 : value));
   const dispersion = dispersionOfCounts(views, Float64Array.from(counted), facts.first) * persistence(byDay);
   const compare = ({ to, days, shift }: Pairing): Comparison => {
-    // Days that were counted in both windows, so that a gap moves neither.
+    // Articles and days that were counted in both windows, so that neither a gap nor a new article moves anything.
     let [earlier, later, both] = [0, 0, 0];
     for (let day = to - days + 1; day <= to; day++) {
-      if (day - shift < 0 || !counted[day] || !counted[day - shift]) continue;
-      both++;
-      earlier += views[day - shift] as number;
-      later += views[day] as number;
+      let any = false;
+      for (const article of articles.values()) {
+        const [before, now] = [article.byDay[day - shift] ?? Number.NaN, article.byDay[day] ?? Number.NaN];
+        if (Number.isNaN(before) || Number.isNaN(now)) continue;
+        any = true;
+        earlier += before;
+        later += now;
+      }
+      if (any) both++;
     }
     const n: [number, number] = [earlier, later];
     const missing = { difference: null, low: null, high: null, z: 0, n };
@@ -132,7 +151,7 @@ function lineOf(facts: Facts, brand: string): BrandLine {
 /** Breaks where an article began or ceased to be counted beside others. */
 function articleBreaks(facts: Facts): Break[] {
   return facts.brands.flatMap(({ id, name }) => {
-    const { articles } = viewsOf(facts, id);
+    const articles = articlesOf(facts, id);
     const first = Math.min(...[...articles.values()].map((span) => span.first));
     const last = Math.max(...[...articles.values()].map((span) => span.last));
     return [...articles].flatMap(([article, span]): Break[] => [
@@ -161,9 +180,9 @@ export const attention: FigureDefinition = {
   title: 'Attention',
   question: 'How many people look the brand up?',
   formula:
-    'Views a day of the encyclopedia’s articles named in brand.yml: the sum over the articles of a brand, and the mean over the days of the period that were counted. Changes: the ratio of the views on days counted in both windows, quasi-Poisson, × the dispersion of the days, × (1 + ρ) ÷ (1 − ρ) for what a day shares with the day before.',
+    'Views a day of the encyclopedia’s articles named in brand.yml: the sum over the articles of a brand, and the mean over the days of the period that were counted. Changes: the ratio of the views of articles and days counted in both windows, quasi-Poisson, × the dispersion of the days, × (1 + ρ) ÷ (1 − ρ) for what a day shares with the day before.',
   limits:
-    'Readers of Wikipedia, not customers, and why they came is not known: a scandal is looked up as much as a launch. Programs that crawl are left out as far as Wikimedia tells them. Days in UTC. No interval: it is a count. An article that begins to be counted makes a break.',
+    'Readers of Wikipedia, not customers, and why they came is not known: a scandal is looked up as much as a launch. Programs that crawl are left out as far as Wikimedia tells them. Days in UTC. No interval: it is a count. An article that begins to be counted makes a break; a day on which one of several is not counted yet is a gap.',
   unit: 'views a day',
   basis: 'views',
   proxy: true,
@@ -171,7 +190,7 @@ export const attention: FigureDefinition = {
   measure: (facts) =>
     seriesBody(
       facts,
-      (brand) => lineOf(facts, facts.brands[brand]?.id ?? ''),
+      (brand) => attentionLine(facts, facts.brands[brand]?.id ?? ''),
       allBreaks(articleBreaks(facts), methodBreaks(facts, 'attention', method)),
     ),
 };

@@ -21,6 +21,8 @@ const weights = {
 /** A competitor's change weighs so much of the own brand's. */
 const ofOthers = 0.6;
 const wellCovered = 0.9;
+/** Sentences about competitors, the strongest: nobody has ninety seconds for more. */
+const mostOfOthers = 4;
 
 type Sentence = {
   id: string;
@@ -51,8 +53,19 @@ function changeSentence(
 ): Sentence[] {
   const verdict = figure.verdicts[brand.id]?.[window];
   if (!verdict || !moved.includes(verdict.verdict)) return [];
-  const { difference, low, high } = verdict;
-  if (difference === null || low === null || high === null) return [];
+  const { difference, low, high, n } = verdict;
+  if (difference === null || low === null || high === null)
+    return n[0] === 0 && n[1] > 0
+      ? [
+          {
+            id: `${figure.id}-${brand.id}`,
+            name: own ? figure.title : brand.name,
+            text: `${own ? figure.title : `${brand.name}: ${figure.title.toLowerCase()}`} rose from nothing to ${numberText(n[1], 0)} against ${span[window]}.`,
+            weight: own ? 1 : ofOthers,
+            figure: figure.id,
+          },
+        ]
+      : [];
   const perhaps = verdict.verdict.startsWith('perhaps');
   const rose = verdict.verdict.endsWith('up');
   const now = figure.headline?.[brand.id];
@@ -129,7 +142,11 @@ function restSentences(series: readonly SeriesFigure[], brand: string, window: W
 
 function painSentences(figure: Figure | undefined, brand: string): Sentence[] {
   if (figure?.kind !== 'ranking') return [];
-  const [first] = figure.brands[brand]?.rows ?? [];
+  const rows = figure.brands[brand]?.rows ?? [];
+  const [dearest] = rows;
+  const isSure = dearest !== undefined && (dearest.low ?? 0) > 0;
+  // Without a cost in stars that is sure, what most stories complain of, whatever ranks first.
+  const first = isSure ? dearest : [...rows].sort((a, b) => (b.parts.reach ?? 0) - (a.parts.reach ?? 0))[0];
   if (!first) return [];
   const { value, low, high, parts, name } = first;
   const reach =
@@ -204,7 +221,8 @@ function coverageSentences(figure: Figure | undefined, brand: string): Sentence[
       id: 'coverage',
       name: 'Coverage',
       text: `Only ${numberText(100 * now, 0)} % of what was to be read in the last four weeks was: what follows speaks of that part.`,
-      weight: weights.alert,
+      // Before all else, since it bears on all else.
+      weight: Number.POSITIVE_INFINITY,
       figure: 'coverage',
     },
   ];
@@ -223,22 +241,29 @@ function sentencesOf(
   const from = dayName(facts.first + Math.max(0, facts.days - Number(window)));
   const all = [
     ...series.flatMap((figure) => changeSentence(figure, brand, window, true)),
-    ...series.flatMap((figure) => others.flatMap((other) => changeSentence(figure, other, window, false))),
+    ...series
+      .flatMap((figure) => others.flatMap((other) => changeSentence(figure, other, window, false)))
+      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+      .slice(0, mostOfOthers),
     ...rankedSentences(of('alerts'), brand.id, from, ({ id, name, text = '' }) => ({
       id,
       name,
       text: `${name}: ${text}`,
       weight: weights.alert,
     })).slice(0, 3),
-    ...rankedSentences(of('emerging'), brand.id, from, ({ id, name, n }) => ({
-      id,
-      name: 'New in the talk',
-      text: `New in the talk: “${name}”, in ${numberText(n, 0)} stories of the last four weeks.`,
-      weight: weights.emerging,
-    })).slice(0, 3),
-    ...painSentences(of('priorities'), brand.id),
-    ...stepSentences(of('journey'), brand.id),
-    ...coverageSentences(of('coverage'), brand.id),
+    ...(window === '28'
+      ? rankedSentences(of('emerging'), brand.id, from, ({ id, name, n }) => ({
+          id,
+          name: 'New in the talk',
+          text: `New in the talk: “${name}”, in ${numberText(n, 0)} stories of the last four weeks.`,
+          weight: weights.emerging,
+        })).slice(0, 3)
+      : []),
+    // What speaks of more than a week is not said of the week again.
+    ...(window === '28'
+      ? [...painSentences(of('priorities'), brand.id), ...stepSentences(of('journey'), brand.id)]
+      : []),
+    ...(window === '28' ? coverageSentences(of('coverage'), brand.id) : []),
     ...restSentences(series, brand.id, window),
   ];
   return all.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));

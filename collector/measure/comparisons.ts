@@ -2,7 +2,7 @@ import type { RankingFigure } from '#contract';
 import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
-import { added, intervalOfMean } from './moments.ts';
+import { added, dailyMoments, intervalOfMean, withinDay } from './moments.ts';
 import { lateStories } from './requests.ts';
 import { round } from './round.ts';
 import { hasIntent, type Rows } from './rows.ts';
@@ -33,17 +33,17 @@ function against(facts: Facts, brand: number, other: number): Row | undefined {
   if (found.length + leftFor + cameFrom === 0) return undefined;
   const of = (result: number): number => found.filter((one) => one.result === result).length;
   const [wins, losses] = [of(1), of(-1)];
-  const byDay = new Map<number, number>();
-  for (const { row } of found)
-    byDay.set(own.day[row] as number, (byDay.get(own.day[row] as number) ?? 0) + 1);
-  const moments = {
-    n: found.length,
-    sum: wins - losses,
-    squares: wins + losses,
-    dayNumbers: [...byDay.values()].reduce((sum, one) => sum + one * one, 0),
-  };
+  const byDay = Array.from({ length: 3 }, () => new Float64Array(facts.days));
+  for (const { row, result } of found)
+    for (const [power, column] of byDay.entries()) {
+      const day = own.day[row] as number;
+      column[day] = (column[day] as number) + result ** power;
+    }
+  const [n, sum, squares] = byDay as [Float64Array, Float64Array, Float64Array];
+  const daily = dailyMoments(n, sum, squares);
+  const moments = daily.span(0, facts.days - 1);
   const enough = found.length >= fewestForRatio;
-  const { low, high } = intervalOfMean(moments, added.nets, 0, [-1, 1]);
+  const { low, high } = intervalOfMean(moments, added.nets, withinDay([daily]), [-1, 1]);
   const { id, name } = facts.brands[other] as Facts['brands'][number];
   return {
     id,

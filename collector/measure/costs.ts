@@ -14,6 +14,8 @@ export type Cost = { value: number; low: number; high: number; complaints: numbe
  */
 const ridge = 0.5;
 const resamples = 400;
+/** Days under which opinions are drawn one by one: of a handful of days, as the first import of a store's page holds, every draw is alike. */
+const fewestDays = 20;
 const seed = 20261122;
 
 /**
@@ -27,13 +29,16 @@ function addTimes(to: Sums, from: Sums, times: number): void {
   for (let at = 0; at < from.length; at++) to[at] = (to[at] as number) + times * (from[at] as number);
 }
 
+/** Sums of each day's opinions; of each opinion where they come from few days. */
 function sumsByDay(opinions: readonly Complaint[], themes: number): Sums[] {
+  const alone = new Set(opinions.map(({ day }) => day)).size < fewestDays;
   const days = new Map<number, Sums>();
-  for (const { day, value, themes: named } of opinions) {
-    let sums = days.get(day);
+  for (const [nth, { day, value, themes: named }] of opinions.entries()) {
+    const unit = alone ? nth : day;
+    let sums = days.get(unit);
     if (!sums) {
       sums = noSums(themes);
-      days.set(day, sums);
+      days.set(unit, sums);
     }
     const add = (to: Sums, at: number, amount: number): void => {
       to[at] = (to[at] as number) + amount;
@@ -79,7 +84,8 @@ const quantile = (sorted: Float64Array, share: number): number => {
 
 /**
  * Cost of each theme, in the unit of the opinions' values, jointly: one by one, a harmless theme that travels with a dear one
- * looks dear. The interval is a bootstrap over days, since opinions of one day share a mood, and is stretched to hold the value.
+ * looks dear. The interval is a bootstrap over days, since opinions of one day share a mood (over opinions where there are under 20 days),
+ * and is stretched to hold the value.
  *
  * @param themes how many themes there are; opinions name them by their index, each at most once
  */

@@ -67,9 +67,10 @@ export function passing(ps: readonly number[], tests: number, q = falseRate): nu
 /**
  * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: binomial tail against
  * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites. Terms whose
- * stories say a told one too are part of that; of equals the longest is told. The most unlikely first.
+ * stories say a told one too are part of that; of equals the longest is told. The most unlikely first, at
+ * most so many.
  */
-export function emergingTerms(earlier: readonly Told[], late: readonly Told[]): Term[] {
+export function emergingTerms(earlier: readonly Told[], late: readonly Told[], most = 20): Term[] {
   const found = new Map<string, number[]>();
   for (const [at, { terms }] of late.entries())
     for (const term of terms) {
@@ -93,18 +94,19 @@ export function emergingTerms(earlier: readonly Told[], late: readonly Told[]): 
       p: betaCdf(Math.min(1, before), stories.length, late.length - stories.length + 1),
     };
   });
-  const most = passing(
+  const largest = passing(
     tested.map(({ p }) => p),
     tested.length,
   );
   const sorted = tested
-    .filter(({ p, sites }) => p <= most && sites >= fewestSites)
+    .filter(({ p, sites }) => p <= largest && sites >= fewestSites)
     .sort(
       (a, b) =>
         a.p - b.p || b.term.length - a.term.length || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0),
     );
   const told: Term[] = [];
   for (const term of sorted) {
+    if (told.length === most) break;
     const own = new Set(term.stories);
     const isTold = told.some(({ stories }) => {
       const shared = stories.filter((at) => own.has(at)).length;

@@ -46,6 +46,25 @@ describe('emerging', () => {
       rowsOf(talk((day) => (day >= '2026-11-09' ? ['Northwind Coffee!', 'Northwind Coffee.'] : []))),
     ).toEqual([]);
   });
+  it('takes the words of a source that joined for no news', () => {
+    const joined = daysBetween('2026-10-25', to).flatMap((day, at) =>
+      Array.from({ length: 4 }, (_, nth) =>
+        said(day, {
+          source: 'neu',
+          site: `n${(at + nth) % 4}.example`,
+          title: 'Die Milch ist nicht warm und der Laden war voll',
+        }),
+      ),
+    );
+    const figure = measure(
+      world({
+        now: '2026-11-16T08:00:00Z',
+        runs: [...nightly('paper', from, to), ...nightly('neu', '2026-10-25', to)],
+        said: [...talk(() => []), ...joined],
+      }),
+    ).get('emerging.json') as RankingFigure;
+    expect(figure.brands.northwind?.rows).toEqual([]);
+  });
   it('does not count copies of a story, and waits for a past to compare with', () => {
     const copies = Array.from({ length: 12 }, (_, at) =>
       said('2026-11-12', { story: 'wire', site: `w${at}.example`, title: 'Oat shortage' }),

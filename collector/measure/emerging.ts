@@ -26,13 +26,30 @@ function thinned<T>(list: readonly T[]): T[] {
   return Array.from({ length: Math.ceil(list.length / step) }, (_, at) => list[Math.floor(at * step)] as T);
 }
 
-/** First mentions of the stories of a span of days on which the brand was listened to. */
-function storiesOf(facts: Facts, brand: number, observed: Uint8Array, from: number, to: number): Chosen[] {
+/** Share of the days of both windows on which a source must have been covered: the words of one that joined are all new. */
+const heardOften = 0.5;
+function heardInBoth(facts: Facts, past: number, start: number): boolean[] {
+  const share = (covered: Uint8Array, from: number, to: number): number =>
+    covered.subarray(from, to).reduce((sum, one) => sum + one, 0) / Math.max(1, to - from);
+  return facts.sources.map(
+    ({ covered }) =>
+      share(covered, past, start) >= heardOften && share(covered, start, facts.days) >= heardOften,
+  );
+}
+
+/** First mentions of the stories of a span of days on which the brand was listened to, on sources that count. */
+function storiesOf(
+  facts: Facts,
+  brand: number,
+  observed: Uint8Array,
+  heard: readonly boolean[],
+  [from, to]: readonly [number, number],
+): Chosen[] {
   const rows = facts.rows[brand] as Rows;
   const found: Chosen[] = [];
   for (let row = rows.starts[from] ?? 0; row < (rows.starts[to] ?? 0); row++) {
     const day = rows.day[row] as number;
-    if (rows.previous[row] !== -1 || observed[day] !== 1) continue;
+    if (rows.previous[row] !== -1 || observed[day] !== 1 || !heard[rows.source[row] as number]) continue;
     found.push({ row, day, site: rows.site[row] as number });
   }
   return thinned(found);
@@ -48,12 +65,13 @@ function rowsOf(facts: Facts): Row[][] {
   const windows = facts.brands.map((_, brand) => {
     const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand] as number);
     const past = Math.max(0, start - earlierDays);
+    const heard = heardInBoth(facts, past, start);
     const known = observed.subarray(past, start).reduce((sum, one) => sum + one, 0);
     return known < fewestEarlier
       ? { earlier: [], late: [] }
       : {
-          earlier: storiesOf(facts, brand, observed, past, start),
-          late: storiesOf(facts, brand, observed, start, facts.days),
+          earlier: storiesOf(facts, brand, observed, heard, [past, start]),
+          late: storiesOf(facts, brand, observed, heard, [start, facts.days]),
         };
   });
   // The words of the chosen ones only: all of them would be as much as the mentions themselves.
@@ -77,23 +95,21 @@ function rowsOf(facts: Facts): Row[][] {
         terms: terms[brand]?.get(row) ?? new Set(),
       }));
     const now = told(late);
-    return emergingTerms(told(earlier), now)
-      .slice(0, mostRows)
-      .map(
-        ({ term, stories, sites, share, before, p }): Row => ({
-          id: term,
-          name: term,
-          value: round(100 * share),
-          low: null,
-          high: null,
-          n: stories.length,
-          parts: { before: round(100 * before), sites, p: round(p) },
-          mentions: stories
-            .slice(-mostQuotes)
-            .reverse()
-            .map((at) => (now[at] as Told).id),
-        }),
-      );
+    return emergingTerms(told(earlier), now, mostRows).map(
+      ({ term, stories, sites, share, before, p }): Row => ({
+        id: term,
+        name: term,
+        value: round(100 * share),
+        low: null,
+        high: null,
+        n: stories.length,
+        parts: { before: round(100 * before), sites, p: round(p) },
+        mentions: stories
+          .slice(-mostQuotes)
+          .reverse()
+          .map((at) => (now[at] as Told).id),
+      }),
+    );
   });
 }
 
@@ -104,7 +120,7 @@ export const emerging: FigureDefinition = {
   formula:
     'Words and pairs of neighbouring words of titles and excerpts whose share of the stories of the last 28 days exceeds that of the 180 days before by more than chance explains: binomial tail against the earlier share (one story added), Benjamini–Hochberg at a false discovery rate of 1 %, in at least 5 stories from 3 sites. A term of which eight in ten stories say a more unlikely one too is part of that. The most unlikely first, at most 20.',
   limits:
-    'Words, not meanings: two senses of a word are one, two words for a thing are two. What comes back every year is new each time. Names of the panel’s brands are left out. Of more than 10,000 stories in a window every nth is read. Waits for 56 covered days before the last 28.',
+    'Words, not meanings: two senses of a word are one, two words for a thing are two. What comes back every year is new each time. Names of the panel’s brands are left out. Of more than 10,000 stories in a window every nth is read. Sources that were covered on under half of the days of either window are left out: the words of one that joined are all new. Waits for 56 covered days before the last 28.',
   unit: '% of stories',
   basis: 'stories',
   proxy: false,

@@ -87,6 +87,24 @@ describe('the effect of an event', () => {
     });
     expect(rowsOf({ events: campaign, competitors: [] })[0]?.text).toContain('with nobody to compare with');
   });
+  it('says which figures there are where it names none of them, whatever it names', () => {
+    for (const figure of ['sentimnet', 'constructor'])
+      expect(rowsOf({ events: [{ date, name: 'x', figure, window: 28 }] })[0]?.text).toMatch(
+        new RegExp(`^“${figure}” is no figure whose change can be compared; there are: mentions, `),
+      );
+  });
+  it('tells a fall to nothing, which has no ratio', () => {
+    const silent = talk({ own: 1, others: 1 }).filter(
+      ({ mention }) => mention.brand !== 'northwind' || mention.publishedAt < date,
+    );
+    expect(rowsOf({ events: campaign }, silent)[0]?.text).toMatch(
+      /^Stories went from \d+ to 0 in the 28 days/,
+    );
+  });
+  it('keeps two events of one day apart', () => {
+    const ids = rowsOf({ events: [...campaign, ...campaign] }).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
   it('is asked of no figure that an event does not name', () =>
     expect(rowsOf({ events: [{ date, name: 'Recall', window: 28 }] })).toEqual([]));
 });

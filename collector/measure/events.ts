@@ -62,7 +62,8 @@ type Asked = {
   window: number;
   title: string;
   unit: string;
-  lines: LineOf;
+  /** Null where there is no such figure, or none that can be compared. */
+  lines: LineOf | null;
   control: boolean;
 };
 
@@ -79,8 +80,14 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     n: 0,
     parts: { days: Math.max(0, days) },
     mentions: [],
+    unit: isCount ? '%' : unit,
     from: date,
   };
+  if (lines === null)
+    return {
+      ...row,
+      text: `“${title}” is no figure whose change can be compared; there are: ${listed(Object.keys(lineable))}.`,
+    };
   if (days < Math.min(window, fewestDays))
     return {
       ...row,
@@ -88,12 +95,21 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     };
   const to = dayName(facts.first + day + days - 1);
   const lineOf = lines(facts);
+  const compared = (brand: number): Comparison | undefined =>
+    lineOf(brand).compare?.({ to: day + days - 1, days, shift: days });
   const changed = (brand: number): Change | undefined => {
-    const compared = lineOf(brand).compare?.({ to: day + days - 1, days, shift: days });
-    return compared && changeOf(compared, isCount);
+    const found = compared(brand);
+    return found && changeOf(found, isCount);
   };
-  const own = changed(0);
-  const window_ = `the ${days} days from ${date} against the ${days} before`;
+  const seen = compared(0);
+  const own = seen && changeOf(seen, isCount);
+  const window_ =
+    days === 1
+      ? `the day ${date} against the day before`
+      : `the ${days} days from ${date} against the ${days} before`;
+  // To nothing and from nothing have no ratio, and are all the more to be told.
+  if (isCount && seen?.standing === 'comparable' && Math.min(...seen.n) === 0 && Math.max(...seen.n) > 0)
+    return { ...row, to, text: `${title} went from ${seen.n[0]} to ${seen.n[1]} in ${window_}.` };
   if (!own)
     return { ...row, to, text: `${title}: too little, or too little of it comparable, in ${window_}.` };
   const others = control
@@ -129,8 +145,21 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
 /** What an event or an action asks of the figures; events that name no figure are only drawn. */
 function askedOf(facts: Facts): Asked[] {
   const events = facts.config.events.flatMap(({ date, name, figure, window }): Asked[] => {
-    const known = figure === undefined ? undefined : lineable[figure];
-    if (figure === undefined || !known) return [];
+    if (figure === undefined) return [];
+    if (!Object.hasOwn(lineable, figure))
+      return [
+        {
+          id: `${date}-${figure}`,
+          name,
+          date,
+          window,
+          title: figure,
+          unit: counts,
+          control: true,
+          lines: null,
+        },
+      ];
+    const known = lineable[figure] as (typeof lineable)[string];
     return [{ id: `${date}-${figure}`, name, date, window, ...known, control: !withoutControl.has(figure) }];
   });
   const actions = facts.config.actions.flatMap(
@@ -165,9 +194,14 @@ function askedOf(facts: Facts): Asked[] {
       ];
     },
   );
-  return [...events, ...actions].sort((a, b) =>
-    a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1,
-  );
+  // Two events of one day may be meant for one figure.
+  const times = new Map<string, number>();
+  const apart = [...events, ...actions].map((asked) => {
+    const nth = (times.get(asked.id) ?? 0) + 1;
+    times.set(asked.id, nth);
+    return nth === 1 ? asked : { ...asked, id: `${asked.id}-${nth}` };
+  });
+  return apart.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1));
 }
 
 export const events: FigureDefinition = {
@@ -178,7 +212,7 @@ export const events: FigureDefinition = {
     'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 56 days, from 14 on. Only sources and days covered in both windows count.',
   limits:
     'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice is a share of the panel and has no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart.',
-  unit: 'effect: % of counts, points or stars',
+  unit: 'effect',
   basis: 'stories in the smaller window',
   proxy: true,
   method,

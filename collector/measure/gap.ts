@@ -32,7 +32,8 @@ function difference(innovation: Moments, experience: Moments, correlations: read
   };
 }
 
-function lineOf(facts: Facts, brand: number): BrandLine {
+/** The line of one brand's gap. */
+export function gapLine(facts: Facts, brand: number): BrandLine {
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);
@@ -120,7 +121,7 @@ export const gap: FigureDefinition = {
   measure: (facts) =>
     seriesBody(
       facts,
-      (brand) => lineOf(facts, brand),
+      (brand) => gapLine(facts, brand),
       allBreaks(mixBreaks(facts), methodBreaks(facts, 'gap', method), replayBreaks(facts)),
     ),
 };

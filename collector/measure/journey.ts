@@ -13,7 +13,7 @@ export const journey: FigureDefinition = {
   formula:
     'Net tone by touchpoint (discover, compare, buy, deliver, use, support, pay, renew, leave) over the last 90 days: 100 × (positive − negative) ÷ stories with a tone toward a theme of that touchpoint. A story has the sign of its tones toward those themes. Interval as for net sentiment.',
   limits:
-    'A touchpoint is what its themes are: themes are found by words, and a step that nobody writes about has no value. The interval holds the sampling error only.',
+    'A touchpoint is what its themes are: themes are found by words, and a step of which fewer than 5 stories speak has no value. The interval holds the sampling error only.',
   unit: 'points, −100 to 100',
   basis: 'stories',
   proxy: true,

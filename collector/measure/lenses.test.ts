@@ -23,16 +23,16 @@ const figuresOf = (lines: ReturnType<typeof said>[], from = '2026-11-09', to = '
 const gapOf = (figures: ReturnType<typeof measure>) => figures.get('gap.json') as SeriesFigure;
 const journeyOf = (figures: ReturnType<typeof measure>) => figures.get('journey.json') as BreakdownFigure;
 
-const week = () =>
-  figuresOf([
-    said('2026-11-09', speaks(['new', 'positive'], ['help', 'negative'])),
-    said('2026-11-10', speaks(['new', 'positive'], ['look', 'negative'])),
-    said('2026-11-11', speaks(['look', 'positive'])),
-    said('2026-11-12', { story: 'b', ...speaks(['help', 'positive']) }),
-    said('2026-11-12', { story: 'b', ...speaks(['help', 'negative']) }),
-    said('2026-11-13', speaks(['new', 'unscored'], ['help', 'neutral'])),
-    said('2026-11-13'),
-  ]);
+const lines = () => [
+  said('2026-11-09', speaks(['new', 'positive'], ['help', 'negative'])),
+  said('2026-11-10', speaks(['new', 'positive'], ['look', 'negative'])),
+  said('2026-11-11', speaks(['look', 'positive'])),
+  said('2026-11-12', { story: 'b', ...speaks(['help', 'positive']) }),
+  said('2026-11-12', { story: 'b', ...speaks(['help', 'negative']) }),
+  said('2026-11-13', speaks(['new', 'unscored'], ['help', 'neutral'])),
+  said('2026-11-13'),
+];
+const week = () => figuresOf(lines());
 
 describe('the gap of innovation and experience', () => {
   it('is the one net minus the other, by hand', () => {
@@ -65,11 +65,15 @@ describe('the gap of innovation and experience', () => {
 
 describe('the journey', () => {
   it('is the net tone of each step, by hand, in the order of the way', () => {
-    const { brands, period } = journeyOf(week());
+    const more = Array.from({ length: 4 }, () =>
+      said('2026-11-14', speaks(['new', 'positive'], ['help', 'negative'])),
+    );
+    const { brands, period } = journeyOf(figuresOf([...lines(), ...more]));
     expect(brands.northwind?.rows.map(({ by, value, n }) => [by.touchpoint, value, n])).toEqual([
-      ['discover', 100, 2],
-      ['compare', 0, 2],
-      ['support', 0, 3],
+      ['discover', 100, 6],
+      // Two stories are too few for a value.
+      ['compare', null, 2],
+      ['support', -57.1429, 7],
     ]);
     expect(period).toEqual({ from: '2026-11-09', to: '2026-11-15' });
   });

@@ -1,8 +1,10 @@
 import { advocacyLine } from './advocacy.ts';
+import { attentionLine } from './attention.ts';
 import { awarenessLine } from './awareness.ts';
 import { countLine } from './count-figure.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
+import { gapLine } from './gap.ts';
 import { loyaltyLine } from './loyalty.ts';
 import { netSentimentLine } from './net-sentiment.ts';
 import { satisfactionLine } from './satisfaction.ts';
@@ -32,5 +34,15 @@ export const lineable: Readonly<Record<string, Lineable>> = {
     title: 'Satisfaction',
     unit: 'stars',
     lines: (facts) => (brand) => satisfactionLine(facts, brand),
+  },
+  attention: {
+    title: 'Attention',
+    unit: counts,
+    lines: (facts) => (brand) => attentionLine(facts, facts.brands[brand]?.id ?? ''),
+  },
+  gap: {
+    title: 'Innovation – experience gap',
+    unit: 'points',
+    lines: (facts) => (brand) => gapLine(facts, brand),
   },
 };

@@ -23,7 +23,8 @@ type Row = RankingFigure['brands'][string]['rows'][number];
 function complainedOf({ themes }: Rows, row: number): number[] {
   const found: number[] = [];
   for (let at = themes.starts[row] as number; at < (themes.starts[row + 1] as number); at++)
-    if (themes.tone[at] === -1) found.push(themes.theme[at] as number);
+    if (themes.tone[at] === -1 && !found.includes(themes.theme[at] as number))
+      found.push(themes.theme[at] as number);
   return found;
 }
 
@@ -131,7 +132,7 @@ export const priorities: FigureDefinition = {
   title: 'Priorities',
   question: 'What should be fixed first?',
   formula:
-    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs, as net sentiment for reach. Ranked by the lower end of the cost in stars where it is above 0, then of that in advocates, then of reach, so that a loud but small complaint does not lead.',
+    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs (over opinions where there are fewer than 20 days), as net sentiment for reach. Ranked by the lower end of the cost in stars where it is above 0, then of that in advocates, then of reach, so that a loud but small complaint does not lead.',
   limits:
     'A cost is what goes with a complaint, not what mending it would bring. Fewer than 30 reviews, or 5 that complain of the theme, give no cost in stars; 30 opinions likewise. Themes are found by words, and what is a complaint is the scorer’s judgement.',
   unit: 'stars lost',

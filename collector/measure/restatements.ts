@@ -37,7 +37,7 @@ function rowsOf(facts: Facts, brand: number, methods: ReadonlyMap<string, string
   const latest = new Map<string, Published>();
   // Of two nights that spoke of the same days, the later was what the page said.
   for (const line of facts.published)
-    if (line.brand === brandId && lineable[line.figure] && dayOf(line.period) >= since) {
+    if (line.brand === brandId && Object.hasOwn(lineable, line.figure) && dayOf(line.period) >= since) {
       const key = `${line.figure} ${line.period}`;
       if ((latest.get(key)?.at ?? '') <= line.at) latest.set(key, line);
     }

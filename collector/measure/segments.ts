@@ -6,11 +6,16 @@ type Belongs = (mention: Pick<Mention, 'source' | 'site' | 'title' | 'excerpt'>)
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /** Whole words in any case; where a script has no spaces between words, anywhere. */
 function wordPattern(words: readonly string[]): RegExp | undefined {
   if (words.length === 0) return undefined;
-  const forms = words.map((word) => escaped(word.trim()).replace(/\s+/g, '\\s+'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  const forms = words.map((word) => {
+    const form = escaped(word.trim()).replace(/\s+/g, '\\s+');
+    return unspaced.test(word) ? form : `(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`;
+  });
+  return new RegExp(forms.join('|'), 'iu');
 }
 
 const isOf = (site: string, domain: string): boolean => site === domain || site.endsWith(`.${domain}`);

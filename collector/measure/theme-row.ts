@@ -6,7 +6,7 @@ import { ratioLine } from './ratio-figure.ts';
 import { round, roundOrNull } from './round.ts';
 import type { Rows } from './rows.ts';
 import { toneToward } from './theme-tone.ts';
-import { verdictsOf } from './verdict.ts';
+import { fewestForRatio, verdictsOf } from './verdict.ts';
 
 /** Days of the rows of a breakdown by themes; their change is that of the window of as many days. */
 export const breakdownDays = 90;
@@ -25,12 +25,14 @@ export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row
   );
   const to = facts.days - 1;
   const found = facts.days > 0 ? line.estimate(Math.max(0, facts.days - breakdownDays), to, null) : null;
+  // A handful of stories has a number, but no tone to speak of.
+  const enough = (found?.n ?? 0) >= fewestForRatio;
   const change = line.compare && verdictsOf(facts, line.compare)[window];
   return {
     by,
-    value: roundOrNull(found?.value ?? null),
-    low: roundOrNull(found?.low ?? null),
-    high: roundOrNull(found?.high ?? null),
+    value: roundOrNull(enough ? (found?.value ?? null) : null),
+    low: roundOrNull(enough ? (found?.low ?? null) : null),
+    high: roundOrNull(enough ? (found?.high ?? null) : null),
     n: round(found?.n ?? 0),
     coverage: roundOrNull(line.shares.over(facts.days - breakdownDays, to)),
     ...(change && { change }),

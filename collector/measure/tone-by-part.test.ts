@@ -40,8 +40,8 @@ describe('tone by part', () => {
       ['group forum', -100, 8],
       ['group news', 50, 8],
       ['language en', -25, 16],
-      ['site paper.example', 50, 8],
       ['site forum.example', -100, 8],
+      ['site paper.example', 50, 8],
       ['theme delivery', 100, 8],
     ]);
   });
@@ -76,6 +76,8 @@ describe('a mention belongs to a segment', () => {
     expect(belongsTo({ id: 's', words: ['on  strike'] })(mention)).toBe(true);
     expect(belongsTo({ id: 's' })(mention)).toBe(false);
   });
+  it('by a word within others where a script has no spaces', () =>
+    expect(belongsTo({ id: 's', words: ['価格'] })({ ...mention, title: 'この価格は高い' })).toBe(true));
   it('whatever signs its words hold', () =>
     expect(belongsTo({ id: 's', words: ['c++ (pro)'] })({ ...mention, title: 'For C++ (pro) users' })).toBe(
       true,

@@ -46,8 +46,13 @@ function rowOf(facts: Facts, brand: number, by: Row['by'], takes: (row: number) 
   ];
 }
 
-/** Values of a column over the rows of the last 90 days, the most frequent first. */
-function frequent(facts: Facts, brand: number, columnOf: (row: number) => number): number[] {
+/** Values of a column over the rows of the last 90 days, the most frequent first, of equals by name: numbers follow the order of lines. */
+function frequent(
+  facts: Facts,
+  brand: number,
+  columnOf: (row: number) => number,
+  nameOf: (value: number) => string,
+): number[] {
   const rows = facts.rows[brand] as Rows;
   const counts = new Map<number, number>();
   const from = rows.starts[Math.max(0, facts.days - breakdownDays)] ?? 0;
@@ -56,7 +61,10 @@ function frequent(facts: Facts, brand: number, columnOf: (row: number) => number
     const value = columnOf(row);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts].sort(([a, n], [b, m]) => m - n || a - b).map(([value]) => value);
+  return [...counts]
+    .map(([value, count]) => ({ value, count, name: nameOf(value) }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .map(({ value }) => value);
 }
 
 function rowsOf(facts: Facts, brand: number, members: readonly Set<string>[][]): Row[] {
@@ -68,10 +76,10 @@ function rowsOf(facts: Facts, brand: number, members: readonly Set<string>[][]):
   const languageOf = (row: number): number => rows.language[row] as number;
   const siteOf = (row: number): number => rows.site[row] as number;
   return [
-    ...frequent(facts, brand, groupOf).flatMap((group) =>
+    ...frequent(facts, brand, groupOf, (group) => groups[group] ?? '').flatMap((group) =>
       rowOf(facts, brand, { group: groups[group] ?? '' }, (row) => groupOf(row) === group),
     ),
-    ...frequent(facts, brand, languageOf).flatMap((language) =>
+    ...frequent(facts, brand, languageOf, (language) => facts.languages[language] ?? '').flatMap((language) =>
       rowOf(
         facts,
         brand,
@@ -79,7 +87,7 @@ function rowsOf(facts: Facts, brand: number, members: readonly Set<string>[][]):
         (row) => languageOf(row) === language,
       ),
     ),
-    ...frequent(facts, brand, siteOf)
+    ...frequent(facts, brand, siteOf, (site) => facts.sites[site] ?? '')
       .slice(0, mostSites)
       .flatMap((site) =>
         rowOf(facts, brand, { site: facts.sites[site] ?? '' }, (row) => siteOf(row) === site),

@@ -94,13 +94,17 @@ export const voices: FigureDefinition = {
   proxy: false,
   method,
   measure(facts) {
-    const lengthOf = new Map<string, number>();
-    for (const { id, title, excerpt } of facts.mentions)
-      lengthOf.set(id, Math.max(title.length, excerpt.length));
+    // A document about two brands has an excerpt for each.
+    const lengthsOf = new Map(facts.brands.map(({ id }) => [id, new Map<string, number>()]));
+    for (const { id, brand, title, excerpt } of facts.mentions)
+      lengthsOf.get(brand ?? '')?.set(id, Math.max(title.length, excerpt.length));
     return {
       kind: 'ranking',
       brands: Object.fromEntries(
-        facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand, lengthOf) }]),
+        facts.brands.map(({ id }, brand) => [
+          id,
+          { rows: rowsOf(facts, brand, lengthsOf.get(id) ?? new Map()) },
+        ]),
       ),
       period: {
         from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),

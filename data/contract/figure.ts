@@ -209,6 +209,7 @@ export const RankingFigure = z.strictObject({
           n: z.number().min(0),
           parts: z.record(z.string(), z.number()).describe('The parts that make the value.'),
           mentions: z.array(z.string()).describe('Ids of mentions behind it.'),
+          unit: z.string().optional().describe('Of an event: the unit of this row’s value.'),
           from: Day.optional().describe('Of an alert or a sentence: the first day that it speaks of.'),
           to: Day.optional().describe('The last.'),
           text: z

@@ -40,6 +40,7 @@ type Line = {
   parts: Readonly<Record<string, number>>;
   change?: Verdict | undefined;
   text?: string | undefined;
+  unit?: string | undefined;
   mentions: readonly string[];
 };
 
@@ -128,6 +129,11 @@ export function rowsOf(
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (high - scale.low))) * box;
   const write = (v: number): string =>
     kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
+  /** The effect of an event is in the unit of its own figure: it is written in that, and has no place on a scale of others. */
+  const inOwnUnit = (v: number, unit: string): string => {
+    const own = unitKind(unit);
+    return own === 'stars' ? formats.number(v, 2) : formats.value(v, own);
+  };
   const all = brands.flatMap(({ lines }) => lines);
   const parts = partsAmong(all);
   const plain = plainAmong(all);
@@ -151,16 +157,20 @@ export function rowsOf(
           ? figure.kind === 'ranking'
             ? words.figure.tooFew
             : words.noValue
-          : write(line.value),
+          : line.unit !== undefined
+            ? inOwnUnit(line.value, line.unit)
+            : write(line.value),
       interval:
         line.value === null || line.low === null || line.high === null
           ? ''
-          : kind === 'stars' || kind === 'count'
-            ? words.interval.range(write(line.low), write(line.high))
-            : rangeText(line.low, line.high, kind, formats),
+          : line.unit !== undefined
+            ? words.interval.range(inOwnUnit(line.low, line.unit), inOwnUnit(line.high, line.unit))
+            : kind === 'stars' || kind === 'count'
+              ? words.interval.range(write(line.low), write(line.high))
+              : rangeText(line.low, line.high, kind, formats),
       n: formats.number(line.n),
       thin: line.n < fewestForInk,
-      at: place(line.value),
+      at: line.unit === undefined ? place(line.value) : null,
       low: place(line.low),
       high: place(line.high),
       zero: scale.low < 0 ? place(0) : null,
