@@ -37,6 +37,9 @@ const moved: readonly Verdict['verdict'][] = ['up', 'down', 'perhaps up', 'perha
 /** Figures that say the same as another one, which says it better. */
 const echoes = new Set(['mentions', 'sites', 'coverage']);
 
+/** A title within a sentence: abbreviations stay as they are. */
+const inSentence = (title: string): string => (title === title.toUpperCase() ? title : title.toLowerCase());
+
 const isSeries = (figure: Figure): figure is SeriesFigure => figure.kind === 'series';
 
 /** How far a change lies beyond its interval: 1 where the interval just touches nothing. */
@@ -60,7 +63,7 @@ function changeSentence(
           {
             id: `${figure.id}-${brand.id}`,
             name: own ? figure.title : brand.name,
-            text: `${own ? figure.title : `${brand.name}: ${figure.title.toLowerCase()}`} rose from nothing to ${numberText(n[1], 0)} against ${span[window]}.`,
+            text: `${own ? figure.title : `${brand.name}: ${inSentence(figure.title)}`} rose from nothing to ${numberText(n[1], 0)} against ${span[window]}.`,
             weight: own ? 1 : ofOthers,
             figure: figure.id,
           },
@@ -71,14 +74,12 @@ function changeSentence(
   const now = figure.headline?.[brand.id];
   const level =
     window === '28' && now && now.value !== null
-      ? ` It stands at ${valueText(now.value, figure.unit)}${
-          now.low === null || now.high === null
-            ? ''
-            : ` (${valueText(now.low, figure.unit)} to ${valueText(now.high, figure.unit)})`
-        }, from ${numberText(now.n, 0)} ${figure.basis}.`
+      ? now.low === null || now.high === null
+        ? ` It stands at ${valueText(now.value, figure.unit)} ${figure.unit}.`
+        : ` It stands at ${valueText(now.value, figure.unit)} (${valueText(now.low, figure.unit)} to ${valueText(now.high, figure.unit)}), from ${numberText(now.n, 0)} ${figure.basis}.`
       : '';
   const verb = `${perhaps ? 'perhaps ' : ''}${rose ? 'rose' : 'fell'}`;
-  const title = own ? figure.title : `${brand.name}: ${figure.title.toLowerCase()}`;
+  const title = own ? figure.title : `${brand.name}: ${inSentence(figure.title)}`;
   return [
     {
       id: `${figure.id}-${brand.id}`,
@@ -97,7 +98,7 @@ function restSentences(series: readonly SeriesFigure[], brand: string, window: W
   const of = (...words: Verdict['verdict'][]): string[] =>
     series.flatMap((figure) => {
       const verdict = figure.verdicts[brand]?.[window]?.verdict;
-      return verdict && words.includes(verdict) ? [figure.title.toLowerCase()] : [];
+      return verdict && words.includes(verdict) ? [inSentence(figure.title)] : [];
     });
   const [steady, few, changed] = [of('no clear change'), of('too little data'), of('coverage changed')];
   return [
@@ -248,7 +249,7 @@ function sentencesOf(
     ...rankedSentences(of('alerts'), brand.id, from, ({ id, name, text = '' }) => ({
       id,
       name,
-      text: `${name}: ${text}`,
+      text: text.includes(name) ? text : `${name}: ${text}`,
       weight: weights.alert,
     })).slice(0, 3),
     ...(window === '28'
