@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { isMalay } from './language/malay.ts';
 import { type NgramTable, readNgrams } from './language/ngram-table.ts';
 import { ngramsOf } from './language/ngrams-of.ts';
+import { reviewWordsIn } from './language/review-words.ts';
 import { writtenIn } from './language/script.ts';
 
 /** Version of all that decides what language a text is told to be in; a change makes old judgements stale. */
-export const languageRule = 'language@2';
+export const languageRule = 'language@3';
 
 /** Code units that are looked at. */
 const longest = 600;
@@ -36,6 +37,9 @@ const fewestForUnknown = 5;
 const ofSmall = 0.5;
 const fewestSmall = 3;
 
+/** What a common word of reviews speaks for its language, as n-grams do: more than English has beforehand. */
+const ofReviewWord = 200;
+
 type Opened = NgramTable & { placeOf: ReadonlyMap<string, number> };
 let opened: Opened | undefined;
 function openTable(): Opened {
@@ -47,6 +51,8 @@ function openTable(): Opened {
 
 /** The likeliest of some languages, by the n-grams of eld. */
 function likeliest(text: string, languages: readonly string[]): string {
+  const reviewed = reviewWordsIn(text);
+  if (reviewed === 'und') return 'und';
   const table = openTable();
   const { all, small } = ngramsOf(text);
   const sums = new Float64Array(table.languages.length);
@@ -59,8 +65,9 @@ function likeliest(text: string, languages: readonly string[]): string {
   let [best, most, weight] = ['und', Number.NEGATIVE_INFINITY, 0];
   for (const language of languages) {
     const sum = sums[table.placeOf.get(language) ?? -1] ?? 0;
-    const favoured = sum + (beforehand.get(language) ?? rare);
-    if (favoured > most) [best, most, weight] = [language, favoured, sum];
+    const byWords = ofReviewWord * (reviewed.get(language) ?? 0);
+    const favoured = sum + byWords + (beforehand.get(language) ?? rare);
+    if (favoured > most) [best, most, weight] = [language, favoured, sum + byWords];
   }
   return all.length >= fewestForUnknown && weight < leastKnown * ngrams ? 'und' : best;
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 /**
  * Texts of our own, by language, from a file in which `# de` stands above those of each:
  * `headlines` and `short-texts` were looked at while the detector was chosen and tuned, `held-out` was written afterwards.
+ * `short-reviews` are of one to three words, the larger part written after the list of review words.
  * `und`: nothing but names, numbers and marks. `foreign`: languages in Latin letters that are written in others.
  */
-export function textsOf(name: 'headlines' | 'short-texts' | 'held-out'): Map<string, string[]> {
+export function textsOf(
+  name: 'headlines' | 'short-reviews' | 'short-texts' | 'held-out',
+): Map<string, string[]> {
   const texts = new Map<string, string[]>();
   let list: string[] = [];
   for (const line of readFileSync(join(import.meta.dirname, `${name}.fixture.txt`), 'utf8').split('\n')) {
