@@ -123,7 +123,7 @@ describe('earshot label, on a terminal', () => {
     expect(rows().map(({ tone }) => tone)).toEqual(['negative', 'positive', 'neutral']);
     expect(rows()[0]?.mention).toBe(rows()[1]?.mention);
     expect(said).toMatch(/2 labelled, 0 skipped, 0 left/);
-    expect(said).toMatch(/Saltmarsh Bakery: 2 drawn by lot; from 200 on/);
+    expect(said).toMatch(/Saltmarsh Bakery: 2 labelled by lot; 198 more by lot are needed/);
   });
 
   it('ends where the input ends, or at q, and goes on another day with what is left', async () => {
@@ -173,7 +173,7 @@ describe('earshot label, by a sheet', () => {
     );
     const { exit, printed } = await earshot(['--export', 'sheet.csv', '--json']);
     expect(exit).toBe(0);
-    expect(JSON.parse(printed).exported).toEqual({ file: 'sheet.csv', rows: 2 });
+    expect(JSON.parse(printed).exported).toEqual({ file: 'sheet.csv', rows: 2, byLot: 2 });
     const text = readFileSync(join(dir, 'sheet.csv'), 'utf8');
     expect(
       text.startsWith('\uFEFFmention,brand,tone,drawn,day,by,title,text,source,published,link\r\n'),
@@ -229,29 +229,145 @@ describe('earshot label, by a sheet', () => {
     ]);
   });
 
-  it('writes nothing where a row cannot be understood, and names file and line', async () => {
+  const sheet = (name: string, tones: readonly string[], { brand = 'saltmarsh', by = '' } = {}) =>
+    writeFileSync(
+      join(dir, name),
+      `mention,brand,tone,drawn,by\n${tones.map((tone, at) => `m${idOf(at)},${brand},${tone},random,${by}\n`).join('')}`,
+    );
+  const imported = async (...args: string[]) => {
+    const { exit, said, printed } = await earshot(['--import', ...args, '--json']);
+    return { exit, said, ...JSON.parse(printed) };
+  };
+
+  it('tells of no agreement where one person sends the same sheet twice, named or not', async () => {
+    await told(...many(3));
+    sheet('one.csv', ['negative', 'positive', 'neutral']);
+    const text = readFileSync(join(dir, 'one.csv'), 'utf8');
+    writeFileSync(join(dir, 'u16.csv'), Buffer.from(`\uFEFF${text.replaceAll(',', '\t')}`, 'utf16le'));
+    for (const args of [['one.csv', '--by', 'a'], ['u16.csv', '--by', 'a'], ['u16.csv']]) {
+      const { said, accuracy, imported: what } = await imported(...args);
+      expect(said).not.toContain('Two people');
+      expect(accuracy.agreement).toBeNull();
+      expect(what.agreement.n).toBe(0);
+    }
+    expect(rows()).toHaveLength(3);
+    expect((await imported('one.csv')).said).toContain('0 labels added, 3 already there');
+  });
+
+  it('tells of no agreement with labels that have no name, which may be of the same person', async () => {
+    await told(...many(3));
+    sheet('one.csv', ['negative', 'positive', 'neutral']);
+    await imported('one.csv');
+    const { imported: what, accuracy } = await imported('one.csv', '--by', 'a');
+    expect(what).toMatchObject({ added: 3, agreement: { n: 0 } });
+    expect(accuracy.agreement).toBeNull();
+  });
+
+  it('takes another answer without a name for a correction by the one who labelled the mention', async () => {
     await told(...many(2));
+    sheet('one.csv', ['negative', 'positive']);
+    await imported('one.csv', '--by', 'a');
+    sheet('one.csv', ['neutral', 'positive']);
+    const { imported: what, accuracy, said } = await imported('one.csv');
+    expect(what).toMatchObject({ added: 1, known: 1, conflicts: [{ before: 'negative', now: 'neutral' }] });
+    expect(rows().at(-1)).toMatchObject({ tone: 'neutral', by: 'a' });
+    expect(said).not.toContain('Two people');
+    expect(accuracy.agreement).toBeNull();
+    sheet('two.csv', ['neutral', 'negative']);
+    expect((await imported('two.csv', '--by', 'b')).accuracy.agreement).toMatchObject({ n: 2, same: 0.5 });
+  });
+
+  it('leaves the name that stands in a row, whoever sends the sheet', async () => {
+    await told(...many(2));
+    sheet('one.csv', ['negative', 'positive'], { by: 'a' });
+    await imported('one.csv');
+    expect((await imported('one.csv', '--by', 'b')).imported).toMatchObject({ added: 0, known: 2 });
+  });
+
+  it('understands the tone as people write it, and names by its row what it does not, taking the rest', async () => {
+    await told(...many(5));
+    sheet('sheet.csv', ['Négatif', 'mixed', '-1', 'POSITIVO', 'mixed']);
+    const { exit, said, imported: what } = await imported('sheet.csv', '--by', 'a');
+    expect(exit).toBe(0);
+    expect(rows().map(({ tone }) => tone)).toEqual(['negative', 'negative', 'positive']);
+    expect(said).toContain(
+      'sheet.csv, rows 3, 6: has the tone "mixed"; there are negative, neutral, positive',
+    );
+    expect(said).toContain('3 labels added, 0 already there, 2 left out, 0 without an answer.');
+    expect(what.leftOut.map(({ row }: { row: number }) => row)).toEqual([3, 6]);
+  });
+
+  it('reads accents that a spreadsheet saved in the letters of Windows', async () => {
+    await told({});
     writeFileSync(
       join(dir, 'sheet.csv'),
-      `mention,brand,tone\nm${idOf(0)},saltmarsh,neutral\nm${idOf(1)},saltmarsh,meh\n`,
+      Buffer.from(`mention;brand;tone\r\nm${idOf(0)};saltmarsh;négatif\r\n`, 'latin1'),
     );
+    await imported('sheet.csv');
+    expect(rows().map(({ tone }) => tone)).toEqual(['negative']);
+  });
+
+  it('writes nothing and fails only where no row can be read', async () => {
+    await told(...many(2));
+    sheet('sheet.csv', ['meh', 'so so']);
     const { exit, said } = await earshot(['--import', 'sheet.csv']);
     expect(exit).toBe(1);
-    expect(said).toContain('sheet.csv:3 has the tone "meh"; there are negative, neutral, positive');
+    expect(said).toContain('sheet.csv, row 2: has the tone "meh"; there are negative, neutral, positive');
+    expect(said).toContain('sheet.csv, row 3: has the tone "so so"');
     expect(existsSync(join(dir, 'data/labels.csv'))).toBe(false);
   });
 
-  it('leaves out rows of mentions that are not there, and of places whose terms forbid it', async () => {
+  it('names a row as a spreadsheet counts it, though the text of those before holds line ends', async () => {
+    await told(...many(2));
+    writeFileSync(
+      join(dir, 'sheet.csv'),
+      `mention,brand,tone,text\nm${idOf(0)},saltmarsh,neutral,"a\nb\nc"\nm${idOf(1)},saltmarsh,meh,d\n`,
+    );
+    expect((await imported('sheet.csv')).said).toContain('sheet.csv, row 3: has the tone "meh"');
+  });
+
+  it("takes a brand's name in any case of letters for its id, and says which brand is none of the panel", async () => {
+    await told(...many(2));
+    sheet('name.csv', ['negative', 'positive'], { brand: 'saltmarsh BAKERY' });
+    expect((await imported('name.csv')).imported).toMatchObject({ added: 2, gone: 0, strange: 0 });
+    expect(rows().map(({ brand }) => brand)).toEqual(['saltmarsh', 'saltmarsh']);
+    sheet('other.csv', ['negative', 'positive'], { brand: 'Kestrel' });
+    const { exit, said } = await earshot(['--import', 'other.csv']);
+    expect(exit).toBe(1);
+    expect(said).toContain('other.csv, rows 2–3: brand "Kestrel" is not of this panel: saltmarsh');
+  });
+
+  it('names the rows of mentions that are not there, and of places whose terms forbid it', async () => {
     await told({ source: 'stack' }, {});
-    const sheet = [0, 1, 7].map((at) => `m${idOf(at)},saltmarsh,neutral,random`).join('\n');
-    writeFileSync(join(dir, 'sheet.csv'), `mention,brand,tone,drawn\n${sheet}\n`);
-    const { printed, said } = await earshot(['--import', 'sheet.csv', '--json']);
-    expect(JSON.parse(printed).imported).toMatchObject({
-      added: 1,
-      gone: 1,
-      barred: { 'Stack Exchange': 1 },
-    });
-    expect(said).toContain('1 row left out: the mention is not there');
+    const table = [0, 1, 7].map((at) => `m${idOf(at)},saltmarsh,neutral,random`).join('\n');
+    writeFileSync(join(dir, 'sheet.csv'), `mention,brand,tone,drawn\n${table}\n`);
+    const { imported: what, said } = await imported('sheet.csv');
+    expect(what).toMatchObject({ added: 1, gone: 1, barred: { 'Stack Exchange': 1 } });
+    expect(said).toContain('sheet.csv, row 2: stands at Stack Exchange, whose terms forbid');
+    expect(said).toContain('sheet.csv, row 4: names a mention that is not there');
+  });
+
+  it('keeps or names each row of any sheet: added, already there, left out and blank are all there are', async () => {
+    await told(...many(6));
+    const words = ['negative', '0', 'meh', '', 'plus', 'mixed'];
+    sheet('sheet.csv', words);
+    for (const by of [['--by', 'a'], ['--by', 'b'], []]) {
+      const { imported: what } = await imported('sheet.csv', ...by);
+      expect(what.added + what.known + what.leftOut.length + what.blank).toBe(words.length);
+    }
+  });
+
+  it('holds 200 drawn by lot unless told otherwise, and says how many more are needed', async () => {
+    await told(...many(300));
+    const { said, printed } = await earshot(['--export', 'sheet.csv', '--json']);
+    expect(JSON.parse(printed).exported).toEqual({ file: 'sheet.csv', rows: 267, byLot: 200 });
+    expect(said).toContain('267 rows, 200 of them drawn by lot');
+    expect(said).toContain('Saltmarsh Bakery: 0 labelled by lot; 200 more by lot are needed until');
+    expect((await earshot(['--status'])).said).toContain('200 more by lot are needed until');
+    const answered = readFileSync(join(dir, 'sheet.csv'), 'utf8').replaceAll(',saltmarsh,,', ',saltmarsh,0,');
+    writeFileSync(join(dir, 'sheet.csv'), answered);
+    const { accuracy } = await imported('sheet.csv', '--by', 'a');
+    expect(accuracy.brands.saltmarsh).toMatchObject({ random: 200, measured: { right: { value: 1 } } });
   });
 
   it('takes no name for a letter that tells people apart', async () => {

@@ -5,12 +5,14 @@ import { type Accuracy, fewestLabels, Label, labelsThatCount, type Mention, ment
 import { notForModels } from '../sources/not-for-models.ts';
 import { labelOf, sourcesOf } from '../sources/sources-of.ts';
 import { readLabelRows } from '../store/label-rows.ts';
-import { labelsName, textOf } from '../store/labels-file.ts';
+import { labelsName, sheetTextOf } from '../store/labels-file.ts';
 import { openStore } from '../store/open-store.ts';
 import { askerFor } from './label-ask.ts';
 import { type Drawn, drawStories, poolOf } from './label-draw.ts';
+import { leftOutLines } from './label-left-out.ts';
+import { type Merge, mergeSheet } from './label-merge.ts';
 import { type Asker, type Card, holdSession } from './label-session.ts';
-import { type Merge, mergeSheet, sheetOf } from './label-sheet.ts';
+import { sheetOf } from './label-sheet.ts';
 import { accuracyNow } from './label-status.ts';
 import { count } from './query-report.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
@@ -28,7 +30,7 @@ export type LabelOptions = CommonOptions & {
   status?: boolean;
 };
 
-const usual = { n: 50, sheet: 200, teaching: 25, days: 365, seed: 'labels' } as const;
+const usual = { n: 50, teaching: 25, days: 365, seed: 'labels' } as const;
 const mostNamed = 20;
 const largestSheet = 20_000_000;
 
@@ -53,13 +55,12 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
   const clauseOf = notForModels(sourcesOf(setting.config, store.readState().state));
   const barredBy = (mention: Mention) => clauseOf(mention)?.name;
   const day = setting.now.toISOString().slice(0, 10);
+  const panel = [setting.config.brand, ...setting.config.competitors];
+  const brand = options.brand ?? setting.config.brand.id;
 
   if (options.import !== undefined) return importSheet(options.import);
   if (options.status) return report({});
-  const brand = options.brand ?? setting.config.brand.id;
-  const names = new Map(
-    [setting.config.brand, ...setting.config.competitors].map(({ id, name }) => [id, name]),
-  );
+  const names = new Map(panel.map(({ id, name }) => [id, name]));
   const name = names.get(brand);
   if (name === undefined)
     throw new CommandError(`no brand has the id "${brand}"; there are: ${[...names.keys()].join(', ')}`);
@@ -68,8 +69,9 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
     { mentions, scores: store.readScores().lines, labels: labelsThatCount(labels) },
     { now: setting.now, days: options.days ?? usual.days, barredBy },
   );
-  const wanted = options.n ?? (options.export === undefined ? usual.n : usual.sheet);
-  const teaching = Math.round((wanted * (options.teaching ?? usual.teaching)) / 100);
+  const share = (options.teaching ?? usual.teaching) / 100;
+  const wanted = options.n ?? (options.export === undefined ? usual.n : sheetSize(share));
+  const teaching = Math.round(wanted * share);
   const { asked: drawn, known } = drawStories(pool, {
     random: wanted - teaching,
     teaching,
@@ -109,10 +111,11 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
       throw new CommandError(`${path} is there already, perhaps with answers in it: name another file`);
     if (drawn.length === 0) return report({ exported: null });
     if (!options.dryRun) await writeFileAtomic(file, sheetOf(drawn, sourceName));
+    const byLot = drawn.filter((one) => one.drawn === 'random').length;
     tell(
-      `${shown(file)}: ${count(drawn.length, 'row')}${options.dryRun ? ' would be written (--dry-run)' : ''}. Write negative, neutral or positive in the column "tone", toward ${name}; leave it empty to skip a row. Then: npm run -s earshot -- label --import ${shown(file)} --by a`,
+      `${shown(file)}: ${count(drawn.length, 'row')}, ${byLot} of them drawn by lot${options.dryRun ? ' would be written (--dry-run)' : ''}. Write negative, neutral or positive in the column "tone", toward ${name}; leave it empty to skip a row. Then: npm run -s earshot -- label --import ${shown(file)} --by a`,
     );
-    return report({ exported: { file: shown(file), rows: drawn.length } });
+    return report({ exported: { file: shown(file), rows: drawn.length, byLot } });
   }
 
   async function importSheet(path: string): Promise<ExitCode> {
@@ -120,36 +123,45 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
     const stats = statSync(file, { throwIfNoEntry: false });
     if (!stats?.isFile()) throw new CommandError(`${path}: there is no such file`);
     if (stats.size > largestSheet) throw new CommandError(`${path}: is over 20 MB, and no sheet of labels`);
-    const sheet = readLabelRows(textOf(readFileSync(file)), shown(file));
-    if (sheet.problems.length > 0)
-      throw new CommandError(
-        [
-          ...sheet.problems.slice(0, mostNamed).map(({ file, line, why }) => `${file}:${line} ${why}`),
-          `${count(sheet.problems.length, 'row')} of it cannot be used, and nothing was written: mend them first`,
-        ].join('\n'),
-      );
+    const sheet = readLabelRows(sheetTextOf(readFileSync(file)), shown(file));
     const merge = mergeSheet(
       labels,
-      sheet.rows.map(({ label }) => label),
-      { mentions: new Map(mentions.map((mention) => [mentionKey(mention), mention])), barredBy },
+      sheet.rows,
+      {
+        mentions: new Map(mentions.map((mention) => [mentionKey(mention), mention])),
+        brands: panel,
+        barredBy,
+      },
       { day, ...(by === undefined ? {} : { by }) },
     );
+    const rowOf = new Map(sheet.begins.map((line, at) => [line, at + 1]));
+    const left = [...sheet.problems, ...merge.left]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, why }) => ({ row: rowOf.get(line) ?? line, why }));
+    for (const line of leftOutLines(shown(file), left)) tell(line);
+    const unread = sheet.problems.length + merge.strange;
+    if (unread > 0 && sheet.rows.length === merge.strange)
+      throw new CommandError(`${shown(file)}: no row of it could be read, and nothing was written`);
     if (!options.dryRun) await store.addLabels(merge.add);
-    tellMerge(merge, sheet.blank);
+    tellMerge(merge, { blank: sheet.blank, left: left.length });
     if (merge.add.length > 0 && !options.dryRun) tell(commitIt);
-    const { add, barred, ...rest } = merge;
+    const { add, barred, left: _left, ...rest } = merge;
     return report({
-      imported: { added: add.length, blank: sheet.blank, barred: Object.fromEntries(barred), ...rest },
+      imported: {
+        added: add.length,
+        blank: sheet.blank,
+        leftOut: left,
+        barred: Object.fromEntries(barred),
+        ...rest,
+      },
     });
   }
 
-  function tellMerge(merge: Merge, blank: number): void {
+  function tellMerge(merge: Merge, { blank, left }: { blank: number; left: number }): void {
     const { agreement, conflicts } = merge;
     tell(
-      `${count(merge.add.length, 'label')} added, ${merge.known} known already, ${blank} without an answer${options.dryRun ? '; nothing was written (--dry-run)' : ''}.`,
+      `${count(merge.add.length, 'label')} added, ${merge.known} already there, ${left} left out, ${blank} without an answer${options.dryRun ? '; nothing was written (--dry-run)' : ''}.`,
     );
-    if (merge.gone > 0) tell(`${count(merge.gone, 'row')} left out: the mention is not there (any more).`);
-    tellBarred(merge.barred);
     for (const { mention, before, now } of conflicts.slice(0, mostNamed)) {
       const title = mentions.find(({ id }) => id === mention)?.title ?? '';
       tell(`m${mention} was ${before}, and is ${now} here: "${title.slice(0, 80)}"`);
@@ -183,7 +195,7 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
       openStore(setting.dataDir),
       (mention) => barredBy(mention) !== undefined,
     );
-    for (const line of standing(accuracy, setting)) tell(line);
+    for (const line of standing(accuracy, setting, brand)) tell(line);
     if (options.json) world.out(`${JSON.stringify({ ...what, accuracy: accuracy ?? null }, null, 2)}\n`);
     return options.status && table.problems.length > 0 ? 1 : 0;
   }
@@ -211,25 +223,31 @@ function cardOf({ mention }: Drawn, brand: string, sourceName: (id: string) => s
   };
 }
 
+/** Rows of a sheet that holds as many drawn by lot as a correction takes, beside its share of teaching ones. */
+const sheetSize = (teaching: number): number =>
+  teaching < 1 ? Math.ceil(fewestLabels / (1 - teaching)) : fewestLabels;
+
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const agreementText = ({ n, same, kappa }: { n: number; same: number; kappa: number | null }): string =>
   `Two people agree on ${percent(same)} of ${count(n, 'mention')} that both labelled${kappa === null ? '' : ` (Cohen's kappa ${kappa.toFixed(2)}; 1 is always, 0 is by chance)`}.`;
 
-function standing(accuracy: Accuracy | undefined, { config }: Setting): string[] {
-  if (accuracy === undefined) return ['Nothing is labelled yet.'];
-  const found = [
-    `${count(accuracy.labelled, 'mention')} labelled in all${accuracy.gone > 0 ? `; ${count(accuracy.gone, 'row')} of labels.csv name a mention that is not there` : ''}.`,
-  ];
+function standing(accuracy: Accuracy | undefined, { config }: Setting, asked: string): string[] {
+  const found =
+    accuracy === undefined
+      ? ['Nothing is labelled yet.']
+      : [
+          `${count(accuracy.labelled, 'mention')} labelled in all${accuracy.gone > 0 ? `; ${count(accuracy.gone, 'row')} of labels.csv name a mention that is not there` : ''}.`,
+        ];
   for (const { id, name } of [config.brand, ...config.competitors]) {
-    const { random, measured } = accuracy.brands[id] ?? { random: 0, measured: null };
-    if (random === 0) continue;
+    const { random, measured } = accuracy?.brands[id] ?? { random: 0, measured: null };
+    if (random === 0 && id !== asked) continue;
     found.push(
       measured === null
-        ? `${name}: ${random} drawn by lot; from ${fewestLabels} on the scorer's error is measured and corrected.`
+        ? `${name}: ${random} labelled by lot; ${fewestLabels - random} more by lot are needed until the scorer's error is measured and figures are corrected.`
         : `${name}: the scorer is right on ${percent(measured.right.value)} (${percent(measured.right.low)} to ${percent(measured.right.high)}) of ${random} drawn by lot; macro-F1 ${percent(measured.macroF1.value)} (${percent(measured.macroF1.low)} to ${percent(measured.macroF1.high)}).`,
     );
   }
-  if (accuracy.agreement) found.push(agreementText(accuracy.agreement));
+  if (accuracy?.agreement) found.push(agreementText(accuracy.agreement));
   return found;
 }

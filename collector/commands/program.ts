@@ -188,9 +188,10 @@ left out. Languages are looked at one by one; what is written without spaces is 
   );
   command('label', 'ask people for the tone of mentions: on the terminal, or by a sheet for colleagues')
     .addOption(
-      new Option('--n <number>', 'mentions to ask about (default: 50, in a sheet 200)').argParser(
-        wholeNumber,
-      ),
+      new Option(
+        '--n <number>',
+        'mentions to ask about (default: 50, in a sheet as many as hold 200 drawn by lot)',
+      ).argParser(wholeNumber),
     )
     .option('--brand <id>', "toward this brand (default: the config's own)")
     .addOption(

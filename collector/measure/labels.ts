@@ -80,10 +80,14 @@ export function gatherLabels(
   };
 }
 
-/** What the first and the last of two people (`by`) said of each mention that both labelled. */
+/**
+ * What the first two people (`by`) said of each mention that both labelled. A row without a name may be of either of them,
+ * and is no second voice.
+ */
 export function twiceIn(rows: readonly Label[]): [number, number][] {
   const said = new Map<string, Map<string, number>>();
-  for (const { mention, brand, by = '', tone } of rows) {
+  for (const { mention, brand, by, tone } of rows) {
+    if (by === undefined) continue;
     const key = `${mention} ${brand}`;
     const voices = said.get(key) ?? new Map<string, number>();
     said.set(key, voices.set(by, tones.indexOf(tone)));

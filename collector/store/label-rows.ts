@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { drawnWays, Label, type LabelColumn, labelColumns, tones } from '#contract';
 import { type Separator, separatorOf } from './csv-text.ts';
+import { toneMeant } from './label-words.ts';
 import { firstIssue, type Problem } from './lines.ts';
 
 /** A row that can be used, and the line on which it begins. */
@@ -16,13 +17,14 @@ export type LabelTable = {
   lineEnd: '\n' | '\r\n';
   /** Its header as it stands there; empty where the file is. */
   header: string[];
+  /** The line on which each row begins, so that a line can be named as a spreadsheet counts it: text may hold line ends. */
+  begins: number[];
 };
 
 const largestRowBytes = 1_000_000;
 const longestShown = 120;
 /** Other headers by which people call a column. */
 const alsoCalled: Partial<Record<LabelColumn, readonly string[]>> = { mention: ['id'], tone: ['label'] };
-const shortTones: Record<string, string> = { neg: 'negative', neu: 'neutral', pos: 'positive' };
 
 /**
  * Reads a table of labels as spreadsheets and people leave it: any of four separators, line ends of any system, a byte order
@@ -39,6 +41,7 @@ export function readLabelRows(text: string, file: string): LabelTable {
     separator,
     lineEnd: /^[^\n]*\r\n/.test(plain) ? '\r\n' : '\n',
     header: [],
+    begins: [],
   };
   const say = (line: number, why: string) => table.problems.push({ file, line, why });
   const records = recordsOf(plain, separator);
@@ -46,6 +49,7 @@ export function readLabelRows(text: string, file: string): LabelTable {
     say(records.line, records.why);
     return table;
   }
+  table.begins = records.map(({ line }) => line);
   const [first, ...others] = records;
   if (first === undefined) return table;
   table.header = first.cells;
@@ -129,7 +133,7 @@ function labelOf(cell: (column: LabelColumn) => string): { label: Label } | { wh
   const read = Label.safeParse({
     mention,
     brand: cell('brand'),
-    tone: shortTones[tone] ?? tone,
+    tone: toneMeant(tone) ?? tone,
     drawn: drawn === '' ? 'chosen' : drawn,
     // Spreadsheets write days in the way of their country; no figure needs it.
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),

@@ -101,6 +101,10 @@ export function textOf(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
+/** The text of a sheet that somebody sends: as `textOf`, or from Windows-1252, in which spreadsheets of Europe save tables. */
+export const sheetTextOf = (bytes: Buffer): string =>
+  isReadable(bytes) ? textOf(bytes) : new TextDecoder('windows-1252').decode(bytes);
+
 function cellOf(label: Label, column: LabelColumn | undefined): string {
   if (column === undefined) return '';
   return column === 'mention' ? labelMark(label.mention) : (label[column] ?? '');
