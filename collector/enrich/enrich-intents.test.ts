@@ -31,7 +31,7 @@ test('one text has other intents toward each brand that it names, and none towar
   const text =
     'After six years I finally left Bluebird for Northwind last month. I would recommend Northwind to anyone.';
   expect(intentsOf(mention('northwind', text), mention('bluebird', text), mention(null, text))).toEqual([
-    ['recommend', 'join'],
+    ['recommend'],
     ['leave'],
     [],
   ]);

@@ -5,21 +5,27 @@ import { scorers } from '../scorers.ts';
 import { cuedIntents, intentsOf } from './intents.ts';
 import { measureCases } from './measure-cases.ts';
 import { counted, intentPrecision, isShown, readings, shareOf } from './precision.ts';
-import { readCases } from './read-cases.ts';
+import { readCases, readContextCases } from './read-cases.ts';
 
 const tone = scorers.tone({});
 const northwind = ['Northwind'];
 const bluebird = ['Bluebird'];
 
-function read(text: string, group = 'forum', brand = northwind, others = bluebird): Intent[] {
+function read(
+  text: string,
+  group = 'forum',
+  brand = northwind,
+  others = bluebird,
+  reader = intentsOf,
+): Intent[] {
   const context = { lang: 'en', brand, others, group };
-  return intentsOf(text, { ...context, toneOf: (sentence) => tone.score(sentence, context).label });
+  return reader(text, { ...context, toneOf: (sentence) => tone.score(sentence, context).label });
 }
 
 describe('whom it is about', () => {
   test('who leaves one brand for another leaves the one and joins the other', () => {
     const text = 'I left Bluebird for Northwind last month.';
-    expect(read(text)).toEqual(['join']);
+    expect(read(text, 'forum', northwind, bluebird, cuedIntents)).toEqual(['join']);
     expect(read(text, 'forum', bluebird, northwind)).toEqual(['leave']);
   });
 
@@ -80,6 +86,14 @@ describe('what is denied, imagined, asked or told of others', () => {
     );
     expect(told).toContain('leave');
     expect(told).not.toContain('stay');
+  });
+});
+
+describe('a context in which a cue means something else', () => {
+  test.each(readContextCases())('$text', ({ text, group, wanted, unwanted }) => {
+    const found = read(text, group, northwind, ['Bluebird', 'Kettleby'], cuedIntents);
+    expect(found).toEqual(expect.arrayContaining(wanted));
+    expect(found.filter((intent) => unwanted.includes(intent))).toEqual([]);
   });
 });
 
@@ -169,8 +183,15 @@ describe('precision', () => {
     },
   );
 
+  test('an intent of which fewer than ten public hits were read is on no score', () => {
+    expect(isShown({ heldOut: { judged: 60, right: 60 }, public: { judged: 9, right: 9 } })).toBe(false);
+    expect(isShown({ heldOut: { judged: 60, right: 60 }, public: { judged: 10, right: 10 } })).toBe(true);
+    expect(read('I left Bluebird for Northwind last month.')).toEqual([]);
+  });
+
   test('an intent that is not shown to be right four times in five is on no score', () => {
     expect(intentPrecision.filter((one) => !one.counted).map(({ intent }) => intent)).toEqual([
+      'join',
       'suggest',
       'ask',
     ]);

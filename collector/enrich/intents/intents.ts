@@ -2,6 +2,7 @@ import { type Intent, intents as inOrder, type Rating, type ToneLabel } from '#c
 import { namesReplaced } from '../names.ts';
 import { brandToken, otherToken } from '../tone/tokens.ts';
 import { recommend, warn } from './cues/advice.ts';
+import { barriers } from './cues/barriers.ts';
 import { compare } from './cues/comparison.ts';
 import { idioms } from './cues/idioms.ts';
 import { join, leave, stay } from './cues/loyalty.ts';
@@ -10,12 +11,12 @@ import { ask, suggest } from './cues/requests.ts';
 import { compile, matchAt, type Pattern, type Span } from './pattern.ts';
 import { counted } from './precision.ts';
 import { isQuestion } from './questions.ts';
-import type { CueRule } from './rule.ts';
+import type { Barrier, CueRule } from './rule.ts';
 import { isMark, type Sentence, sentencesOf, them, us } from './sentences.ts';
 import { wordClasses } from './word-classes.ts';
 
 /** Version of the rules by which intents are read. */
-export const intentRule = 'intent-cues@1';
+export const intentRule = 'intent-cues@2';
 
 /** What a reader of intents may know besides the text. */
 export type IntentContext = {
@@ -46,10 +47,10 @@ const rules: readonly CueRule[] = [
   compare,
 ].flat();
 
-type Cue = { pattern: Pattern; rule: CueRule | undefined };
+type Cue = { pattern: Pattern; rule?: CueRule; barrier?: Barrier };
 const byWord = new Map<string, Cue[]>();
-function index(written: string, rule: CueRule | undefined): void {
-  const cue = { pattern: compile(written), rule };
+function index(written: string, meaning: Omit<Cue, 'pattern'>): void {
+  const cue = { pattern: compile(written), ...meaning };
   for (const word of cue.pattern.anchors) {
     const known = byWord.get(word);
     if (known) known.push(cue);
@@ -57,8 +58,9 @@ function index(written: string, rule: CueRule | undefined): void {
   }
 }
 // Idioms first, so that they are found before what they hold.
-for (const { cues } of idioms) for (const cue of cues) index(cue, undefined);
-for (const rule of rules) for (const cue of rule.cues) index(cue, rule);
+for (const { cues } of idioms) for (const cue of cues) index(cue, {});
+for (const barrier of barriers) for (const cue of barrier.cues) index(cue, { barrier });
+for (const rule of rules) for (const cue of rule.cues) index(cue, { rule });
 
 const negations = new Set(wordClasses['neg']);
 /** Words before a cue that make it somebody else's, a wish, or a condition. */
@@ -83,7 +85,6 @@ const turns = new Set([
   'then',
 ]);
 const firstPerson = new Set(['i', "i'm", "i'd", "i'll", "i've", 'im', 'ive', 'my', 'me', 'myself']);
-const opposites: Partial<Record<Intent, Intent>> = { stay: 'leave' };
 const lowest = 0.4;
 const highest = 0.8;
 /** What talk of a category can be without being of any brand. */
@@ -150,6 +151,13 @@ const shortest = 5;
 const pointsBack = (words: readonly string[]): boolean =>
   words.length <= shortest || words.some((word) => pointing.has(word.replace(/'.*/, '')));
 
+/** Clauses of a sentence, by its marks and the turns of its argument. */
+const clausesOf = (text: string): string[] =>
+  text
+    .split(/[,;:()—–]|\s-\s|\b(?:but|and|although|because)\b/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+
 function isNear({ words }: Sentence, rule: CueRule, before: string | undefined): boolean {
   if (rule.near === 'reviews') return false;
   if (words.includes(us)) return true;
@@ -168,16 +176,14 @@ export function cuedIntents(text: string, context: IntentContext): Intent[] {
   if (context.lang !== 'en' || text.trim() === '') return [];
   const named = namesReplaced(context.brand, context.others, { here: brandToken, there: otherToken })(text);
   const found = new Set<Intent>();
-  const weak = new Set<Intent>();
+  const barred = new Set<Intent>();
   let before: string | undefined;
   for (const sentence of sentencesOf(named)) {
-    readSentence(sentence, before, context, found, weak);
+    readSentence(sentence, before, context, found, barred);
     before = sentence.words.findLast((word) => word === us || word === them) ?? before;
   }
-  for (const intent of weak) {
-    const opposite = opposites[intent];
-    if (opposite === undefined || !found.has(opposite)) found.add(intent);
-  }
+  for (const intent of barred) found.delete(intent);
+  if (found.has('leave')) found.delete('stay');
   const share = context.rating ? context.rating.value / context.rating.of : undefined;
   if (share !== undefined && share <= lowest)
     for (const intent of ['recommend', 'praise', 'stay'] as const) found.delete(intent);
@@ -191,25 +197,35 @@ function readSentence(
   before: string | undefined,
   context: IntentContext,
   found: Set<Intent>,
-  weak: Set<Intent>,
+  barred: Set<Intent>,
 ): void {
   const { words, asked, quoted } = sentence;
   const { group, toneOf } = context;
   const news = group === 'news';
   let tone: ToneLabel | undefined;
   const idiomatic = new Uint8Array(words.length);
+  const barredHere = new Set<Intent>();
   const candidates: { rule: CueRule; span: Span }[] = [];
   for (let at = 0; at < words.length; at += 1)
-    for (const { pattern, rule } of byWord.get(words[at] as string) ?? []) {
+    for (const { pattern, rule, barrier } of byWord.get(words[at] as string) ?? []) {
       if (rule && found.has(rule.intent)) continue;
       const span = matchAt(sentence, pattern, at);
       if (!span) continue;
+      if (barrier) {
+        for (const intent of barrier.intents) (barrier.within === 'text' ? barred : barredHere).add(intent);
+        continue;
+      }
       if (rule) candidates.push({ rule, span });
       if (!rule || rule.alone) idiomatic.fill(1, span.from, span.to);
     }
   for (const { rule, span } of candidates) {
     const { intent } = rule;
-    if (found.has(intent) || (!rule.alone && idiomatic.subarray(span.from, span.to).includes(1))) continue;
+    if (
+      found.has(intent) ||
+      barredHere.has(intent) ||
+      (!rule.alone && idiomatic.subarray(span.from, span.to).includes(1))
+    )
+      continue;
     if (asked ? !rule.inQuestions : rule.inQuestions === 'only') continue;
     if (news && (quoted[span.from] === 1 || !words.some((word) => firstPerson.has(word)))) continue;
     if (!rule.anywhere && (!isSaid(sentence, span, intent) || isConditional(sentence, span))) continue;
@@ -224,8 +240,9 @@ function readSentence(
       tone ??= toneOf(sentence.text);
       if (!rule.tones.includes(tone)) continue;
     }
-    if (rule.weak) weak.add(intent);
-    else found.add(intent);
+    if (intent === 'stay' && clausesOf(sentence.text).some((clause) => toneOf(clause) === 'negative'))
+      continue;
+    found.add(intent);
   }
   if (
     !news &&

@@ -5,7 +5,10 @@ import { intents } from '#contract';
 export type Judged = { judged: number; right: number };
 type Reading = { heldOut: Judged; public: Judged };
 
-/** The day on which the public texts were read, and the rules that found them. */
+/**
+ * The day on which the public texts were read, and the rules that found them. The rules of today add contexts in which nothing is found,
+ * and a few cues; their hits in public texts were not read anew.
+ */
 export const judgedOn = { date: '2026-11-22', rule: 'intent-cues@1' } as const;
 
 /**
@@ -32,12 +35,12 @@ export const publicSets = [
  * of 23 and 7 of 11 were right.
  */
 export const readings: Readonly<Record<Intent, Reading>> = {
-  recommend: { heldOut: { judged: 29, right: 27 }, public: { judged: 47, right: 42 } },
+  recommend: { heldOut: { judged: 28, right: 27 }, public: { judged: 47, right: 42 } },
   warn: { heldOut: { judged: 29, right: 29 }, public: { judged: 61, right: 52 } },
-  stay: { heldOut: { judged: 28, right: 26 }, public: { judged: 20, right: 19 } },
-  leave: { heldOut: { judged: 28, right: 28 }, public: { judged: 29, right: 28 } },
+  stay: { heldOut: { judged: 30, right: 28 }, public: { judged: 20, right: 19 } },
+  leave: { heldOut: { judged: 29, right: 29 }, public: { judged: 29, right: 28 } },
   join: { heldOut: { judged: 28, right: 28 }, public: { judged: 3, right: 3 } },
-  complain: { heldOut: { judged: 14, right: 14 }, public: { judged: 91, right: 89 } },
+  complain: { heldOut: { judged: 15, right: 15 }, public: { judged: 91, right: 89 } },
   suggest: { heldOut: { judged: 31, right: 29 }, public: { judged: 16, right: 7 } },
   praise: { heldOut: { judged: 16, right: 14 }, public: { judged: 69, right: 68 } },
   ask: { heldOut: { judged: 31, right: 31 }, public: { judged: 41, right: 9 } },
@@ -46,7 +49,7 @@ export const readings: Readonly<Record<Intent, Reading>> = {
 
 /** Precision that an intent has to reach to be counted. */
 export const fewestRight = 0.8;
-/** Public hits from which on they must reach it by themselves. */
+/** Public hits that have to have been read; among them, too, so many have to be right. */
 const fewestPublic = 10;
 const z = 1.959964;
 
@@ -62,16 +65,16 @@ export function shareOf({ judged, right }: Judged): { share: number; low: number
 }
 
 /**
- * Whether an intent is shown to be right often enough: over held-out cases and public texts together the lower end of the interval
- * reaches four fifths, and so does the share of the public texts alone where there are ten or more.
+ * Whether an intent is shown to be right often enough: ten public hits at least were read, four fifths of them were right, and over
+ * held-out cases and public texts together the lower end of the interval reaches four fifths.
  */
 export function isShown({ heldOut, public: ofPublic }: Reading): boolean {
   const both = { judged: heldOut.judged + ofPublic.judged, right: heldOut.right + ofPublic.right };
-  const alone = ofPublic.judged < fewestPublic || ofPublic.right / ofPublic.judged >= fewestRight;
-  return alone && shareOf(both).low >= fewestRight;
+  const inPublic = ofPublic.judged >= fewestPublic && ofPublic.right / ofPublic.judged >= fewestRight;
+  return inPublic && shareOf(both).low >= fewestRight;
 }
 
-/** Intents that scores bear; of the others it could not be shown that they are right four times in five. */
+/** Intents that scores bear; of the others it is not shown that they are right four times in five. */
 export const counted: readonly Intent[] = intents.filter((intent) => isShown(readings[intent]));
 
 /** What the model card shows of each intent. */

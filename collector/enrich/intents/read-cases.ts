@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Intent } from '#contract';
+import { type Intent, intents } from '#contract';
 
 /** A sentence of ours, and whether its author means what the file is named after. */
 export type Case = {
@@ -37,5 +37,24 @@ export function readCases(intent: Intent): Case[] {
           half,
         },
       ];
+    });
+}
+
+/** A sentence, what has to be read from it, and what must not be. */
+export type ContextCase = { text: string; group: Case['group']; wanted: Intent[]; unwanted: Intent[] };
+
+const contextLine = /^([nfsr]) ((?:[+-]\w+ )+): (.+)$/;
+
+/** Sentences in whose context a cue means something else, and neighbours in which it does not. Rules may be made by all of them. */
+export function readContextCases(): ContextCase[] {
+  return readFileSync(join(import.meta.dirname, 'cases', 'contexts.txt'), 'utf8')
+    .split('\n')
+    .flatMap((written): ContextCase[] => {
+      const found = contextLine.exec(written);
+      if (!found) return [];
+      const marked = (found[2] as string).trim().split(' ');
+      const of = (sign: string) => intents.filter((intent) => marked.includes(`${sign}${intent}`));
+      const group = groups[found[1] as keyof typeof groups];
+      return [{ text: found[3] as string, group, wanted: of('+'), unwanted: of('-') }];
     });
 }

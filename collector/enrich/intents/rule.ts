@@ -20,9 +20,10 @@ export type CueRule = {
   away?: true;
   /** True where its words mean this and nothing else: no other cue is read from them. */
   alone?: true;
-  /** True where it gives way to a word of the opposite intent in the same text. */
-  weak?: true;
 };
 
 /** Cues that look like an intent and are none: nothing is read from the words they hold. */
 export type Idiom = { cues: readonly string[] };
+
+/** A context in which intents are not meant, whatever cues say: where it stands in the sentence, or anywhere in the text. */
+export type Barrier = { intents: readonly Intent[]; within: 'sentence' | 'text'; cues: readonly string[] };

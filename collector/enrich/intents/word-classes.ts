@@ -36,6 +36,7 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
   using: list(
     'buying ordering using visiting staying coming booking flying shopping going eating returning purchasing hiring renting dining travelling traveling renewing',
   ),
+  went: list('join joined joining leave left leaving quit quitting move moved moving switched going went'),
   anyone: list('anyone anybody someone somebody'),
   everyone: list('everyone everybody anyone anybody you u all'),
   count: list('two three four five six seven eight nine ten fifteen twenty thirty several many some few'),

@@ -50,8 +50,10 @@ export const recommend: readonly CueRule[] = [
       '{neg} hesitation|hesitations|problem|qualms|reservations|hesitancy in? recommending',
       '{cannot} recommend ~4 enough',
       'can not recommend ~4 enough',
-      '{cannot} recommend ~2 highly enough',
-      '{cannot} recommend ~2 more highly',
+      '{cannot} {adv}* recommend ~4 highly|strongly enough',
+      '{cannot} {adv}* recommend ~3 too|more highly|strongly|warmly|wholeheartedly|heartily|enthusiastically|emphatically',
+      'can|could not {adv}* recommend ~3 too|more highly|strongly|warmly|wholeheartedly|heartily|enthusiastically|emphatically',
+      '{cannot} {adv}* recommend @us|{this} more $',
       'would|can {neg} say enough good',
       '^ {please}? {dont} hesitate $',
       '^ do not hesitate $',
@@ -130,6 +132,14 @@ export const warn: readonly CueRule[] = [
       '^ {please}* skip it|this|@us|them',
       '^ {please}* give this|it|them|@us ~2 miss|swerve|berth',
       'think twice before|about ~4',
+    ],
+  },
+  {
+    // No tone is asked: "highly recommend" sounds like praise, whatever follows.
+    intent: 'warn',
+    cues: [
+      '{I} {av}* recommend|recommending|suggest|advise ~3 avoiding|avoid|against|{neg} {adv}* to? {use}|{using}|get|getting|using|try|trying|touch|touching|wasting|waste|bother|bothering|signing|sign|@us|it|them|this',
+      '^ {adv}* highly|strongly|definitely|absolutely {adv}* recommend|recommended|advise|suggest ~3 avoiding|avoid|against|{neg} {adv}* to? {use}|{using}|get|getting|using|try|trying|touch|touching|wasting|waste|bother|bothering|signing|sign|@us|it|them|this',
     ],
   },
   {

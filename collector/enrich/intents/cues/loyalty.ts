@@ -97,7 +97,6 @@ export const stay: readonly CueRule[] = [
   {
     intent: 'stay',
     tones: notNegative,
-    weak: true,
     cues: [
       '{I} {av}* a|an? {adv}* loyal|regular|repeat|returning|lifelong|longtime|devoted|faithful @us? {customer}|customers|users|fans|fan',
       '^ {adv}* a|an? loyal|repeat|returning|lifelong|longtime @us? {customer}|customers|users|fan',
@@ -197,6 +196,7 @@ export const leave: readonly CueRule[] = [
       'uninstalled ~4 moved on',
       '@us in favour|favor of @them|<Name>',
       'unsubscribing|unsubscribed from @us',
+      'years|yrs|decades|decade|months ~4 ,? and|but|so? now|today|yesterday|finally? {I} {av}* leaving|done|cancelled|canceled|cancelling|quit|quitting|out|gone today|yesterday|now|$',
     ],
   },
   {
