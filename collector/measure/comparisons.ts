@@ -24,8 +24,9 @@ function against(facts: Facts, brand: number, other: number): Row | undefined {
   for (const row of lateStories(facts, brand)) {
     const beside = rowOf.get(own.doc[row] as number);
     if (beside === undefined) continue;
-    if (hasIntent(own, row, 'leave') && hasIntent(theirs, beside, 'join')) leftFor++;
-    if (hasIntent(own, row, 'join') && hasIntent(theirs, beside, 'leave')) cameFrom++;
+    const [leavesOwn, leavesTheirs] = [hasIntent(own, row, 'leave'), hasIntent(theirs, beside, 'leave')];
+    if (leavesOwn && !leavesTheirs) leftFor++;
+    if (leavesTheirs && !leavesOwn) cameFrom++;
     if (!hasIntent(own, row, 'compare') && !hasIntent(theirs, beside, 'compare')) continue;
     const result = Math.sign((own.tone[row] as number) - (theirs.tone[beside] as number));
     if (!Number.isNaN(result)) found.push({ row, result });
@@ -65,7 +66,7 @@ export const comparisons: FigureDefinition = {
   title: 'Comparisons',
   question: 'With whom is the brand compared, and who comes off better?',
   formula:
-    'Over the last 90 days and per other brand of the panel: stories that compare (the intent, read in the words about either) and name both. Won where the tone toward this brand is the better one, lost where the other’s is, else even. 100 × (won − lost) ÷ compared, −100 to 100; interval as for net sentiment. Beside it how many say that they leave this brand and join the other (left for), and the other way round (came from).',
+    'Over the last 90 days and per other brand of the panel: stories that compare (the intent, read in the words about either) and name both. Won where the tone toward this brand is the better one, lost where the other’s is, else even. 100 × (won − lost) ÷ compared, −100 to 100; interval as for net sentiment. Beside it how many say that they leave this brand, and not the other, which they name; and the other way round. That they join it is not read: it is not shown often enough that this is right.',
   limits:
     'Who compares has often decided already. Fewer than 5 comparisons have no value. Brands outside of the panel are not seen. Intents and tones are read from words.',
   unit: 'points, −100 to 100',

@@ -81,10 +81,12 @@ describe('comparisons', () => {
       n: 1,
     });
   });
-  it('say where people leave for and come from', () => {
+  it('say who leaves one and names the other, not who leaves both', () => {
     const lines = [
       said('2026-11-03', { doc: 'x', intents: ['leave'] }),
-      said('2026-11-03', { doc: 'x', brand: 'bluebird', intents: ['join'] }),
+      said('2026-11-03', { doc: 'x', brand: 'bluebird' }),
+      said('2026-11-03', { doc: 'y', intents: ['leave'] }),
+      said('2026-11-03', { doc: 'y', brand: 'bluebird', intents: ['leave'] }),
     ];
     expect(rowsOf('comparisons', lines)[0]?.parts).toMatchObject({ leftFor: 1, cameFrom: 0 });
     expect(rowsOf('comparisons', lines, 'bluebird')[0]?.parts).toMatchObject({ leftFor: 0, cameFrom: 1 });

@@ -331,8 +331,8 @@ export const words = {
       wins: 'Won',
       losses: 'Lost',
       even: 'Even',
-      leftFor: 'Left for',
-      cameFrom: 'Came from',
+      leftFor: 'Left, naming it',
+      cameFrom: 'Left it, naming this brand',
     },
     kinds: {
       group: 'Sources',
