@@ -143,6 +143,15 @@ test('accuracy is counted by tone as scored and as labelled, by group, and twice
   expect(agreement?.kappa).toBeGreaterThan(0.5);
 });
 
+test('a label without a name is no second voice: agreement is of two people with names', () => {
+  const { lines, truth } = biasedWorld();
+  const some = lines.slice(0, 30);
+  const said = (more: Partial<Label>) => some.map((line) => labelOf(line, truth.get(line) as Tone, more));
+  expect(accuracy(made(lines, [...said({}), ...said({ by: 'a' })])).agreement).toBeNull();
+  const { agreement } = accuracy(made(lines, [...said({}), ...said({ by: 'a' }), ...said({ by: 'b' })]));
+  expect(agreement?.n).toBe(30);
+});
+
 test('the same lines in any order give the same bytes', () => {
   const { lines, truth } = biasedWorld();
   const labels = lines.slice(0, 300).map((line) => labelOf(line, truth.get(line) as Tone));
