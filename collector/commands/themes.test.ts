@@ -81,7 +81,7 @@ test('counts stories of the brand by today’s words, and what is said under no 
   expect(report.themes[0]).toMatchObject({ id: 'delivery', stories: 20, negative: 20 });
   expect(report.candidates[0]?.term).toContain('oat milk');
   expect(world.said()).toContain('50 stories, 30 under no theme, 60 %');
-  expect(world.said()).toMatch(/- \{ id: quality, words: \[oat milk/);
+  expect(world.said()).toMatch(/- \{ id: the-theme-you-choose, words: \[oat milk/);
 });
 
 test('says plainly when there is too little', async () => {

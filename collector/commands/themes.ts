@@ -169,19 +169,12 @@ function inWords({
   const [first] = candidates;
   if (first)
     lines.push(
-      'To count one, write it into brand.yml, among the words of a theme that is there or as a theme of your own, then `npm run -s earshot -- replay`:',
+      'To count one, write it into brand.yml under the theme that it is about, one of the above or your own, then `npm run -s earshot -- replay`:',
       'themes:',
-      `  - { id: quality, words: [${inYaml(first.term)}] }`,
-      `  - { id: ${idFrom(first.term)}, name: ${inYaml(first.term)}, lens: experience, touchpoint: use, words: [${inYaml(first.term)}] }`,
+      `  - { id: the-theme-you-choose, words: [${inYaml(first.term)}] }`,
     );
   return lines;
 }
 
 const storiesOf = (number: number): string => `${number} ${number === 1 ? 'story' : 'stories'}`;
 const inYaml = (term: string): string => (/^[\p{L}\p{N} ]+$/u.test(term) ? term : JSON.stringify(term));
-const idFrom = (term: string): string =>
-  term
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40) || 'a-theme';

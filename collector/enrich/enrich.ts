@@ -106,7 +106,7 @@ export function enrich(
       relevant: relevant(mention, context.lang),
       tone: { label: tone.label, p: tone.p },
       ...(contradicts ? { ratingConflict: true as const } : {}),
-      themes: hearThemes(text, mention.brand, context),
+      themes: hearThemes(text, mention.brand, context, told),
       intents: intentsOf(text, {
         ...context,
         aboutNobody: mention.brand === null,

@@ -32,6 +32,19 @@ describe('a candidate', () => {
     const found = terms(...many('They were here with us'));
     expect(found.filter((term) => /^(they|were|here|with|us|morning|corner)$/.test(term))).toEqual([]);
   });
+  test('is no part of a contraction, and no verb or place that every text has', () => {
+    const said = many('I’d say they’ll love it, that’s why we left home to buy oat milk', {}, 8);
+    const found = terms(...said, ...many("I'd left home to buy", {}, 8));
+    const words = found.flatMap((term) => term.split(' '));
+    expect(found.some((term) => term.includes('oat milk'))).toBe(true);
+    for (const idle of ['id', 'd', 'theyll', 'll', 'thats', 's', 'left', 'home', 'buy', 'love'])
+      expect(words).not.toContain(idle);
+  });
+  test('keeps its "not": what does not sync is not said to sync', () => {
+    const found = terms(...many('calendar doesn’t sync', {}, 8));
+    expect(found).not.toContain('calendar sync');
+    expect(found).toContain('calendar doesnt sync');
+  });
   test('is said in enough stories, of more than one site', () => {
     expect(terms(...many('oat milk', {}, 2))).toEqual([]);
     expect(terms(...many('oat milk', { site: 'one.example' }))).toEqual([]);

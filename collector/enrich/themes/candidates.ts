@@ -1,6 +1,7 @@
 import { clausesOf } from './clauses.ts';
 import { commonest, smallWords } from './common-words.ts';
 import { comparable, tokensOf, unspaced } from './tokens.ts';
+import { formsOf } from './word-forms.ts';
 
 /** A story as candidates are looked for in it: its text without names of brands, and whether it has a theme. */
 export type Told = { text: string; title: string; site: string; lang: string; themed: boolean };
@@ -39,10 +40,26 @@ const filler = new Set(
     /\s+/,
   ),
 );
+// A verb or "home" alone is about nothing; within a phrase these may stand ("opening hours stopped").
+const idle = new Set(
+  `add allow ask become begin believe bring bring build buy call carry change choose come decide end enjoy expect feel follow guess happen hear help
+   hold hope keep know learn leave like live look love mean meet mention move notice offer open pass pick plan play provide pull push read reach
+   receive remember require return run seem send set show sit spend stand start stay stop suggest talk tell think throw turn visit wait walk watch
+   wear wish wonder work write
+   became began begun bought brought built chose felt forgot happened heard held kept knew known leaving left meant met paid ran sat sent shown
+   spent stood thought threw told written wrote wore
+   home house bit stuff place`
+    .trim()
+    .split(/\s+/)
+    .flatMap(formsOf),
+);
+/** What an apostrophe joins to a word: I'd, they'll, that's. "Don't" stays a word, or the phrase would say the opposite. */
+const contracted = /(?<=\p{L})['’](?:d|ll|m|re|s|ve)(?!\p{L})/giu;
 const isFiller = (word: string): boolean =>
   word.length < 2 ||
   /^\p{N}+$/u.test(word) ||
   filler.has(word) ||
+  idle.has(word) ||
   commonest.has(word) ||
   smallWords.has(word);
 
@@ -60,7 +77,7 @@ const mostlyWithin = 0.7;
 const segmenters = new Map<string, Intl.Segmenter>();
 /** The words of a clause; of scripts without spaces as a dictionary cuts them. */
 function wordsIn(clause: string, lang: string): string[] {
-  if (!unspaced.test(clause)) return tokensOf(clause).map(({ word }) => word);
+  if (!unspaced.test(clause)) return tokensOf(clause.replace(contracted, ' ')).map(({ word }) => word);
   const known = segmenters.get(lang);
   const segmenter = known ?? new Intl.Segmenter(lang === 'und' ? undefined : lang, { granularity: 'word' });
   if (known === undefined) segmenters.set(lang, segmenter);

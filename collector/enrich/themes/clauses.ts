@@ -10,3 +10,21 @@ export const clausesOf = (text: string): string[] =>
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
     .slice(0, mostClauses);
+
+export type Clause = {
+  text: string;
+  /** Whether a question mark ends it. */
+  asked: boolean;
+};
+
+const question = /^["'”’)\]\s]*[!.…]*[?？]/u;
+
+/** Those parts, with whether each is a question. */
+export function markedClauses(text: string): Clause[] {
+  const anyAsked = /[?？]/.test(text);
+  let at = 0;
+  return clausesOf(text).map((clause) => {
+    at = text.indexOf(clause, at) + clause.length;
+    return { text: clause, asked: anyAsked && question.test(text.slice(at, at + 5)) };
+  });
+}

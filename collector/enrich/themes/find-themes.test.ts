@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, markedClauses } from './clauses.ts';
 import { themeFinder } from './find-themes.ts';
 import { themesOf } from './themes-of.ts';
 
@@ -21,6 +21,27 @@ describe('a theme is named', () => {
     ['Rain fell', []],
     ['Happy hour', []],
   ])('%s: %j', (text, ids) => expect(idsIn(text)).toEqual(ids));
+});
+
+describe('what only looks like talk of a theme', () => {
+  test.each([
+    ['a meeting that is cancelled is nothing sent back', 'I cancelled my meeting with them', 'returns'],
+    ['a design team is people', 'The design team won an award', 'design'],
+    ['a delivery manager is a job', 'They hire a delivery manager', 'delivery'],
+    ['the lead of a support team is a job', 'The support team lead steps down', 'support'],
+    ['a reliability engineer is a job', 'She is a reliability engineer there', 'reliability'],
+    [
+      'who complains to a parliament asks for no help',
+      'They complain to the EU, complaining to Congress too',
+      'support',
+    ],
+  ])('%s', (_, text, id) => expect(idsIn(text)).not.toContain(id));
+  test.each([
+    ['I cancelled my order', 'returns'],
+    ['The design is gorgeous', 'design'],
+    ['The support team was rude', 'support'],
+    ['I complained to them twice', 'support'],
+  ])('and what is one stays: %s', (text, id) => expect(idsIn(text)).toContain(id));
 });
 
 describe('a word', () => {
@@ -100,4 +121,13 @@ test('a text falls into clauses at sentences and turns', () =>
     'but slow delivery',
     'Version 2.1 is out',
     'fine',
+  ]));
+
+test('a clause that a question mark ends is a question', () =>
+  expect(markedClauses('Is it good? It is. It is "late"?! But why? 2.1?').map(({ asked }) => asked)).toEqual([
+    true,
+    false,
+    true,
+    true,
+    true,
   ]));

@@ -68,6 +68,40 @@ describe('a theme’s tone', () => {
     expect(heard('The crema is wonderful, awful prices')).toMatchObject({ crema: 'positive' }));
 });
 
+describe('a theme has no tone by its name alone', () => {
+  const groups = ['reviews', 'social', 'forum', 'news'];
+  test.each(groups)('in a question without an opinion, in %s', (group) => {
+    expect(heard('What is the price of Northwind?', 'northwind', group)).toEqual({ price: 'neutral' });
+    expect(heard('Is there a refund at Northwind?', 'northwind', group).returns ?? 'neutral').toBe('neutral');
+  });
+  test.each(groups)('and keeps it in a question that holds one, in %s', (group) =>
+    expect(heard('Why is the delivery so slow?', 'northwind', group)).toMatchObject({ delivery: 'negative' }),
+  );
+  test('in a text that is surely neutral, unless it is sure itself', () => {
+    const context = { lang: 'en', brand: ['Northwind'], others: [], group: 'reviews' };
+    const toneIn = (text: string, p: [number, number, number]) =>
+      hear(text, 'northwind', context, { label: 'neutral', p })[0]?.tone;
+    expect(toneIn('What is the price of Northwind', [0.1, 0.7, 0.2])).toBe('negative');
+    expect(toneIn('What is the price of Northwind', [0.1, 0.8, 0.1])).toBe('neutral');
+    expect(toneIn('The delivery was awful.', [0.1, 0.8, 0.1])).toBe('negative');
+  });
+});
+
+describe('of another thing that somebody has', () => {
+  test.each([
+    'The battery of my car died, and I had to walk home with my Northwind',
+    'My car’s battery died, so I took my Northwind',
+  ])('nothing is the brand’s: %s', (text) => {
+    expect(idsIn(text)).not.toContain('reliability');
+    expect(idsIn(text)).not.toContain('performance');
+  });
+  test.each([
+    'The battery of my phone died after two weeks',
+    'The battery of my Northwind died, and I had to walk home',
+    'The battery of my phone died after the Northwind update',
+  ])('but what may be the brand’s is: %s', (text) => expect(idsIn(text)).toContain('reliability'));
+});
+
 test('another language has themes and no tone', () =>
   expect(
     hear('Die App ist langsam', 'northwind', { lang: 'de', brand: [], others: [], group: 'news' }),

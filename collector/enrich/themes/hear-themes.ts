@@ -1,16 +1,17 @@
-import type { Brand, Config, Score } from '#contract';
+import type { Brand, Config, Score, ToneLabel } from '#contract';
 import { ownNamesOf } from '../names.ts';
 import type { Scorer, ToneContext } from '../scorers.ts';
 import { aspectWords } from './aspects.ts';
-import { clausesOf } from './clauses.ts';
+import { markedClauses } from './clauses.ts';
 import { type Find, themeFinder } from './find-themes.ts';
+import { hasOne, ofAnotherThing } from './of-another-thing.ts';
 import { readPhrase } from './read-phrase.ts';
 import { themesOf } from './themes-of.ts';
 import { tokensOf } from './tokens.ts';
 import { type Naming, namesBlanked, namingFinder, type Owners, ownership } from './whose.ts';
 
 /** Version of the rule by which themes are found, are a brand's, and are given their tone. */
-export const themeRule = 'phrases@3';
+export const themeRule = 'phrases@4';
 
 /** Stands for the words that name a theme, so that what is said toward them is scored. */
 const standIn = 'Zqtheme';
@@ -18,16 +19,29 @@ const target: readonly string[] = [standIn];
 const nobody: readonly string[] = [];
 const noNames: readonly Naming[] = [];
 const ofAnyone: Owners = () => null;
+const nowhere = (): boolean => false;
 
-type Said = { clauses: string[]; toward: string[]; named: boolean };
+/** Where a whole text is so surely neutral, a theme's tone may come of its name alone, as in a question: it must be sure itself. */
+const surelyNeutral = 0.8;
+/** Probability of a tone toward a theme that is sure: "why is it so slow?" has .9, "what is the price?" .5 and less. */
+const surelyToned = 0.7;
+
+type Said = { clauses: string[]; toward: string[]; named: boolean; asked: boolean };
 
 /** Themes that a text speaks of, of one brand (null: of any), each with its tone; in order of their ids. */
-export type ThemeHearer = (text: string, brand: string | null, context: ToneContext) => Score['themes'];
+export type ThemeHearer = (
+  text: string,
+  brand: string | null,
+  context: ToneContext,
+  /** The tone of the whole text, where it is known already. */
+  whole?: ReturnType<Scorer['score']>,
+) => Score['themes'];
 
 /**
  * Finds themes clause by clause, keeps those that are said of the brand, and scores each toward the words that name it: in
  * "great coffee and awful delivery" delivery is awful. Words that are an opinion by themselves stay in the text ("rude"); where
- * there are no others, or the clause names several brands, its tone is the theme's.
+ * there are no others, or the clause names several brands, its tone is the theme's. In a question, and in a text that
+ * is surely neutral, the tone must be sure too or agree with the text's: else it is neutral.
  *
  * Chosen on public sentences about restaurants whose aspects disagree (macro-F1 with tone@1.0.0, dev · test): toward the
  * aspect within its clauses 66.5 · 69.8, within the whole text 65.7 · 70.2 (which joins sentences in longer ones), within
@@ -45,12 +59,14 @@ export function themeHearer(
   const hidden = new Set(brands.flatMap(ownNamesOf).map((name) => name.toLowerCase()));
   const isAspect = aspectsOf(themes, scorer);
 
-  return (written, of, context) => {
+  return (written, of, context, known) => {
     const text = written.normalize('NFC');
     const byTheme = new Map<string, Said>();
     const whose = ownership();
-    const namesAny = findNames(text).length > 0;
-    for (const clause of clausesOf(text)) {
+    const named = findNames(text);
+    const namesAny = named.length > 0;
+    const oneIsHad = hasOne(text, named);
+    for (const { text: clause, asked } of markedClauses(text)) {
       const namings = namesAny ? findNames(clause) : noNames;
       const owners = namesAny ? whose(clause, namings) : ofAnyone;
       const blanked = namesBlanked(
@@ -64,13 +80,17 @@ export function themeHearer(
           ),
         ),
       );
-      const finds = find(blanked).filter(({ from }) => of === null || (owners(from)?.has(of) ?? true));
+      const isElsewhere = oneIsHad ? ofAnotherThing(clause, namings) : nowhere;
+      const finds = find(blanked).filter(
+        ({ from, to }) => (of === null || (owners(from)?.has(of) ?? true)) && !isElsewhere(from, to),
+      );
       const several = new Set(namings.map((naming) => naming.brand)).size > 1;
       for (const [theme, own] of Map.groupBy(finds, (found) => found.theme)) {
-        const said = byTheme.get(theme) ?? { clauses: [], toward: [], named: false };
+        const said = byTheme.get(theme) ?? { clauses: [], toward: [], named: false, asked: true };
         byTheme.set(theme, said);
         const toward = several ? clause : aspectsReplaced(clause, own, isAspect);
         if (toward !== clause) said.named = true;
+        if (!asked) said.asked = false;
         said.clauses.push(clause);
         said.toward.push(toward);
       }
@@ -82,11 +102,20 @@ export function themeHearer(
       // Of posts the scorer takes the whole text, since they seldom disagree about a brand; about themes they do.
       group: 'any',
     };
-    return Array.from(byTheme, ([id, { clauses, toward, named }]) => ({
-      id,
-      tone: (named ? scorer.score(toward.join('. '), towardTheme) : scorer.score(clauses.join('. '), context))
-        .label,
-    })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    if (byTheme.size === 0) return [];
+    const whole = known ?? scorer.score(text, context);
+    const toneOf = ({ clauses, toward, named, asked }: Said): ToneLabel => {
+      const { label, p } = named
+        ? scorer.score(toward.join('. '), towardTheme)
+        : scorer.score(clauses.join('. '), context);
+      if (label !== 'negative' && label !== 'positive') return label;
+      const isDoubtful = asked || (whole.label === 'neutral' && (whole.p?.[1] ?? 0) >= surelyNeutral);
+      if (!isDoubtful || whole.label === label) return label;
+      return (p?.[label === 'negative' ? 0 : 2] ?? 1) < surelyToned ? 'neutral' : label;
+    };
+    return Array.from(byTheme, ([id, said]) => ({ id, tone: toneOf(said) })).sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
   };
 }
 

@@ -21,6 +21,7 @@ export const afterwards: readonly KnownTheme[] = [
     `),
     except: list(`
       (support|supports) (the|for the|our|local) (team|troops), (show|message|messages|words|life|child|arch|military|financial|moral|political|peer|public|popular|emotional|government|strong|overwhelming|broad|bipartisan|voter|state|in) * support, support (for|from) (the (striking|president|government|party|bill|war|plan|right|left)|voters|republicans|democrats|unions), support beam, supporting (actress|actor|role|cast), no complaints, no complaint, can't complain, cannot complain, support at, arch support, claim that, claims that, on hold (until|for now|pending)
+      complain to (eu|european|commission|wto|fifa|uefa|congress|parliament|government), support team (lead|leads|leader|leaders), support (lead|leads|director), (head|director|vp|president) of (support|customer (support|service|care))
       concert ticket, problem solved, (asylum|benefit|jobless|unemployment) claim, criminal complaint, (ceo|executive|total|worker's|workers) compensation, holding for (years|months)
       repair (relations|ties|the damage|his|her), (road|bridge) repairs
       (only|biggest|main|one|sole|real|minor) complaint, complaint (about|with) (this|the) (phone|product|camera|item|player), complaints about (his|her)
@@ -57,6 +58,7 @@ export const afterwards: readonly KnownTheme[] = [
     `),
     except: list(`
       (concert|show|gig|match|game|event|festival|meeting|flight|train|tour|school) (was|were|is|has been|been) cancelled, noise cancel*, (tax|happy|investment|returning|stock|fund|good|annual) returns, return ticket, on (my|his|her) return, will return, left (the|turn|at|a tip|hand|lane|after|over), leave (the|after (lunch|dinner)), never going to, (return|returned|returning) (to|from|home), never again (will|would), switch (on|off), foreign exchange, exchange (for|of) (views|prisoners|fire|words), (left|leave) (after) (the|an|a|midnight|lunch|dinner|about)
+      cancel* (meeting|interview|date|talks|party|wedding|lunch|dinner|call|(team|weekly|board|next|sales|video) (meeting|call))
       return* the (favour|favor|call|calls|ball|serve|punt|kick|country|money to|soil|to|compliment)
       in exchange for, exchange for
     `),

@@ -126,6 +126,7 @@ export const beforeBuying: readonly KnownTheme[] = [
       (good|nice|great|better|cool|best) looking, (really|so|very|super|is|are|was) cute
     `),
     except: list(`
+      design (team|teams|lead|leads|director|chief|studio|department|manager|week|museum|school), (head|director|chief|vp) of design
       designs on, by design, intelligent design, (people|women|person|woman|man|men|students|communities|writers|voters) of colour, off-colour, flag's colours, colour of (his|her|their) skin, colour blind, local colour
       (gorgeous|elegant|attractive) (man|woman|girl|guy|proof|solution|weather|day|offer|price|rate|salary|yield|investment|valuation), (fashion|interior) designer, fly* colours, true colours, with flying colours, excess* packaging, (plastic|too much) packaging
       self-styled, congresswomen of colour, different colour, in colour and wasn't

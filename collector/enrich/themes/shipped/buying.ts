@@ -173,6 +173,7 @@ export const buying: readonly KnownTheme[] = [
       missing (item|items|parcel|from my|from the order|from the box), (items|item|parts|half) * missing, (nicely|well|badly|poorly|carefully) (packed|packaged|wrapped), pick-up point, parcel locker, (customs|import) (fee|charge|duty|charges|fees), van never
     `),
     except: list(`
+      delivery (manager|managers|lead|leads|director|hero), (head|director|vp) of delivery
       delivery (room|ward|boy scout|nurse|system of|of the (joke|line|speech|baby)), (baby|birth|forceps|vaginal|bowler's|vocal|comic|joke|her|his|drug|vaccine|line|dialogue|deadpan|aid|service) delivery, delivery of * (joke|line|lines|speech|aid|baby|lecture|punchline)
       (deliver*) * (speech|speeches|lecture|message|keynote|performance|performances|win|victory|returns|profit|profits|growth|remarks|address|verdict|blow|results|promise|promises|ultimatum|baby|babies|punch|sermon|laughs|moments), delivered (on|by the actors), shipped (out|off), dispatch* * (troops|police|officers|soldiers|ambulance|navy), package (holiday|deal|tour|holidays|manager), (stimulus|aid|rescue|bailout|benefits|pay|relief|software|economic|compensation|redundancy|data|the whole|complete|spending|total) package
       arrived (late|early) (to|for|at), shipping (lane|forecast|container|line|company|industry|routes), still not here to, in the post office

@@ -22,7 +22,7 @@ export const using: readonly KnownTheme[] = [
       (best|finest|worst|perfect|decent|proper) (coffee|latte|espresso|cappuccino|flat white|pizza|burger|steak|curry|cake|bread|beer|wine|sushi|tea|croissant|fries|sandwich|breakfast|meal|cup), steamed (beautifully|perfectly)
     `),
     except: list(`
-      quality (of life|time|control freak), (air|water|leadership|sound|picture|image|video|audio|call|voice|camera|sleep|streaming|print|screen) quality, taste (of|for) (defeat|victory|freedom|power|things), (good|bad|poor) taste in, (a|in) (bad|poor) taste, leaked (document|memo|email|report)
+      quality (assurance|engineer|engineers|manager|managers|analyst|inspector), quality (of life|time|control freak), (air|water|leadership|sound|picture|image|video|audio|call|voice|camera|sleep|streaming|print|screen) quality, taste (of|for) (defeat|victory|freedom|power|things), (good|bad|poor) taste in, (a|in) (bad|poor) taste, leaked (document|memo|email|report)
       (leaks|leaked|leaking) (information|data|details|that), (dog|cat|pet) food, fresh (air|start|elections|verse|look|blood), scratch (card|the surface), from scratch, start* from scratch, breaks (the|his|her|up|even|down), tax breaks
       broken into, broken (up|down|out), tender age, legal tender, construction of the (building|wall|pipeline|bridge), satellite dish, dish network
       (asset|credit|earnings|data|job) quality, quality (issuance|stocks|assets), =Dish =TV, taste of, sweet and tender
@@ -94,7 +94,7 @@ export const using: readonly KnownTheme[] = [
       steady performer, (player|computer|tablet|console|tv|machine) (freezing|froze|freezes), hard-disk problem, (does not|doesn't|won't|wouldn't|didn't|did not) =charge, hick up, can't get a (signal|connection), lasted * (year|month|week), lasts * (year|month)
     `),
     except: list(`
-      reliable (source|sources|witness|description|evidence|information|data|narrator), (car|plane|helicopter|bus|train|stock|market|air|road) crash, bed bugs, bugs in the bed, down to earth, (not|don't|won't|let) * let * (critics|him|it) get you down, talks * broke down, (not|never|doesn't|does not|didn't|did not|don't|do not|won't) (work|works|worked|working) (for|at|on|with|there|here|as|in|out) (the|a|his|her|us|me|tomorrow|today|commission|government)
+      reliability (engineer|engineers|engineering), reliable (source|sources|witness|description|evidence|information|data|narrator), (car|plane|helicopter|bus|train|stock|market|air|road) crash, bed bugs, bugs in the bed, down to earth, (not|don't|won't|let) * let * (critics|him|it) get you down, talks * broke down, (not|never|doesn't|does not|didn't|did not|don't|do not|won't) (work|works|worked|working) (for|at|on|with|there|here|as|in|out) (the|a|his|her|us|me|tomorrow|today|commission|government)
       (my|your|his|her|their|own|our) fault, to a fault, fault lines, at fault, errors of judgement, human errors, doctor's errors, without further delays, =down to, works well with, (delay|delayed) gratification, not working (class|today|tomorrow), (marriage|negotiations|talks) broke down, trial and errors, works great for
       (locked|lock) up (in|for|abroad|his|her|the nomination), went dead (silent|quiet)
       reliable (recorder|ally|partner|voter|voters|majority|conservative), mentally unstable, politically unstable, stable genius, power outage, (his|her|driver's|drivers|whose|nobody's|one's|somebody's) fault, works in, did not work (its|for|on|in|there)
