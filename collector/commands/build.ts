@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { replayFolder } from '#contract';
 import type { Setting } from './setting.ts';
 import { CommandError, plainLine, type World } from './world.ts';
 
@@ -125,7 +126,8 @@ function stampOf(setting: Setting, world: World, base: string): string {
   const sum = createHash('sha256');
   sum.update(JSON.stringify([base, setting.dataDir, setting.config.site, process.version]));
   for (const place of ['site', 'data/contract', 'package-lock.json', 'brand']) add(join(world.root, place));
-  for (const folder of ['mentions', 'scores', 'runs', 'figures']) add(join(setting.dataDir, folder));
+  for (const folder of ['mentions', 'scores', replayFolder, 'runs', 'figures'])
+    add(join(setting.dataDir, folder));
   if (setting.config.site.logo) add(join(setting.configDir, setting.config.site.logo));
   return sum.digest('hex');
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -13,10 +14,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Score } from '#contract';
 import { quietWorld } from '../../tests/quiet-world.ts';
+import { checkLines } from '../store/check-lines.ts';
 import { openStore } from '../store/open-store.ts';
 import { run } from './program.ts';
 import type { ReplayReport } from './replay.ts';
 
+const program = join(import.meta.dirname, '../store/killed-replay.fixture.ts');
 const scratch = mkdtempSync(join(tmpdir(), 'earshot-replay-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const origin = mkdtempSync(join(scratch, 'origin-'));
@@ -206,33 +209,49 @@ describe('replay', () => {
     },
   );
 
-  it('that is killed at any step leaves whole months, old or new, and is made whole by repeating it', async () => {
-    const old = months.map(read);
+  it('that is killed at any step shows all old or all new, and is made whole by repeating it, with one note', {
+    timeout: 120_000,
+  }, async () => {
+    const data = join(dir, 'data');
+    const keep = join(dir, 'keep');
+    cpSync(data, keep, { recursive: true });
+    const old = scoresNow();
     excludeCars();
     await replay();
     const [made, note] = [scoresNow(), JSON.parse(notes()[0] as string)];
     const fresh = months.map(read);
-    let kills = 0;
-    for (let killedAt = 0; killedAt < 24; killedAt++) {
-      for (const [at, name] of months.entries()) writeFileSync(join(dir, 'data', name), old[at] as string);
-      rmSync(join(dir, 'data/replays.jsonl'), { force: true });
-      let step = 0;
-      const broken = openStore(join(dir, 'data'), {
-        durable: false,
-        onStep: () => {
-          if (step++ === killedAt) throw new Error('killed');
-        },
-      });
-      await broken.replaceScores(made, note).catch(() => {
-        kills += 1;
-      });
-      for (const [at, name] of months.entries()) expect([old[at], fresh[at]]).toContain(read(name));
-      if (months.some((name, at) => read(name) !== old[at])) expect(notes()).toHaveLength(1);
-      await openStore(join(dir, 'data'), { durable: false }).replaceScores(made, note);
+    const job = join(dir, 'job.json');
+    writeFileSync(job, JSON.stringify({ scores: made, note }));
+    let [before, after] = [0, 0];
+    for (let killedAt = 0; ; killedAt++) {
+      rmSync(data, { recursive: true });
+      cpSync(keep, data, { recursive: true });
+      const done = spawnSync(process.execPath, [program, data, job, String(killedAt)], { encoding: 'utf8' });
+      if (done.signal === null) {
+        expect(done.stderr).toBe('');
+        break;
+      }
+      const reader = openStore(data, { durable: false });
+      const isNew = reader.readReplays().lines.length === 1;
+      expect(reader.readScores().lines, `at step ${killedAt}`).toEqual(isNew ? made : old);
+      expect(reader.problems()).toEqual([]);
+      expect(checkLines(data).findings, `at step ${killedAt}`).toEqual([]);
+      if (isNew) after += 1;
+      else before += 1;
+
+      // The same command on another day: what is done is not done again, so that the note's numbers stay true.
+      const repeated = await earshot(dir, '2026-11-11', 'replay', '--json');
+      expect(JSON.parse(repeated.printed)).toMatchObject({ changed: isNew ? 0 : 2, written: !isNew });
       expect(months.map(read)).toEqual(fresh);
-      expect(notes()).toHaveLength(1);
-      expect(readdirSync(join(dir, 'data/scores')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      expect(notes().map((line) => JSON.parse(line))).toEqual([
+        isNew ? note : { ...note, at: '2026-11-11T04:17:00Z' },
+      ]);
+      expect(
+        readdirSync(data).filter((name) => /replay\.|\.tmp/.test(name)),
+        `at step ${killedAt}`,
+      ).toEqual([]);
     }
-    expect(kills).toBeGreaterThan(10);
+    expect(before).toBeGreaterThan(15);
+    expect(after).toBeGreaterThan(4);
   });
 });

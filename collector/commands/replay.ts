@@ -43,7 +43,7 @@ const mostPlaces = 20;
 /**
  * `earshot replay`: scores the whole history anew with today's config and scorer, stories included; shows what moves, then
  * puts the new scores in the place of the old ones and notes it, for a dated break in the figures.
- * Killed in between, some months have old scores and some new ones: it is then repeated.
+ * Killed in between, all scores are old and there is no note, or all are new and there is one.
  */
 export async function replayCommand(options: CommonOptions, world: World): Promise<ExitCode> {
   const setting = await readSetting(options, world);
@@ -94,9 +94,11 @@ export async function replayCommand(options: CommonOptions, world: World): Promi
   );
   if (isNew && !report.dryRun) {
     const { at, scores, changed, from } = report;
-    await store.replaceScores(now.lines, { v: 1, at, scores, changed, by, config: judged, from });
-    report.written = true;
+    const note = { v: 1 as const, at, scores, changed, by, config: judged, from };
+    report.written = (await store.replaceScores(now.lines, note)) > 0;
   }
+  // A replay that was stopped may have made just these.
+  if (!isNew && !report.dryRun) await store.settle();
   tell(outcome(report, isNew));
   if (report.written)
     tell(
@@ -183,5 +185,7 @@ function outcome({ written, dryRun, scores, changed }: ReplayReport, isNew: bool
   if (dryRun) return 'Nothing was written (--dry-run).';
   const shown =
     changed > 0 ? ' and noted: the charts show a break at this day' : ' and noted; no figure moves';
-  return written ? `${count(scores, 'score')} written anew${shown}.` : 'Nothing was written.';
+  return written
+    ? `${count(scores, 'score')} written anew${shown}.`
+    : 'Another replay made the same scores meanwhile: nothing was written.';
 }

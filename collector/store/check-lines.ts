@@ -24,6 +24,7 @@ import { fromLine, type Problem, toLine } from './lines.ts';
 import { inOrder, type MonthFile, parseMonthFile } from './month-files.ts';
 import { aLink, isLink } from './open-folder.ts';
 import { replaysName } from './open-store.ts';
+import { placeOf } from './replay-folder.ts';
 import { readState } from './state-file.ts';
 import { surveyOfFile, surveysFolder } from './survey-files.ts';
 
@@ -101,7 +102,7 @@ export function checkLines(dir: string): Checked {
   }
 
   function filesOf(folder: string): MonthFile[] {
-    const path = join(dir, folder);
+    const path = placeOf(dir, folder);
     if (isLink(path)) {
       say(folder, 0, aLink);
       return [];
@@ -124,7 +125,7 @@ export function checkLines(dir: string): Checked {
   }
 
   function* linesIn<T>(name: string, schema: z.ZodType<T>): Generator<Omit<Placed<T>, 'month'>> {
-    const bytes = readFileSync(join(dir, name));
+    const bytes = readFileSync(placeOf(dir, name));
     if (bytes.length > mostBytes)
       say(name, 0, `has ${bytes.length} bytes; GitHub warns at 50 MB and refuses 100 MB`);
     if (!isUtf8(bytes)) say(name, 0, 'is not valid UTF-8');
@@ -204,7 +205,7 @@ export function checkLines(dir: string): Checked {
   /** The keys in one file of lines that are noted once each. */
   function keyedFile<T>(name: string, schema: z.ZodType<T>, keyOf: (value: T) => string): Set<string> {
     const keys = new Set<string>();
-    const stats = lstatSync(join(dir, name), { throwIfNoEntry: false });
+    const stats = lstatSync(placeOf(dir, name), { throwIfNoEntry: false });
     if (stats?.isSymbolicLink()) say(name, 0, aLink);
     else if (stats) {
       for (const { value, line } of linesIn(name, schema)) {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -371,6 +373,78 @@ describe('replaced scores', () => {
         aScore(aMention(4)),
       ]);
     }
+  });
+
+  it('are noted once where two replays make them at the same time', async () => {
+    await open().commit(aNight([1, 2]));
+    const judged = [1, 2].map((n) => ({ ...aScore(aMention(n)), by: 'better@1' }));
+    const note = (at: string) => ({
+      v: 1 as const,
+      at,
+      scores: 2,
+      changed: 2,
+      by: 'better@1',
+      config: 'c',
+      from: [],
+    });
+    const done = await Promise.all(
+      ['2026-11-20T00:00:00Z', '2026-11-20T00:00:01Z'].map((at) => open().replaceScores(judged, note(at))),
+    );
+    expect(done.sort()).toEqual([0, 2]);
+    expect(open().readReplays().lines).toHaveLength(1);
+    expect(open().readScores().lines).toEqual(judged);
+  });
+
+  it('E05: of several parts stand whole in as many as they need, and no part of the old ones is left', async () => {
+    const store = openStore(dir, { durable: false, mostBytes: 600 });
+    await store.commit(aNight([1, 2, 3, 4, 5, 6]));
+    const parts = readdirSync(join(dir, 'scores')).length;
+    expect(parts).toBeGreaterThan(1);
+    const judged = [1, 2, 3, 4, 5, 6].map((n) => ({ ...aScore(aMention(n)), by: 'better@1' }));
+    await open().replaceScores(judged);
+    expect(readdirSync(join(dir, 'scores'))).toEqual(['2026-11.jsonl']);
+    expect(store.readScores().lines).toEqual(judged);
+  });
+
+  it('that a stopped replay left in its folder are added to, once they are moved, by the next night', async () => {
+    await open().commit(aNight([1]));
+    const judged = { ...aScore(aMention(1)), by: 'better@1' };
+    const broken = openStore(dir, {
+      durable: false,
+      onStep: (step) => {
+        if (step === 'replay: moved replay.next') throw new Error('stopped');
+      },
+    });
+    await expect(broken.replaceScores([judged])).rejects.toThrow('stopped');
+    const reader = open();
+    expect(readdirSync(dir)).toContain('replay.next');
+    expect(reader.readScores().lines).toEqual([judged]);
+    await open().commit(aNight([2]));
+    expect(readdirSync(dir)).not.toContain('replay.next');
+    expect(reader.readScores().lines).toEqual([judged, aScore(aMention(2))]);
+  });
+
+  it('A40: on a disk that is full leave everything as it was', async () => {
+    const numbers = Array.from({ length: 40 }, (_, n) => n);
+    await open().commit(aNight(numbers));
+    const before = bytes();
+    const job = join(dir, 'job.json');
+    const longer = { by: `better@${'1'.repeat(200)}` };
+    writeFileSync(
+      job,
+      JSON.stringify({ scores: numbers.map((n) => ({ ...aScore(aMention(n)), ...longer })) }),
+    );
+    const blocks = Math.ceil(lstatSync(join(dir, 'scores/2026-11.jsonl')).size / 1024) + 1;
+    const program = join(import.meta.dirname, 'killed-replay.fixture.ts');
+    const done = spawnSync(
+      'bash',
+      ['-c', `ulimit -f ${blocks}; exec "$@"`, 'bash', process.execPath, program, dir, job, '-1'],
+      { encoding: 'utf8' },
+    );
+    rmSync(job);
+    expect(done.stderr).toMatch(/StoreError: .*the file may not grow any further/);
+    expect(bytes()).toEqual(before);
+    expect(readdirSync(dir).filter((name) => /replay|lock/.test(name))).toEqual([]);
   });
 
   it('are refused where the month is damaged', async () => {

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Label,
@@ -7,6 +7,7 @@ import {
   Published,
   Replay,
   Run,
+  replayFolder,
   Score,
   Signal,
   type State,
@@ -35,6 +36,7 @@ import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder, type Place } from './open-folder.ts';
+import { openReplayFolder, placeOf } from './replay-folder.ts';
 import { readState, textOfState } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
 import { openSurveys } from './survey-files.ts';
@@ -47,6 +49,7 @@ export type { Lines, Problem } from './lines.ts';
 export { StoreError } from './store-error.ts';
 
 export const replaysName = 'replays.jsonl';
+const scoresName = 'scores';
 
 export type StoreOptions = {
   /** False spares the wait for the disk: for data that can be made again. Default: true. */
@@ -109,7 +112,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     onStep: options.onStep,
   };
   const mentions = openFolder(dir, 'mentions', Mention, settings);
-  const scores = openFolder(dir, 'scores', Score, settings);
+  const scores = openFolder(dir, scoresName, Score, settings);
   const runs = openFolder(dir, 'runs', Run, settings);
   const published = openFolder(dir, 'published', Published, settings);
   const signals = openFolder(dir, 'signals', Signal, settings);
@@ -117,10 +120,41 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const statePath = join(dir, 'state.json');
   const forgotten = openForgotten(dir, settings);
   const replays = openKeyedFile(dir, replaysName, Replay, ({ at }) => at, settings);
+  const replay = openReplayFolder(dir, { folder: scoresName, file: replaysName }, settings);
+  const nextDir = join(dir, replayFolder);
+  const nextScores = openFolder(nextDir, scoresName, Score, settings);
+  const nextReplays = openKeyedFile(nextDir, replaysName, Replay, ({ at }) => at, settings);
   const labels = openLabelsFile(dir, settings);
   const surveys = openSurveys(dir, settings);
   /** Texts looked up or stored by this process, by key. */
   const texts = new Map<string, KnownText>();
+
+  const isInPlace = (part: string) => placeOf(dir, part) === join(dir, part);
+
+  /** Scores as they stand, also where a replay was stopped while it moved them: all as before it, or all as after it. */
+  function readScores(from?: string): Lines<Score> {
+    const place = () => `${placeOf(dir, scoresName)} ${inodeOf(placeOf(dir, scoresName))}`;
+    for (;;) {
+      const before = place();
+      try {
+        const read = (isInPlace(scoresName) ? scores : nextScores).read(from);
+        if (place() === before) return read;
+      } catch (error) {
+        if (place() === before) throw error;
+      }
+    }
+  }
+
+  const readReplays = (): Lines<Replay> => (isInPlace(replaysName) ? replays : nextReplays).read();
+
+  /** Does the work under the lock, on data that are whole. */
+  function whenSettled<T>(work: () => T): Promise<T> {
+    return withLock(dir, () => {
+      refuseLinks();
+      replay.settle();
+      return work();
+    });
+  }
 
   function knownKeys(): KnownKeys {
     const files = mentions.keys().reverse();
@@ -160,7 +194,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     const months = new Set(mentions.list().files.map(({ month }) => month));
     const from = [...months].sort().at(-monthsOfTonight) ?? [...months].sort()[0];
     if (from === undefined) return [];
-    const judged = new Set(scores.read(from).lines.map(mentionKey));
+    const judged = new Set(readScores(from).lines.map(mentionKey));
     return eachKeyOnce(mentions.read(from), mentionKey).lines.filter(
       (mention) => !judged.has(mentionKey(mention)),
     );
@@ -201,8 +235,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     const newSignals = additions(Signal, night.signals ?? [], 'signals', signalKey);
     // The slow part, reading the keys of history, comes before the lock is taken.
     mentions.keys();
-    return withLock(dir, () => {
-      refuseLinks();
+    return whenSettled(() => {
       const known = knownKeys();
       const isForgotten = forgotten.read();
       const newMentions = allMentions.filter(({ value }) => !isForgotten.has(value));
@@ -283,14 +316,13 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   }
 
   /**
-   * Puts new judgements in the place of old ones, a month at a time, each where the old one stood; mentions that are not
-   * among them keep theirs. For `replay` only. Its note is written first: whoever is killed in between has months of old
-   * and months of new judgements, says so, and repeats it.
+   * Puts new judgements in the place of old ones, each where the old one stood, and adds the note, in one step; mentions
+   * that are not among them keep theirs. For `replay` only. Whoever is killed in between has all of it or nothing.
+   * Gives how many it was given, or 0 where all of them stand already, as after another replay: then there is no note either.
    */
   async function replaceScores(judgements: readonly Score[], note?: Replay): Promise<number> {
     const lines = additions(Score, judgements, 'scores', mentionKey);
-    return withLock(dir, () => {
-      refuseLinks();
+    return whenSettled(() => {
       const places = new Map<string, string>();
       for (const { file, lines } of mentions.readFiles())
         for (const line of lines) if (!places.has(mentionKey(line))) places.set(mentionKey(line), file.month);
@@ -299,8 +331,12 @@ export function openStore(dir: string, options: StoreOptions = {}) {
         if (month === undefined) throw noMention(key);
         return month;
       });
-      const stored = Map.groupBy(scores.read().lines, (line) => places.get(mentionKey(line)) ?? '');
-      const steps = months.map(([month, replacements]): [string, () => Prepared[]] => {
+      const { lines: now, problems } = scores.read();
+      const texts = new Map(now.toReversed().map((line) => [mentionKey(line), JSON.stringify(line)]));
+      const isNew = lines.some(({ key = '', value }) => texts.get(key) !== JSON.stringify(value));
+      if (!isNew && problems.length === 0) return 0;
+      const stored = Map.groupBy(now, (line) => places.get(mentionKey(line)) ?? '');
+      const whole = months.map(([month, replacements]): [string, Addition<Score>[]] => {
         const made = new Map(replacements.map((line) => [line.key, line]));
         const old = stored.get(month) ?? [];
         const kept = old.filter((line) => !made.has(mentionKey(line)));
@@ -314,24 +350,34 @@ export function openStore(dir: string, options: StoreOptions = {}) {
           ]),
         );
         for (const line of replacements) all.set(line.key ?? '', line);
-        return [
-          month,
-          () =>
-            scores.prepareReplacement(
-              month,
-              [...all.values()].filter((line) => line !== undefined),
-            ),
-        ];
+        return [month, [...all.values()].filter((line) => line !== undefined)];
       });
-      writeAll([['the note of the replay', () => replays.prepareAppend(note ? [note] : [])], ...steps], []);
+      replay.replace((folder) => {
+        const copies = openFolder(folder, scoresName, Score, settings);
+        const notes = openKeyedFile(folder, replaysName, Replay, ({ at }) => at, settings);
+        writeAll(
+          [
+            ['the note of the replay', () => notes.prepareAppend(note ? [note] : [])],
+            ...whole.map(([month, lines]): [string, () => Prepared[]] => [
+              month,
+              () => copies.prepareReplacement(month, lines),
+            ]),
+          ],
+          [],
+        );
+      });
       return lines.length;
     });
   }
 
+  /** Moves to their places what a stopped replay left, so that they can be committed; without it nothing is written. */
+  async function settle(): Promise<void> {
+    if (replay.isOpen()) await whenSettled(() => {});
+  }
+
   /** Adds rows to what people said of tones. Throws StoreError where that file cannot be understood. */
   async function addLabels(rows: readonly Label[]): Promise<void> {
-    return withLock(dir, () => {
-      refuseLinks();
+    return whenSettled(() => {
       writeAll([['the labels', () => labels.prepareAppend(rows)]], []);
     });
   }
@@ -344,8 +390,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     id: string,
     rewrite: (stored: readonly SurveyLine[]) => readonly SurveyLine[] | undefined,
   ): Promise<void> {
-    return withLock(dir, () => {
-      refuseLinks();
+    return whenSettled(() => {
       const made = rewrite(surveys.readOne(id).lines);
       if (made) writeAll([[`the survey ${id}`, () => surveys.prepareLines(id, made)]], []);
     });
@@ -353,16 +398,14 @@ export function openStore(dir: string, options: StoreOptions = {}) {
 
   /** Takes lines out for good, and notes what must not be collected again. */
   async function forget(marks: Marks, at: string): Promise<Removal> {
-    return withLock(dir, () => {
-      refuseLinks();
+    return whenSettled(() => {
       return forgetLines({ mentions, scores, forgotten, labels }, marks, at);
     });
   }
 
   /** Takes the texts and links out of what was first seen before a month (`2025-01`), and keeps what figures need. */
   async function strip(before: string): Promise<{ stripped: number; unread: Problem[] }> {
-    return withLock(dir, () => {
-      refuseLinks();
+    return whenSettled(() => {
       return stripLines(mentions, before);
     });
   }
@@ -373,7 +416,9 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     if (link) throw new StoreError(join(dir, link.file), aLink);
     for (const path of [
       statePath,
-      ...[forgottenName, replaysName, labelsName].map((name) => join(dir, name)),
+      join(nextDir, scoresName),
+      join(nextDir, replaysName),
+      ...[forgottenName, replaysName, replayFolder, labelsName].map((name) => join(dir, name)),
     ])
       if (isLink(path)) throw new StoreError(path, aLink);
   }
@@ -382,12 +427,12 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     /** All mentions, each key once, from the given month (`2026-11`) on. */
     readMentions: (from?: string): Lines<Mention> => eachKeyOnce(mentions.read(from), mentionKey),
     /** All scores, each key once, of mentions first seen in the given month or later. */
-    readScores: (from?: string): Lines<Score> => eachKeyOnce(scores.read(from), mentionKey),
+    readScores: (from?: string): Lines<Score> => eachKeyOnce(readScores(from), mentionKey),
     /** All daily counts, each key once, of the given month or later. */
     readSignals: (from?: string): Lines<Signal> => eachKeyOnce(signals.read(from), signalKey),
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
-    readReplays: (): Lines<Replay> => replays.read(),
+    readReplays,
     /** What people said of tones, row by row. */
     readLabels: (): LabelTable => labels.read(),
     addLabels,
@@ -404,10 +449,12 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       keys.size === 0 ? [] : mentions.placesOf(keys, keyOfLine, from),
     /** What could not be read: of all folders, in the months read so far, and of the state. */
     problems: (): Problem[] => [
-      ...folders.flatMap((folder) => folder.problems()),
+      ...folders.flatMap((folder) =>
+        (folder === scores && !isInPlace(scoresName) ? nextScores : folder).problems(),
+      ),
       ...readState(statePath).problems,
       ...forgotten.read().problems,
-      ...replays.read().problems,
+      ...readReplays().problems,
       ...labels.read().problems,
       ...surveys.read().problems,
     ],
@@ -417,10 +464,13 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     forgotten: () => forgotten.read(),
     commit,
     replaceScores,
+    settle,
     forget,
     strip,
   };
 }
+
+const inodeOf = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.ino;
 
 function refuseFile(dir: string): void {
   let stats: Stats | undefined;

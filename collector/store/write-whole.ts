@@ -93,7 +93,7 @@ function stampOf(path: string): string {
 }
 
 /** The new name reaches the disk only with its folder; Windows has no such thing and needs none. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -6,6 +6,12 @@ const Judge = {
   config: z.string().describe('Hash of the parts of the config that its judgements depend on.'),
 };
 
+/**
+ * Folder under data/ that a replay leaves where it is stopped while it moves its scores to their places: what lies in it
+ * (`scores/`, `replays.jsonl`) stands in for the part of the same name until the next run has moved it.
+ */
+export const replayFolder = 'replay.next';
+
 /** All scores were made anew: a dated break in every figure that is made of them. */
 export const Replay = z.strictObject({
   v: z.literal(1).describe('Version of this shape.'),

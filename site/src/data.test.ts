@@ -107,3 +107,24 @@ test('what the team itself heard stands beside the scorer’s judgement, and is 
     faults: [{ file: 'figures/accuracy.json', lines: 1 }],
   });
 });
+test('scores that a stopped replay has not moved to their place yet are read where they lie', () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'mentions/2026-05.jsonl'), `${mention('1')}\n`);
+  const score = (relevant: boolean) =>
+    `${JSON.stringify({
+      id: '1'.padStart(16, '0'),
+      brand: 'own',
+      story: 's',
+      lang: 'en',
+      relevant,
+      tone: { label: 'neutral', p: null },
+      themes: [],
+      intents: [],
+      by: 'afinn@5.0.2',
+      config: 'c',
+    })}\n`;
+  writeFileSync(join(dir, 'scores/2026-05.jsonl'), score(true));
+  mkdirSync(join(dir, 'replay.next/scores'), { recursive: true });
+  writeFileSync(join(dir, 'replay.next/scores/2026-05.jsonl'), score(false));
+  expect(readFolder(dir)).toMatchObject({ mentions: [], irrelevant: 1, faults: [] });
+});

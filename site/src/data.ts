@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { About, Accuracy, Figure, Mention, mentionKey, Run, Score, type Tone } from '#contract';
+import { About, Accuracy, Figure, Mention, mentionKey, Run, replayFolder, Score, type Tone } from '#contract';
 
 /** The only reader of data/. A line or file that does not keep the contract is left out, counted and named. */
 
@@ -39,7 +39,8 @@ function parseJson(text: string): unknown {
 
 /** All lines of a folder's `.jsonl` files that keep the contract, in the order of the files' names. */
 function readLines<T>(dir: string, folder: string, reader: Reader<T>, faults: Fault[]): T[] {
-  const path = join(dir, folder);
+  const moving = join(dir, replayFolder, folder);
+  const path = existsSync(moving) ? moving : join(dir, folder);
   if (!existsSync(path)) return [];
   const lines: T[] = [];
   for (const file of readdirSync(path).sort()) {
