@@ -100,6 +100,10 @@ describe('of another thing that somebody has', () => {
     'The battery of my Northwind died, and I had to walk home',
     'The battery of my phone died after the Northwind update',
   ])('but what may be the brand’s is: %s', (text) => expect(idsIn(text)).toContain('reliability'));
+  test.each([
+    'The delivery of my order was late, though I like my Northwind',
+    'Delivery in my opinion is slow for my Northwind',
+  ])('nor is an order or an opinion a thing: %s', (text) => expect(idsIn(text)).toContain('delivery'));
 });
 
 test('another language has themes and no tone', () =>

@@ -2,7 +2,13 @@ import type { Naming } from './whose.ts';
 
 const owner = '(?:my|our|your|his|her|their)';
 const ownsIt = new RegExp(`\\b${owner}\\s+(?:\\p{L}+\\s+)?$`, 'iu');
-const thing = new RegExp(`\\b(?:of|in|on)\\s+${owner}\\s+\\p{L}+|\\b${owner}\\s+\\p{L}+['’]s\\b`, 'giu');
+// Things with batteries, prices and faults of their own. An order, an account or a parcel is the brand's business.
+const things =
+  '(?:old |new )?(?:car|van|truck|motorbike|motorcycle|bike|bicycle|scooter|boat|house|flat|apartment|landlord|employer|boss|laptop|computer|phone|tablet|watch|camera|tv|television|fridge|freezer|boiler|oven|dishwasher|headphones|remote|torch)';
+const thing = new RegExp(
+  `\\b(?:of|in|on)\\s+${owner}\\s+${things}\\b|\\b${owner}\\s+${things}['’]s\\b`,
+  'giu',
+);
 /** Code units before a name that are looked at. */
 const mostBefore = 40;
 
