@@ -16,6 +16,7 @@ import { packNetwork, readNetwork } from '../collector/enrich/tone/network-weigh
 import { openToward, packToward, readToward } from '../collector/enrich/tone/toward.ts';
 import { buildLexicon } from '../collector/enrich/tone/train/build-lexicon.ts';
 import { comparisons } from '../collector/enrich/tone/train/comparisons.ts';
+import { ownSets } from '../collector/enrich/tone/train/own-sets.ts';
 import { asSeen, type LabelledSet } from '../collector/enrich/tone/train/rows.ts';
 import { trainTone } from '../collector/enrich/tone/train/train.ts';
 import { trainNetwork } from '../collector/enrich/tone/train/train-network.ts';
@@ -62,6 +63,7 @@ function setsOf(split: string, toward: boolean): LabelledSet[] {
     );
 }
 
+const wholeTrain = (): LabelledSet[] => [...setsOf('train', false), ...ownSets()];
 const towardTrain = (): LabelledSet[] => [
   ...setsOf('train', true),
   { name: 'comparisons', group: 'any', texts: comparisons() },
@@ -71,7 +73,7 @@ const vader = readFileSync('node_modules/vader-sentiment/vader_lexicon.txt', 'ut
 const packed = packWeights(
   trainTone(
     {
-      whole: { train: setsOf('train', false), dev: setsOf('dev', false) },
+      whole: { train: wholeTrain(), dev: setsOf('dev', false) },
       toward: { train: towardTrain(), dev: setsOf('dev', true) },
     },
     buildLexicon(vader, afinn as Record<string, number>, emoji as Record<string, number>),
@@ -88,11 +90,7 @@ const weights = readWeights(packed);
 const model = openModel(weights);
 const vectors = readVectors(readFileSync('collector/enrich/tone/vectors.bin'));
 const packedNetwork = packNetwork(
-  trainNetwork(
-    { train: setsOf('train', false), dev: setsOf('dev', false) },
-    { weights, model, vectors },
-    console.log,
-  ),
+  trainNetwork({ train: wholeTrain(), dev: setsOf('dev', false) }, { weights, model, vectors }, console.log),
 );
 write(join(dirname(values.out), 'network.bin'), packedNetwork);
 const whole = openWhole(model, readNetwork(packedNetwork), vectors);
