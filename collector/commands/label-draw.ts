@@ -1,5 +1,5 @@
 import { isWithoutText, type Label, type Mention, mentionKey, type Score } from '#contract';
-import { chanceOf } from '../measure/chance.ts';
+import { seeded } from '../measure/seeded.ts';
 
 /** A mention that may be asked about, and how it came to be. */
 export type Drawn = { mention: Mention; score: Score; drawn: 'random' | 'teaching' };
@@ -69,7 +69,7 @@ export function drawStories(
   { candidates }: Pool,
   wanted: { random: number; teaching: number; seed: string },
 ): { asked: Drawn[]; known: Label[] } {
-  const chance = chanceOf(hashOf(wanted.seed));
+  const chance = seeded(hashOf(wanted.seed));
   const byLot = candidates
     .filter(({ label }) => label?.drawn !== 'random')
     .map((candidate) => ({ candidate, order: sortOf(candidate) }))

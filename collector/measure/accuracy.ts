@@ -1,7 +1,7 @@
 import type { Accuracy } from '#contract';
-import { chanceOf } from './chance.ts';
 import { wilsonInterval } from './moments.ts';
 import { confusionOf, type Pair } from './recalibrate.ts';
+import { seeded } from './seeded.ts';
 import type { Three } from './tone-cells.ts';
 
 type Estimated = { value: number; low: number; high: number };
@@ -45,7 +45,7 @@ export function measuredOn(
   const isRight = ({ cell, meant }: Pair): boolean => confusionOf([{ cell, meant }])[meant][meant] === 1;
   const rightOf = (some: readonly Pair[]): Estimated => wilson(some.filter(isRight).length, some.length);
   const matrix = confusionOf(pairs);
-  const chance = chanceOf(pairs.length);
+  const chance = seeded(pairs.length);
   const again = Array.from({ length: replicates }, () => macroF1(confusionOf(drawnAgain(pairs, chance))));
   return {
     right: rightOf(pairs),

@@ -8,7 +8,7 @@ const fewestDays = 28;
 const enoughCounted = 300;
 const longestBaseline = 168;
 /** Days looked back for them. */
-const farthest = 252;
+export const farthest = 252;
 /** Fewest that make an alarm: two where one is usual is no news. */
 const fewestSeen = 5;
 /** Chance of a false alarm a day and series: about 1.2 a year. */

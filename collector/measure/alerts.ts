@@ -1,13 +1,14 @@
 import type { RankingFigure } from '#contract';
-import { type Alarm, alarmOf, baselineDays, type Daily } from './alarm.ts';
+import { type Alarm, alarmOf, baselineDays, type Daily, farthest } from './alarm.ts';
 import { dayName } from './calendar.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { breakdownDays, lastDays } from './late-days.ts';
+import { themesOfRow } from './late-stories.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
-import { breakdownDays } from './theme-row.ts';
 
 const method = 'alerts@1';
 const mostQuotes = 3;
@@ -16,8 +17,6 @@ const makesIt = 0.3;
 /** Copies of one story on a day that are worth a word. */
 const manyCopies = 5;
 const lowStars = 3;
-/** Days that a baseline may reach back. */
-const farthestBack = 252;
 /** Covered days, or opinions, as the mean of all that are added to each source's own. */
 const drawn = 5;
 
@@ -31,18 +30,14 @@ type Watched = {
   what: string;
   kind: 'count' | 'share';
   counts(row: number): boolean;
-  of(row: number): boolean;
+  /** Of a share: what may be counted. */
+  of?(row: number): boolean;
 };
 
 function watchedOf(facts: Facts, rows: Rows): Watched[] {
   const first = (row: number): boolean => rows.previous[row] === -1;
-  const names = (row: number, theme: number): boolean => {
-    for (let at = rows.themes.starts[row] as number; at < (rows.themes.starts[row + 1] as number); at++)
-      if (rows.themes.theme[at] === theme) return true;
-    return false;
-  };
   return [
-    { id: 'volume', name: 'Volume', what: 'stories', kind: 'count', counts: first, of: first },
+    { id: 'volume', name: 'Volume', what: 'stories', kind: 'count', counts: first },
     {
       id: 'negative',
       name: 'Negative share',
@@ -65,8 +60,7 @@ function watchedOf(facts: Facts, rows: Rows): Watched[] {
         name,
         what: `stories on ${name}`,
         kind: 'count',
-        counts: (row) => first(row) && names(row, theme),
-        of: first,
+        counts: (row) => first(row) && themesOfRow(rows, row).includes(theme),
       }),
     ),
   ];
@@ -129,7 +123,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
       for (const row of rowsOn(day)) {
         const source = rows.source[row] as number;
         if (watched.counts(row)) hits[source] = (hits[source] as number) + 1;
-        if (watched.kind === 'share' && watched.of(row)) chances[source] = (chances[source] as number) + 1;
+        if (watched.of?.(row)) chances[source] = (chances[source] as number) + 1;
       }
     }
     const all = chances.reduce((sum, one) => sum + one, 0);
@@ -139,7 +133,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
 
   function dailyOf(watched: Watched): Daily {
     // Baselines of the first day that is looked at reach back no further than this.
-    const from = Math.max(joined, start - farthestBack);
+    const from = Math.max(joined, start - farthest);
     const rates = usualOf(watched, from);
     const [counts, usual, of] = [0, 0, 0].map(() => new Float64Array(facts.days)) as [
       Float64Array,
@@ -156,7 +150,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
           if (isCovered(source, day)) add(usual, day, rates[source] as number);
       for (const row of rowsOn(day)) {
         if (watched.counts(row)) add(counts, day, 1);
-        if (watched.kind === 'count' || !watched.of(row)) continue;
+        if (!watched.of?.(row)) continue;
         add(of, day, 1);
         add(usual, day, rates[rows.source[row] as number] as number);
       }
@@ -177,10 +171,6 @@ function alertsOf(facts: Facts, brand: number): Row[] {
     ];
     const counted: number[] = [];
     const add = (to: Map<number, number>, part: number): void => void to.set(part, (to.get(part) ?? 0) + 1);
-    const themesOf = (row: number): number[] =>
-      Array.from(
-        rows.themes.theme.subarray(rows.themes.starts[row] as number, rows.themes.starts[row + 1] as number),
-      );
     const storyOf = (row: number): number => {
       let at = row;
       while ((rows.previous[at] as number) >= 0) at = rows.previous[at] as number;
@@ -191,7 +181,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
       if (!watched.counts(row)) continue;
       counted.push(row);
       add(bySource, rows.source[row] as number);
-      for (const theme of themesOf(row)) add(byTheme, theme);
+      for (const theme of themesOfRow(rows, row)) add(byTheme, theme);
     }
     // What the days before had of each, for as many days as there are.
     const [usualSource, usualTheme] = [new Map<number, number>(), new Map<number, number>()];
@@ -200,7 +190,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
       for (const row of rowsOn(past)) {
         if (!watched.counts(row)) continue;
         add(usualSource, rows.source[row] as number);
-        for (const theme of themesOf(row)) add(usualTheme, theme);
+        for (const theme of themesOfRow(rows, row)) add(usualTheme, theme);
       }
     const perDay = (counts: Map<number, number>) =>
       new Map([...counts].map(([part, count]) => [part, count / Math.max(1, day - from)]));
@@ -224,7 +214,7 @@ function alertsOf(facts: Facts, brand: number): Row[] {
     ];
     const telling = (row: number): number =>
       (source && rows.source[row] === source.part ? 2 : 0) +
-      (theme && themesOf(row).includes(theme.part) ? 2 : 0) +
+      (theme && themesOfRow(rows, row).includes(theme.part) ? 2 : 0) +
       (copied && copied[1] >= manyCopies && storyOf(row) === copied[0] ? 3 : 0);
     const stories = new Set<number>();
     const quotes = counted
@@ -283,9 +273,6 @@ export const alerts: FigureDefinition = {
   measure: (facts) => ({
     kind: 'ranking',
     brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: alertsOf(facts, brand) }])),
-    period: {
-      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-      to: dayName(facts.first + Math.max(0, facts.days - 1)),
-    },
+    period: lastDays(breakdownDays, facts),
   }),
 };

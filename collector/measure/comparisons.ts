@@ -1,12 +1,11 @@
 import type { RankingFigure } from '#contract';
-import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { breakdownDays, lastDays } from './late-days.ts';
+import { lateStories } from './late-stories.ts';
 import { added, dailyMoments, intervalOfMean, withinDay } from './moments.ts';
-import { lateStories } from './requests.ts';
 import { round } from './round.ts';
 import { hasIntent, type Rows } from './rows.ts';
-import { breakdownDays } from './theme-row.ts';
 import { fewestForRatio } from './verdict.ts';
 
 const method = 'comparisons@1';
@@ -85,9 +84,6 @@ export const comparisons: FigureDefinition = {
         },
       ]),
     ),
-    period: {
-      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-      to: dayName(facts.first + Math.max(0, facts.days - 1)),
-    },
+    period: lastDays(breakdownDays, facts),
   }),
 };

@@ -3,10 +3,10 @@ import { describe, expect, it, test } from 'vitest';
 import { tones } from '#contract';
 import { cohensKappa, macroF1, wilson } from './accuracy.ts';
 import { adjustedCounts } from './adjusted-counts.ts';
-import { chanceOf } from './chance.ts';
 import { openCorrection } from './correction.ts';
 import { emq, meanProbability } from './emq.ts';
 import { confusionOf, type Pair, recalibrated } from './recalibrate.ts';
+import { seeded } from './seeded.ts';
 import { allCells, meansOf, netOf, saidCell, scoredCell, scoredCells, type Three } from './tone-cells.ts';
 
 const sumOf = (shares: readonly number[]) => shares.reduce((sum, one) => sum + one, 0);
@@ -167,7 +167,7 @@ describe('in many worlds with a known confusion matrix', () => {
   function play(labelShares: Three, truth: Three, n: number, withP: boolean) {
     const held = { corrected: 0, raw: 0 };
     for (let one = 0; one < worlds; one++) {
-      const chance = chanceOf(one * 7919 + n);
+      const chance = seeded(one * 7919 + n);
       const all = new Float64Array(allCells);
       const sums = new Float64Array(scoredCells * 3);
       const item = (from: Three): Pair => {

@@ -1,9 +1,9 @@
 import { drawnAgain } from './accuracy.ts';
 import { adjustedCounts, type Matrix } from './adjusted-counts.ts';
-import { chanceOf } from './chance.ts';
 import { emq, meanProbability } from './emq.ts';
 import { z95 } from './moments.ts';
 import { confusionOf, type Pair, recalibrated } from './recalibrate.ts';
+import { seeded } from './seeded.ts';
 import { allCells, netOf, scoredCells, scoredTone, type Three } from './tone-cells.ts';
 
 /** A net tone with its 95 % interval, all from −1 to 1. */
@@ -51,7 +51,7 @@ export function openCorrection(
     matrix: confusionOf(some),
   });
   const fit = fitOf(pairs);
-  const chance = chanceOf(pairs.length);
+  const chance = seeded(pairs.length);
   const again = Array.from({ length: replicates }, () => fitOf(drawnAgain(pairs, chance)));
   const usualTotal = usual.reduce((sum, count) => sum + count, 0);
 

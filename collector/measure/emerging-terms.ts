@@ -21,7 +21,8 @@ const falseRate = 0.01;
 /** A term is part of a finding that was told where so many of its stories say that too. */
 const sameStories = 0.8;
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** Scripts that put no spaces between words. */
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 let segmenter: Intl.Segmenter | undefined;
 

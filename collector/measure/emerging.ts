@@ -1,9 +1,9 @@
 import type { Mention, RankingFigure } from '#contract';
-import { dayName } from './calendar.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import { emergingTerms, type Told, termsOf } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 
@@ -130,10 +130,7 @@ export const emerging: FigureDefinition = {
     return {
       kind: 'ranking',
       brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rows[brand] ?? [] }])),
-      period: {
-        from: dayName(facts.first + Math.max(0, facts.days - lateDays)),
-        to: dayName(facts.first + Math.max(0, facts.days - 1)),
-      },
+      period: lastDays(lateDays, facts),
     };
   },
 };

@@ -19,6 +19,8 @@ import { fewestForRatio } from './verdict.ts';
 const method = 'gap@1';
 const scale = 100;
 
+type Windows = { earlier: Moments; later: Moments; all: [number, number] };
+
 /** Net tone of one lens minus that of the other, as two independent means. */
 function difference(innovation: Moments, experience: Moments, correlations: readonly [number, number]) {
   const [of, against] = [
@@ -69,29 +71,26 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
     },
     compare(pairing) {
       const cells = comparedCells(facts, takes, pairing, joined);
-      const windows = (['earlier', 'later'] as const).map((window) => ({
-        of: comparedMoments(innovation.units, cells, window, facts.days),
-        against: comparedMoments(experience.units, cells, window, facts.days),
-      }));
-      const n = windows.map(({ of, against }) => Math.min(of.n, against.n)) as [number, number];
-      const all = [innovation, experience].map(({ units }) => bothWindows(units, pairing, facts.days));
-      const held = [0, 1].map((at) => windows[at] as (typeof windows)[number]);
-      const ofBoth = (lens: 'of' | 'against'): [number, number] => [
-        held[0]?.[lens].n ?? 0,
-        held[1]?.[lens].n ?? 0,
+      const [of, against] = lenses.map(({ units }) => ({
+        earlier: comparedMoments(units, cells, 'earlier', facts.days),
+        later: comparedMoments(units, cells, 'later', facts.days),
+        all: bothWindows(units, pairing, facts.days),
+      })) as [Windows, Windows];
+      const n: [number, number] = [
+        Math.min(of.earlier.n, against.earlier.n),
+        Math.min(of.later.n, against.later.n),
       ];
-      const standings = [
-        standingOf(cells, ofBoth('of'), all[0] as [number, number], fewestForRatio),
-        standingOf(cells, ofBoth('against'), all[1] as [number, number], fewestForRatio),
-      ];
+      // The worse of the two: what one lens lacks the other can't make up for.
+      const standings = [of, against].map(({ earlier, later, all }) =>
+        standingOf(cells, [earlier.n, later.n], all, fewestForRatio),
+      );
       const standing =
         standings.find((one) => one === 'too little data') ??
-        standings.find((one) => one !== 'comparable') ??
+        standings.find((one) => one === 'coverage changed') ??
         'comparable';
       if (standing !== 'comparable') return { standing, difference: null, low: null, high: null, z: 0, n };
-      const [before, after] = windows.map(({ of, against }) => difference(of, against, correlations));
-      if (!before || !after)
-        return { standing: 'too little data', difference: null, low: null, high: null, z: 0, n };
+      const before = difference(of.earlier, against.earlier, correlations);
+      const after = difference(of.later, against.later, correlations);
       return {
         standing,
         ...differenceOfMeans(

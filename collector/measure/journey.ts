@@ -1,7 +1,7 @@
 import { touchpoints } from '#contract';
-import { dayName } from './calendar.ts';
 import type { FigureDefinition } from './figure.ts';
-import { breakdownDays, themeRow } from './theme-row.ts';
+import { breakdownDays, lastDays } from './late-days.ts';
+import { themeRow } from './theme-row.ts';
 import { themesWhere } from './theme-tone.ts';
 
 const method = 'journey@1';
@@ -33,10 +33,7 @@ export const journey: FigureDefinition = {
           { rows: taken.map(({ touchpoint, themes }) => themeRow(facts, brand, themes, { touchpoint })) },
         ]),
       ),
-      period: {
-        from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-        to: dayName(facts.first + Math.max(0, facts.days - 1)),
-      },
+      period: lastDays(breakdownDays, facts),
     };
   },
 };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Accuracy, Figure, type Label, type SeriesFigure, type Tone, tones } from '#contract';
-import { chanceOf } from './chance.ts';
 import { daysBetween, nightly, said, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
+import { seeded } from './seeded.ts';
 
 type Line = ReturnType<typeof said>;
 const now = '2026-03-02T08:00:00Z';
@@ -58,7 +58,7 @@ test('no file of accuracy is made without labels; labels of what is gone are cou
 
 /** Stories of which the scorer calls some neutral ones kind, day by day, and what people say of each. */
 function biasedWorld(seed = 1): { lines: Line[]; truth: Map<Line, Tone> } {
-  const chance = chanceOf(seed);
+  const chance = seeded(seed);
   const truth = new Map<Line, Tone>();
   for (const day of days)
     for (let one = 0; one < 12; one++) {

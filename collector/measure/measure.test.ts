@@ -399,3 +399,33 @@ test('the same lines in any order give the same bytes', () => {
     { numRuns: 30 },
   );
 });
+
+test('sites of equal weight, documents about two brands and their quotes come in any order of lines', () => {
+  const days = daysBetween('2026-10-01', '2026-11-15');
+  const lines = days.flatMap((day, at) =>
+    ['b.example', 'a.example'].flatMap((site) => {
+      const doc = `${day}${site}`;
+      const [id, themes] = [doc, [{ id: 'delivery', tone: 'negative' as const }]];
+      return [
+        said(day, { id, doc, site, themes, tone: 'negative', excerpt: 'It came late once more.'.repeat(2) }),
+        said(day, {
+          id,
+          doc,
+          site,
+          themes,
+          brand: 'bluebird',
+          excerpt: 'Nobody knew where it was.'.repeat(2 + (at % 20)),
+        }),
+      ];
+    }),
+  );
+  const input = world({
+    now: '2026-11-16T08:00:00Z',
+    runs: nightly('paper', '2026-10-01', '2026-11-15'),
+    config: configWith({ competitors: [bluebird] }),
+    themes: [{ id: 'delivery', name: 'Delivery' }],
+    said: lines,
+  });
+  const turned = { ...input, mentions: [...input.mentions].reverse(), scores: [...input.scores].reverse() };
+  for (const [name, file] of measure(input)) expect(measure(turned).get(name), name).toEqual(file);
+});

@@ -1,14 +1,13 @@
 import type { RankingFigure } from '#contract';
-import { dayName } from './calendar.ts';
 import { type Complaint, type Cost, costs } from './costs.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { breakdownDays, lastDays, startOfLast } from './late-days.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
-import { breakdownDays } from './theme-row.ts';
 import { fewestForRatio, verdictsOf } from './verdict.ts';
 
 const method = 'priorities@1';
@@ -60,7 +59,7 @@ function rowsOf(facts: Facts, brand: number): Row[] {
   const rows = facts.rows[brand] as Rows;
   const takes = speaksOf(brand);
   const shares = coverageShares(facts, takes, facts.joined[brand] as number);
-  const from = Math.max(0, facts.days - breakdownDays);
+  const from = startOfLast(breakdownDays, facts);
   const reviews: Complaint[] = [];
   const opinions: Complaint[] = [];
   const byTheme = facts.themes.map((): { row: number; themes: number[] }[] => []);
@@ -142,9 +141,6 @@ export const priorities: FigureDefinition = {
   measure: (facts) => ({
     kind: 'ranking',
     brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand) }])),
-    period: {
-      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-      to: dayName(facts.first + Math.max(0, facts.days - 1)),
-    },
+    period: lastDays(breakdownDays, facts),
   }),
 };

@@ -1,31 +1,15 @@
 import type { Intent, RankingFigure } from '#contract';
-import { dayName } from './calendar.ts';
-import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { breakdownDays, lastDays } from './late-days.ts';
+import { lateStories, themesOfRow } from './late-stories.ts';
 import { hasIntent, type Rows } from './rows.ts';
-import { breakdownDays } from './theme-row.ts';
 
 const method = 'requests@1';
 const asked = ['suggest', 'ask', 'compare'] as const satisfies readonly Intent[];
 const mostQuotes = 5;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
-
-/** First mentions of the stories of the last 90 days on which the brand was listened to, in the order of time. */
-export function lateStories(facts: Facts, brand: number): number[] {
-  const rows = facts.rows[brand] as Rows;
-  const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand] as number);
-  const found: number[] = [];
-  const from = Math.max(0, facts.days - breakdownDays);
-  for (let row = rows.starts[from] ?? 0; row < (rows.starts[facts.days] ?? 0); row++)
-    if (rows.previous[row] === -1 && observed[rows.day[row] as number] === 1) found.push(row);
-  return found;
-}
-
-/** Indices of the themes of a row. */
-export const themesOfRow = ({ themes }: Rows, row: number): number[] =>
-  Array.from(themes.theme.subarray(themes.starts[row] as number, themes.starts[row + 1] as number));
 
 /** Intents of which there is any at all: those that the scorer does not count are told by no number, not by 0. */
 const toldIn = (facts: Facts): readonly (typeof asked)[number][] =>
@@ -82,14 +66,14 @@ export const requests: FigureDefinition = {
   basis: 'stories',
   proxy: false,
   method,
-  measure: (facts) => ({
-    kind: 'ranking',
-    brands: Object.fromEntries(
-      facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand, toldIn(facts)) }]),
-    ),
-    period: {
-      from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-      to: dayName(facts.first + Math.max(0, facts.days - 1)),
-    },
-  }),
+  measure(facts) {
+    const told = toldIn(facts);
+    return {
+      kind: 'ranking',
+      brands: Object.fromEntries(
+        facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand, told) }]),
+      ),
+      period: lastDays(breakdownDays, facts),
+    };
+  },
 };

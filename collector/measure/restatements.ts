@@ -2,6 +2,7 @@ import type { Published, RankingFigure } from '#contract';
 import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { lastDays } from './late-days.ts';
 import { counts, lineable } from './lines.ts';
 import { round } from './round.ts';
 import { headlineDays } from './series.ts';
@@ -103,9 +104,6 @@ export const restatementsOf = (methods: () => ReadonlyMap<string, string>): Figu
     brands: Object.fromEntries(
       facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand, methods()) }]),
     ),
-    period: {
-      from: dayName(facts.first + Math.max(0, facts.days - nights)),
-      to: dayName(facts.first + Math.max(0, facts.days - 1)),
-    },
+    period: lastDays(nights, facts),
   }),
 });

@@ -1,12 +1,11 @@
 import type { Config, Mention } from '#contract';
+import { unspaced } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 
 type Segment = Config['segments'][number];
 type Belongs = (mention: Pick<Mention, 'source' | 'site' | 'title' | 'excerpt'>) => boolean;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Whole words in any case; where a script has no spaces between words, anywhere. */
 function wordPattern(words: readonly string[]): RegExp | undefined {

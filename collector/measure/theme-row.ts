@@ -1,6 +1,7 @@
 import type { BreakdownFigure } from '#contract';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
+import { breakdownDays, startOfLast } from './late-days.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round, roundOrNull } from './round.ts';
@@ -8,8 +9,6 @@ import type { Rows } from './rows.ts';
 import { toneToward } from './theme-tone.ts';
 import { fewestForRatio, verdictsOf } from './verdict.ts';
 
-/** Days of the rows of a breakdown by themes; their change is that of the window of as many days. */
-export const breakdownDays = 90;
 const window = '90';
 
 type Row = BreakdownFigure['brands'][string]['rows'][number];
@@ -24,7 +23,7 @@ export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row
     speaksOf(brand),
   );
   const to = facts.days - 1;
-  const found = facts.days > 0 ? line.estimate(Math.max(0, facts.days - breakdownDays), to, null) : null;
+  const found = facts.days > 0 ? line.estimate(startOfLast(breakdownDays, facts), to, null) : null;
   // A handful of stories has a number, but no tone to speak of.
   const enough = (found?.n ?? 0) >= fewestForRatio;
   const change = line.compare && verdictsOf(facts, line.compare)[window];

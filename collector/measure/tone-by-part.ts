@@ -1,14 +1,14 @@
 import type { BreakdownFigure } from '#contract';
-import { dayName } from './calendar.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
+import { breakdownDays, lastDays, startOfLast } from './late-days.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round, roundOrNull } from './round.ts';
 import type { Rows } from './rows.ts';
 import { segmentMembers } from './segments.ts';
-import { breakdownDays, themeRow } from './theme-row.ts';
+import { themeRow } from './theme-row.ts';
 import { themesWhere } from './theme-tone.ts';
 import { fewestForRatio, verdictsOf } from './verdict.ts';
 
@@ -30,7 +30,7 @@ function rowOf(facts: Facts, brand: number, by: Row['by'], takes: (row: number) 
     speaksOf(brand),
   );
   const to = facts.days - 1;
-  const found = line.estimate(Math.max(0, facts.days - breakdownDays), to, null);
+  const found = line.estimate(startOfLast(breakdownDays, facts), to, null);
   if (found.n < fewestForRatio) return [];
   const change = line.compare && verdictsOf(facts, line.compare)[window];
   return [
@@ -55,7 +55,7 @@ function frequent(
 ): number[] {
   const rows = facts.rows[brand] as Rows;
   const counts = new Map<number, number>();
-  const from = rows.starts[Math.max(0, facts.days - breakdownDays)] ?? 0;
+  const from = rows.starts[startOfLast(breakdownDays, facts)] ?? 0;
   for (let row = from; row < (rows.starts[facts.days] ?? 0); row++) {
     if (rows.previous[row] !== -1) continue;
     const value = columnOf(row);
@@ -128,10 +128,7 @@ export const toneByPart: FigureDefinition = {
       brands: Object.fromEntries(
         facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand, members) }]),
       ),
-      period: {
-        from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-        to: dayName(facts.first + Math.max(0, facts.days - 1)),
-      },
+      period: lastDays(breakdownDays, facts),
     };
   },
 };

@@ -1,10 +1,9 @@
 import type { RankingFigure } from '#contract';
-import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
-import { lateStories } from './requests.ts';
+import { breakdownDays, lastDays } from './late-days.ts';
+import { lateStories } from './late-stories.ts';
 import { hasIntent, type Rows } from './rows.ts';
-import { breakdownDays } from './theme-row.ts';
 
 const method = 'voices@1';
 const mostQuotes = 3;
@@ -106,10 +105,7 @@ export const voices: FigureDefinition = {
           { rows: rowsOf(facts, brand, lengthsOf.get(id) ?? new Map()) },
         ]),
       ),
-      period: {
-        from: dayName(facts.first + Math.max(0, facts.days - breakdownDays)),
-        to: dayName(facts.first + Math.max(0, facts.days - 1)),
-      },
+      period: lastDays(breakdownDays, facts),
     };
   },
 };

@@ -1,7 +1,8 @@
 /** Values of figures as sentences write them: British English, a true minus, no sign on what rounds to nothing. */
 
 const formats = new Map<number, Intl.NumberFormat>();
-const plain = (value: number, digits: number): string => {
+/** `1,204` */
+export const numberText = (value: number, digits: number): string => {
   let format = formats.get(digits);
   if (!format) {
     format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits, signDisplay: 'negative' });
@@ -10,7 +11,7 @@ const plain = (value: number, digits: number): string => {
   return format.format(value).replaceAll('-', '−');
 };
 const signed = (value: number, digits: number): string => {
-  const text = plain(value, digits);
+  const text = numberText(value, digits);
   return value > 0 && text !== '0' ? `+${text}` : text;
 };
 
@@ -28,17 +29,17 @@ export function kindOf(unit: string): Kind {
 export function valueText(value: number, unit: string): string {
   const kind = kindOf(unit);
   if (kind === 'points') return signed(value, 0);
-  if (kind === 'percent') return `${plain(value, 0)} %`;
-  return plain(value, kind === 'stars' ? 1 : 0);
+  if (kind === 'percent') return `${numberText(value, 0)} %`;
+  return numberText(value, kind === 'stars' ? 1 : 0);
 }
 
 /** `14 points`, `0.3 stars`, `18 %` of a count or index. Without its sign. */
 export function sizeText(difference: number, unit: string): string {
   const kind = kindOf(unit);
   const size = Math.abs(difference);
-  if (kind === 'count' || kind === 'index') return `${plain(100 * size, 0)} %`;
-  if (kind === 'stars') return `${plain(size, 1)} stars`;
-  return `${plain(size, 0)} points`;
+  if (kind === 'count' || kind === 'index') return `${numberText(100 * size, 0)} %`;
+  if (kind === 'stars') return `${numberText(size, 1)} stars`;
+  return `${numberText(size, 0)} points`;
 }
 
 /** `+5 to +19`: the ends of an interval of a change. */
@@ -53,5 +54,3 @@ export function spanText(low: number, high: number, unit: string): string {
 /** `a, b and c`. */
 export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-
-export { plain as numberText };
