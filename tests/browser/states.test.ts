@@ -118,32 +118,40 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
 const demo = process.env['EARSHOT_TEST_DIST'];
 const demoBase = process.env['EARSHOT_TEST_BASE'] ?? '/';
 describe.runIf(demo !== undefined && demo !== '')('the demonstration', () => {
-  test.each(['', 'mentions/', 'coverage/', 'method/'])(
-    '/%s stands, fits and has no barrier',
-    async (path) => {
-      if (!demo || !existsSync(demo))
-        throw new Error(`EARSHOT_TEST_DIST names ${demo}, which does not exist.`);
-      const served = await serve(demo, demoBase);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 800 } });
-        const { page, faults } = await watch(context, served.origin);
-        let bytes = 0;
-        page.on('requestfinished', async (request) => {
-          bytes += (await request.sizes()).responseBodySize;
-        });
-        await page.goto(served.origin + demoBase + path, { waitUntil: 'networkidle' });
-        const text = await page.locator('main').innerText();
-        expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        expect(faults).toEqual([]);
-        if (path === '') expect(bytes).toBeLessThanOrEqual(150_000);
-        await context.close();
-      }
-      await served.close();
-    },
-  );
+  test.each([
+    '',
+    'mentions/',
+    'coverage/',
+    'method/',
+    'figure/alerts/',
+    'figure/brief/',
+    'figure/events/',
+    'figure/priorities/',
+    'figure/surveys-nps/',
+    'figure/tone-by-part/',
+    'figure/voices/',
+  ])('/%s stands, fits and has no barrier', async (path) => {
+    if (!demo || !existsSync(demo)) throw new Error(`EARSHOT_TEST_DIST names ${demo}, which does not exist.`);
+    const served = await serve(demo, demoBase);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 800 } });
+      const { page, faults } = await watch(context, served.origin);
+      let bytes = 0;
+      page.on('requestfinished', async (request) => {
+        bytes += (await request.sizes()).responseBodySize;
+      });
+      await page.goto(served.origin + demoBase + path, { waitUntil: 'networkidle' });
+      const text = await page.locator('main').innerText();
+      expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(faults).toEqual([]);
+      if (path === '') expect(bytes).toBeLessThanOrEqual(150_000);
+      await context.close();
+    }
+    await served.close();
+  });
 });

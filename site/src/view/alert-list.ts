@@ -1,5 +1,6 @@
 import type { About, Figure, RankingFigure } from '#contract';
 import { dayToMs } from './calendar.ts';
+import { withDays } from './dated-text.ts';
 import type { Formats } from './numbers.ts';
 
 export type AlertLine = {
@@ -17,7 +18,6 @@ export type AlertLine = {
 };
 
 const dayMs = 86_400_000;
-const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 /** Alerts of a brand over the last `days`, the latest first; all of the figure's period without a number. */
 export function alertsOf(
@@ -47,7 +47,7 @@ function toLine(
       name,
       day: to,
       when: from === to ? write(to) : `${write(from)} – ${write(to)}`,
-      text: text.replace(isoDay, write),
+      text: withDays(text, formats),
       mentions,
     },
   ];

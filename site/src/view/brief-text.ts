@@ -1,6 +1,7 @@
 import type { Figure } from '#contract';
 import { words } from '../words.ts';
 import { dayToMs } from './calendar.ts';
+import { withDays } from './dated-text.ts';
 import type { Formats } from './numbers.ts';
 
 export type BriefSection = {
@@ -9,7 +10,6 @@ export type BriefSection = {
   sentences: { id: string; text: string; figure: string; mentions: readonly string[] }[];
 };
 
-const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g;
 const longestFirst = [28, 7] as const;
 
 /** The brief of a brand, the four weeks first, with dates as the page writes them. */
@@ -31,7 +31,7 @@ export function briefSections(
         when: `${write(first.from)} – ${write(first.to)}`,
         sentences: rows.map(({ id, text = '', figure: of = '', mentions }) => ({
           id,
-          text: text.replace(isoDay, write),
+          text: withDays(text, formats),
           figure: of,
           mentions,
         })),

@@ -1,7 +1,7 @@
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
-import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
+import { withDays } from './dated-text.ts';
 import { changeWords, rangeText } from './headline.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 import { languageName } from './row-text.ts';
@@ -28,7 +28,6 @@ export type FigureRow = {
 };
 
 const fewestForInk = 30;
-const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 type Line = {
   id: string;
@@ -40,7 +39,6 @@ type Line = {
   parts: Readonly<Record<string, number>>;
   change?: Verdict | undefined;
   text?: string | undefined;
-  unit?: string | undefined;
   mentions: readonly string[];
 };
 
@@ -129,11 +127,6 @@ export function rowsOf(
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (high - scale.low))) * box;
   const write = (v: number): string =>
     kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
-  /** The effect of an event is in the unit of its own figure: it is written in that, and has no place on a scale of others. */
-  const inOwnUnit = (v: number, unit: string): string => {
-    const own = unitKind(unit);
-    return own === 'stars' ? formats.number(v, 2) : formats.value(v, own);
-  };
   const all = brands.flatMap(({ lines }) => lines);
   const parts = partsAmong(all);
   const plain = plainAmong(all);
@@ -146,7 +139,7 @@ export function rowsOf(
       id: line.id,
       name: line.name,
       mentions: line.mentions,
-      text: (line.text ?? '').replace(isoDay, (day) => formats.day(dayToMs(day))),
+      text: withDays(line.text ?? '', formats),
       parts: [
         ...parts.map((part) => partText(line.parts, part, formats)),
         ...plain.map((part) => formats.number(line.parts[part] ?? 0, part === 'before' ? 1 : 0)),
@@ -157,20 +150,16 @@ export function rowsOf(
           ? figure.kind === 'ranking'
             ? words.figure.tooFew
             : words.noValue
-          : line.unit !== undefined
-            ? inOwnUnit(line.value, line.unit)
-            : write(line.value),
+          : write(line.value),
       interval:
         line.value === null || line.low === null || line.high === null
           ? ''
-          : line.unit !== undefined
-            ? words.interval.range(inOwnUnit(line.low, line.unit), inOwnUnit(line.high, line.unit))
-            : kind === 'stars' || kind === 'count'
-              ? words.interval.range(write(line.low), write(line.high))
-              : rangeText(line.low, line.high, kind, formats),
+          : kind === 'stars' || kind === 'count'
+            ? words.interval.range(write(line.low), write(line.high))
+            : rangeText(line.low, line.high, kind, formats),
       n: formats.number(line.n),
       thin: line.n < fewestForInk,
-      at: line.unit === undefined ? place(line.value) : null,
+      at: place(line.value),
       low: place(line.low),
       high: place(line.high),
       zero: scale.low < 0 ? place(0) : null,
