@@ -10,11 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const dir = mkdtempSync(join(tmpdir(), 'earshot-template-'));
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+/** A folder beside the repository whose name begins like its own. */
+const site = `../${basename(dir)}-site`;
+afterAll(() => {
+  for (const made of [dir, join(dir, site)]) rmSync(made, { recursive: true, force: true });
+});
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: dir, encoding: 'utf8' });
 const earshot = (...args: string[]) =>
@@ -55,7 +59,7 @@ beforeAll(() => {
   git('config', 'user.email', 't@example.com');
 }, 120_000);
 
-it('a team that writes its own brand into brand.yml gets nothing of the demo, shown or committed', () => {
+it('a team that writes its own brand into brand.yml gets nothing of the demo, shown or committed, in any folder', () => {
   const night = earshot('night', '--now', '2026-11-14T04:17:00Z');
   expect(night.stderr).toMatch(/12 new mentions/);
   expect(night.status, night.stderr).toBe(0);
@@ -71,9 +75,9 @@ it('a team that writes its own brand into brand.yml gets nothing of the demo, sh
   );
   expect(git('status', '--porcelain')).toBe('');
 
-  const built = earshot('build', '--out', 'dist', '--base', '/x/', '--now', '2026-11-14T04:17:00Z');
+  const built = earshot('build', '--out', site, '--base', '/x/', '--now', '2026-11-14T04:17:00Z');
   expect(built.status, built.stderr).toBe(0);
-  const pages = allText('dist');
+  const pages = allText(site);
   expect(pages.some(({ text }) => text.includes('Saltmarsh Bakery story number 3'))).toBe(true);
   const leaks = pages.filter(
     ({ file, text }) =>

@@ -61,7 +61,9 @@ function astro(setting: Setting, world: World, out: string, base: string): Promi
       process.execPath,
       [join(world.root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', join(world.root, 'site')],
       {
-        cwd: world.root,
+        // Astro takes a folder for a part of where it runs by its first letters, and then looks for packages beside it: a
+        // sibling such as ../earshot-site must not begin like this.
+        cwd: join(world.root, 'site'),
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...world.env, ...siteEnvironment(setting, world, out, base) },
       },
