@@ -33,7 +33,7 @@ export function correctedLine(
   const usual = running.at(-1) as Float64Array;
   const correction: Correction = openCorrection(labels.means, labels.pairs, usual);
   const widened = (from: number, to: number): number => widening(daily.span(from, to), correlation);
-  const { series, headline } = seriesOf(
+  const { series, headline, windows } = seriesOf(
     facts,
     shares,
     (from, to) => {
@@ -55,6 +55,7 @@ export function correctedLine(
     week: series.week,
     month: series.month,
     headline,
+    windows,
     counts: roundOrNull(checked.net === null ? null : 100 * checked.net),
     agrees: checked.agrees,
   };

@@ -37,12 +37,14 @@ export function seriesBody(
   const brands: SeriesFigure['brands'] = {};
   const likeForLike: NonNullable<SeriesFigure['likeForLike']> = {};
   const headline: NonNullable<SeriesFigure['headline']> = {};
+  const windows: NonNullable<SeriesFigure['windows']> = {};
   const verdicts: SeriesFigure['verdicts'] = {};
   for (const [index, { id }] of facts.brands.entries()) {
     const line = lineOf(index);
     const made = seriesOf(facts, line.shares, line.estimate);
     brands[id] = made.series;
     headline[id] = made.headline;
+    windows[id] = made.windows;
     if (line.likeForLike) likeForLike[id] = seriesOf(facts, line.shares, line.likeForLike).series;
     verdicts[id] = line.compare ? verdictsOf(facts, line.compare) : {};
   }
@@ -51,6 +53,7 @@ export function seriesBody(
     brands,
     ...(Object.keys(likeForLike).length > 0 ? { likeForLike } : {}),
     headline,
+    windows,
     breaks,
     verdicts,
   };

@@ -85,6 +85,11 @@ test('with 200 labels by lot the corrected net stands beside the raw one, and ne
   expect(corrected?.headline.low ?? 0).toBeLessThanOrEqual(real);
   expect(corrected?.headline.high ?? 0).toBeGreaterThanOrEqual(real);
   expect(corrected?.agrees).toBe(true);
+  expect(corrected?.windows?.['28']).toEqual(corrected?.headline);
+  const [week, weekCorrected] = [figure.windows?.['northwind']?.['7'], corrected?.windows?.['7']];
+  expect(weekCorrected?.low).not.toBeNull();
+  expect(week?.low ?? 99).toBeLessThanOrEqual(weekCorrected?.low ?? -100);
+  expect(week?.high ?? -99).toBeGreaterThanOrEqual(weekCorrected?.high ?? 100);
   // The raw headline owns up to what the labels show.
   expect(raw?.low ?? 0).toBeLessThanOrEqual(corrected?.headline.low ?? -100);
   expect(figure.scorerError).toBeUndefined();

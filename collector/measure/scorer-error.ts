@@ -1,4 +1,4 @@
-import type { SeriesFigure } from '#contract';
+import { type Point, type SeriesFigure, trailing } from '#contract';
 import { correctedLine } from './corrected-line.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
@@ -11,11 +11,28 @@ import { round } from './round.ts';
  */
 export const usualError = 10;
 
-type Body = Pick<SeriesFigure, 'headline' | 'corrected' | 'scorerError'>;
+type Body = Pick<SeriesFigure, 'headline' | 'windows' | 'corrected' | 'scorerError'>;
+type Level = Omit<Point, 'period'>;
+
+/** A level whose interval also holds what the scorer may be off by: that of the corrected one, else the usual error. */
+function withError(raw: Level, corrected: Level | undefined): Level {
+  if (raw.low === null || raw.high === null) return raw;
+  if (!corrected)
+    return {
+      ...raw,
+      low: round(Math.max(-100, raw.low - usualError)),
+      high: round(Math.min(100, raw.high + usualError)),
+    };
+  return {
+    ...raw,
+    low: Math.min(raw.low, corrected.low ?? raw.low),
+    high: Math.max(raw.high, corrected.high ?? raw.high),
+  };
+}
 
 /**
  * Adds to a figure of net tone what is known of the scorer's error, brand by brand: with enough labels by lot the corrected
- * line, and a headline whose interval holds that of the corrected one; else a headline that reaches 10 points further.
+ * line, and levels whose intervals hold those of the corrected one; else levels that reach 10 points further.
  */
 export function withScorerError<T extends Body>(
   facts: Facts,
@@ -23,6 +40,7 @@ export function withScorerError<T extends Body>(
   body: T,
 ): T & Body {
   const headline: NonNullable<Body['headline']> = { ...body.headline };
+  const windows: NonNullable<Body['windows']> = { ...body.windows };
   const corrected: NonNullable<Body['corrected']> = {};
   const scorerError: NonNullable<Body['scorerError']> = {};
   for (const [brand, { id }] of facts.brands.entries()) {
@@ -30,25 +48,22 @@ export function withScorerError<T extends Body>(
     const made = moments && correctedLine(facts, brand, shares, moments);
     if (made) corrected[id] = made;
     const raw = headline[id];
-    if (!raw || raw.low === null || raw.high === null) continue;
-    if (made && made.headline.low !== null && made.headline.high !== null) {
-      headline[id] = {
-        ...raw,
-        low: Math.min(raw.low, made.headline.low),
-        high: Math.max(raw.high, made.headline.high),
-      };
-    } else {
-      scorerError[id] = usualError;
-      headline[id] = {
-        ...raw,
-        low: round(Math.max(-100, raw.low - usualError)),
-        high: round(Math.min(100, raw.high + usualError)),
-      };
-    }
+    if (!raw) continue;
+    const isCorrected = made !== undefined && made.headline.value !== null;
+    if (!isCorrected && raw.low !== null) scorerError[id] = usualError;
+    headline[id] = withError(raw, isCorrected ? made.headline : undefined);
+    windows[id] = Object.fromEntries(
+      trailing.flatMap((days) => {
+        const level = windows[id]?.[days];
+        const beside = made?.windows?.[days];
+        return level ? [[days, withError(level, beside?.value == null ? undefined : beside)]] : [];
+      }),
+    );
   }
   return {
     ...body,
     headline,
+    windows,
     ...(Object.keys(scorerError).length > 0 ? { scorerError } : {}),
     ...(Object.keys(corrected).length > 0 ? { corrected } : {}),
   };

@@ -12,7 +12,15 @@ import {
   wilsonInterval,
 } from './moments.ts';
 import { roundOrNull } from './round.ts';
-import { type Estimate, type Headline, headlineDays, nothing, type Series } from './series.ts';
+import {
+  type Estimate,
+  type Headline,
+  headlineDays,
+  type Levels,
+  levelsOf,
+  nothing,
+  type Series,
+} from './series.ts';
 import { type Comparison, fewestForRatio, verdictsOf } from './verdict.ts';
 
 /** What of a line's answers is measured: a share, or the difference of two. */
@@ -65,6 +73,7 @@ function gather(cells: readonly SurveyCell[], { sides }: Measured): { n: number;
 export type SurveyLineOf = {
   series: Series;
   headline: Headline;
+  windows: Levels;
   verdicts: Partial<Record<VerdictWindow, Verdict>>;
   /** The value over the last so many days. */
   last(days: number): Estimate;
@@ -120,9 +129,11 @@ export function surveyLine(facts: Facts, cells: readonly SurveyCell[], measured:
       n,
     };
   };
+  const windows = levelsOf((days) => shown(estimate(within(end - days + 1, end))));
   return {
     series: Object.fromEntries(grains.map((grain) => [grain, pointsOf(grain)])) as Series,
-    headline: shown(estimate(within(end - headlineDays + 1, end))),
+    headline: windows[headlineDays],
+    windows,
     verdicts: verdictsOf(facts, compare),
     last: (days) => estimate(within(end - days + 1, end)),
   };

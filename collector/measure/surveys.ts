@@ -85,6 +85,7 @@ function seriesOf(
     kind: 'series',
     brands: of(({ series }) => series),
     headline: of(({ headline }) => headline),
+    windows: of(({ windows }) => windows),
     ...(talk && months && said
       ? {
           agreement: {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Day } from './time.ts';
 
-export const windows = ['7', '28', '90', '365', 'year'] as const;
+/** Days up to the last whole one, over which a level is told and compared with as many before. */
+export const trailing = ['7', '28', '90', '365'] as const;
+export type Trailing = (typeof trailing)[number];
+export const windows = [...trailing, 'year'] as const;
 export const VerdictWindow = z
   .enum(windows)
   .describe('Days compared with as many before; `year`: the last 28 days with the same a year ago.');
@@ -65,6 +68,11 @@ export const grains = ['day', 'week', 'month'] as const;
 export const Grain = z.enum(grains);
 export type Grain = z.infer<typeof Grain>;
 
+const Level = Point.omit({ period: true });
+const Levels = z.partialRecord(z.enum(trailing), Level);
+/** The figure over the last so many days. */
+export type Levels = z.infer<typeof Levels>;
+
 const head = {
   id: z.string(),
   title: z.string().describe('Name of the figure.'),
@@ -114,9 +122,15 @@ export const SeriesFigure = z.strictObject({
     .optional()
     .describe('The same ratio with the mix of sources held constant, where sources joined or left.'),
   headline: z
-    .record(z.string(), Point.omit({ period: true }))
+    .record(z.string(), Level)
     .optional()
     .describe('The figure over the last 28 days, which end with the last whole day, by brand.'),
+  windows: z
+    .record(z.string(), Levels)
+    .optional()
+    .describe(
+      'The figure over the last 7, 28, 90 and 365 days, which end with the last whole day, by brand; 28 is the headline. Null where there is no basis, and for 90 and 365 days where the history does not reach so far back.',
+    ),
   scorerError: z
     .record(z.string(), z.number().positive())
     .optional()
@@ -148,7 +162,8 @@ export const SeriesFigure = z.strictObject({
         labels: z.int().positive().describe('Labels by lot that the correction rests on.'),
         week: z.array(Point),
         month: z.array(Point),
-        headline: Point.omit({ period: true }),
+        headline: Level,
+        windows: Levels.optional().describe('As the figure’s own.'),
         counts: z
           .number()
           .nullable()
