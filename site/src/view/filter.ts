@@ -115,3 +115,25 @@ export const monthsFor = (months: string[], filter: Filter): string[] =>
       (filter.from === '' || month >= filter.from.slice(0, 7)) &&
       (filter.to === '' || month <= filter.to.slice(0, 7)),
   );
+
+/** What a link to the Mentions page may ask for; several values of one kind mean any of them, except `id`, which lists. */
+export type Asked = {
+  [Key in (typeof filterKeys)[number] | 'source' | 'site' | 'touchpoint' | 'segment' | 'story' | 'sort']?:
+    | string
+    | readonly string[];
+};
+
+/**
+ * The address of the Mentions page with a filter, to be given to `link()`:
+ * `link(mentionsLink({ brand: 'northwind', tone: ['negative', 'neutral'], from: '2026-05-01' }))`.
+ */
+export function mentionsLink(asked: Asked): string {
+  const query = new URLSearchParams();
+  for (const [key, value = ''] of Object.entries(asked)) {
+    const values = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
+    const texts = key === 'id' || key === 'story' ? [values.join(',')].filter(Boolean) : values;
+    for (const text of texts) query.append(key, text);
+  }
+  const text = query.toString().replaceAll('%2C', ',');
+  return text === '' ? 'mentions/' : `mentions/?${text}`;
+}
