@@ -2,6 +2,7 @@
  * `npm run bench [-- FOLDER --year]`: speed, memory and page weight, each beside a peer or a second size in the same run, since
  * only ratios travel between machines. FOLDER: feed documents to read instead of made ones. `--year` also plays a year of
  * nights into a repository and packs it, which takes two minutes.
+ * `npm run bench -- figures [NAME] [--worlds N] [--seed N]`: simulated brands whose truth is known, against what is promised of figures.
  * `npm run bench -- card FOLDER`: measures tone on FOLDER's labelled texts and writes the model card of the Method page.
  */
 import { execFileSync } from 'node:child_process';
@@ -20,6 +21,7 @@ import { feed } from '../collector/sources/feed.ts';
 import { sourceSchema } from '../collector/sources/registry.ts';
 import { openStore } from '../collector/store/open-store.ts';
 import type { Answer } from '../collector/types.ts';
+import { benchFigures } from './bench/figures.ts';
 import { costsOfNights } from './bench-history.ts';
 import { weightOfYear } from './bench-repository.ts';
 
@@ -358,6 +360,7 @@ if (what === 'card') {
   execFileSync(process.execPath, args, { stdio: 'inherit' });
   process.exit();
 }
+if (what === 'figures') process.exit(benchFigures(rest, console.log) ? 0 : 1);
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 // First, since what a process has once held it does not show again as growth.

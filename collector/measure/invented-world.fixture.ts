@@ -33,7 +33,7 @@ export const source = (
 let made = 0;
 const hash = (): string => (made++).toString(16).padStart(16, '0');
 
-type Said = Partial<Mention> & {
+export type Said = Partial<Mention> & {
   tone?: Score['tone']['label'];
   lang?: string;
   story?: string;
