@@ -1,13 +1,35 @@
 import type { About } from '#contract';
 import type { Data } from './data.ts';
+import { link } from './links.ts';
 import { type Formats, makeFormats } from './view/numbers.ts';
+import { defaultView, inView, type View } from './view/views.ts';
 
-/** Data that a page can show: with `about`, and the formats that its locale asks for. */
-export type Ready = Data & { about: About; formats: Formats };
+/** Data that a page can show: with `about`, the formats that its locale asks for, and the view that its address names. */
+export type Ready = Data & {
+  /** The brand of the view leads `brands`: a page is about the first, and compares it with the rest. */
+  about: About;
+  formats: Formats;
+  view: View;
+  /** The team’s own brand, whichever is in view. */
+  home: About['brands'][number] | undefined;
+  /** The address of a page, in this view. */
+  at: (path?: string) => string;
+};
 
 /** Null where the figures are missing, broken or newer than this page. */
-export function ready(data: Data): Ready | null {
-  if (!data.about) return null;
-  const { locale, zone } = data.about.time;
-  return { ...data, about: data.about, formats: makeFormats(locale, zone) };
+export function ready(data: Data, chosen?: View): Ready | null {
+  const about = data.about;
+  if (!about) return null;
+  const { locale, zone } = about.time;
+  const view = chosen ?? defaultView(about);
+  const inFront = about.brands.filter(({ id }) => id === view.brand);
+  const rest = about.brands.filter(({ id }) => id !== view.brand);
+  return {
+    ...data,
+    about: { ...about, brands: [...inFront, ...rest] },
+    formats: makeFormats(locale, zone),
+    view,
+    home: about.brands[0],
+    at: (path = '') => link(inView(path, view, about, data.figures)),
+  };
 }

@@ -197,7 +197,7 @@ describe('a replay of the scores', () => {
     expect(await page.locator('section[aria-labelledby="against"] .replays').innerText()).toMatch(
       /^Wed, 18 Nov 2026: Scores replaced by another scorer/,
     );
-    await page.goto(`${page.url()}figure/net-sentiment/90-days/`);
+    await page.goto(`${page.url()}in/7/figure/net-sentiment/`);
     await page.locator('.plot.alone .plot-frame').focus();
     await page.locator('.plot.alone canvas').waitFor();
     // Under the live chart the page's own marks stay.
@@ -209,7 +209,7 @@ describe('a replay of the scores', () => {
       /Wed, 18 Nov 2026: Scores replaced by another/,
     );
     for (const id of ['journey', 'priorities']) {
-      await page.goto(page.url().replace(/figure\/.*/, `figure/${id}/`));
+      await page.goto(page.url().replace(/in\/7\/figure\/.*/, `figure/${id}/`));
       expect(await page.locator('.replays').innerText()).toMatch(/^Wed, 18 Nov 2026: Scores replaced/);
     }
   });

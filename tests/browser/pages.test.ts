@@ -17,7 +17,9 @@ const pages = [
   'coverage/2026-q4/',
   'method/',
   'figure/awareness/',
-  'figure/net-sentiment/90-days/',
+  'of/bluebird/in/90/',
+  'compare/',
+  'in/7/figure/net-sentiment/',
   'figure/priorities/',
   'figure/journey/',
   'no-such-page/',
@@ -167,7 +169,7 @@ describe('what is built', () => {
   test('a figure’s own page does not lead to itself, and a table is called one once', () => {
     const overview = readFileSync(join(dir, 'index.html'), 'utf8');
     expect(overview).toContain('>the figure in full</a>');
-    for (const path of ['figure/awareness', 'figure/net-sentiment/90-days'])
+    for (const path of ['figure/awareness', 'in/7/figure/net-sentiment'])
       expect(readFileSync(join(dir, path, 'index.html'), 'utf8')).not.toContain('the figure in full');
     for (const html of [overview, readFileSync(join(dir, 'figure/awareness/index.html'), 'utf8')])
       expect(html).not.toContain('As a table, table');

@@ -4,7 +4,7 @@
  */
 const parameter = 'compare';
 const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-compare]')];
-const periods = [...document.querySelectorAll<HTMLAnchorElement>('.periods a')];
+const periods = [...document.querySelectorAll<HTMLAnchorElement>('[data-choose] a')];
 
 function carry(address: URL, on: boolean): URL {
   if (on) address.searchParams.set(parameter, '1');

@@ -57,7 +57,7 @@ describe('the feed of alerts', () => {
     expect(read.items).toHaveLength(1);
     expect(read.items[0]).toMatchObject({
       title: 'Volume: 30 stories on Tue, 10 Nov 2026, where 8 were expected',
-      link: 'https://team.example/earshot/figure/alerts/#volume-2026-11-10',
+      link: 'https://team.example/earshot/alerts/#volume-2026-11-10',
       summary: expect.stringContaining('Cups & <Lids>'),
     });
   });

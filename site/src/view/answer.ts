@@ -2,15 +2,14 @@ import type { About, Figure, SeriesFigure, Verdict, VerdictWindow } from '#contr
 import { words } from '../words.ts';
 import { dayToMs, shiftDay } from './calendar.ts';
 import { changesAsRatio, type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { daysOf, defaultWindow } from './views.ts';
 
-/** The sentences that answer, computed from the verdicts of the last four weeks. */
-
-export const shownWindow: VerdictWindow = '28';
+/** The sentences that answer, computed from the verdicts of the window in view. */
 
 export function verdictOf(
   figure: Figure | undefined,
   brand: string,
-  window = shownWindow,
+  window: VerdictWindow = defaultWindow,
 ): Verdict | undefined {
   return figure?.kind === 'series' ? figure.verdicts[brand]?.[window] : undefined;
 }
@@ -49,24 +48,26 @@ export function finding(
   figure: Pick<SeriesFigure, 'title' | 'unit'>,
   verdict: Verdict | undefined,
   formats: Formats,
+  window: VerdictWindow = defaultWindow,
 ): string {
   const { change } = words;
   const { title } = figure;
+  const { within, over } = words.spans[window];
   if (!verdict) return change.alone(title);
   if (verdict.verdict === 'coverage changed') return change.coverage(title);
   if (verdict.verdict === 'too little data' || verdict.difference === null) return change.few(title);
   const by = changeText(verdict.difference, unitKind(figure.unit), formats);
   switch (verdict.verdict) {
     case 'up':
-      return change.rose(title, by);
+      return change.rose(title, by, within);
     case 'down':
-      return change.fell(title, by);
+      return change.fell(title, by, within);
     case 'perhaps up':
-      return change.perhapsRose(title, by);
+      return change.perhapsRose(title, by, within);
     case 'perhaps down':
-      return change.perhapsFell(title, by);
+      return change.perhapsFell(title, by, within);
     default:
-      return change.none(title.toLocaleLowerCase());
+      return change.none(title.toLocaleLowerCase(), over);
   }
 }
 
@@ -95,30 +96,36 @@ const heardBy = ['awareness', 'stories', 'mentions'];
 export type Clause = { text: string; figure: string };
 
 /** How much is said, and how kindly: the clauses of the first sentence, each with the figure it rests on. */
-export function answer(about: About, figures: Map<string, Figure>, formats: Formats): Clause[] {
+export function answer(
+  about: About,
+  figures: Map<string, Figure>,
+  formats: Formats,
+  window: VerdictWindow = defaultWindow,
+): Clause[] {
   const brand = about.brands[0];
   if (!brand) return [];
   const clauses: Clause[] = [];
   const { answer: say } = words;
+  const { than } = words.spans[window];
 
-  const heard = heardBy.find((id) => verdictOf(figures.get(id), brand.id));
-  const volume = heard ? verdictOf(figures.get(heard), brand.id) : undefined;
+  const heard = heardBy.find((id) => verdictOf(figures.get(id), brand.id, window));
+  const volume = heard ? verdictOf(figures.get(heard), brand.id, window) : undefined;
   if (heard && volume) {
     const how = ratioInWords(volume.difference ?? 0, formats);
     const text = {
-      up: say.more(how),
-      down: say.less(how),
-      'perhaps up': say.perhapsMore,
-      'perhaps down': say.perhapsLess,
-      'no clear change': say.same,
+      up: say.more(how, than),
+      down: say.less(how, than),
+      'perhaps up': say.perhapsMore(than),
+      'perhaps down': say.perhapsLess(than),
+      'no clear change': say.same(than),
       'too little data': say.few,
-      'coverage changed': say.sources,
+      'coverage changed': say.sources(than),
     }[volume.verdict];
     clauses.push({ text, figure: heard });
   }
-  const tone = verdictOf(figures.get('net-sentiment'), brand.id);
+  const tone = verdictOf(figures.get('net-sentiment'), brand.id, window);
   if (tone && clauses.length === 0)
-    clauses.push({ text: say.toneAlone[tone.verdict], figure: 'net-sentiment' });
+    clauses.push({ text: say.toneAlone[tone.verdict](than), figure: 'net-sentiment' });
   else if (tone && volume && volume.verdict !== 'coverage changed' && volume.verdict !== 'too little data') {
     const text = {
       up: say.toneUp,
@@ -154,10 +161,11 @@ export function meanwhile(
   about: Pick<About, 'events' | 'brands'>,
   figures: Map<string, Figure>,
   formats: Formats,
+  window: VerdictWindow = defaultWindow,
 ): Held {
   const brand = about.brands[0];
-  const heard = heardBy.find((id) => brand && verdictOf(figures.get(id), brand.id));
-  const verdict = brand && heard && verdictOf(figures.get(heard), brand.id);
+  const heard = heardBy.find((id) => brand && verdictOf(figures.get(id), brand.id, window));
+  const verdict = brand && heard && verdictOf(figures.get(heard), brand.id, window);
   if (!heard || !verdict) return { before: [], after: [] };
   const held = (from: string, to: string): HeldEvent[] =>
     about.events
@@ -169,16 +177,25 @@ export function meanwhile(
         figure: figure && figures.has(figure) ? figure : heard,
       }));
   return {
-    before: held(shiftDay(verdict.from, -Number(shownWindow)), shiftDay(verdict.from, -1)),
+    // Against a year ago, what came just before is not what is compared.
+    before:
+      window === 'year'
+        ? []
+        : held(shiftDay(verdict.from, -Number(daysOf(window))), shiftDay(verdict.from, -1)),
     after: held(verdict.from, verdict.to),
   };
 }
 
 /** The first sentence whole, as a line of text for those who see the page's address before the page. */
-export function answerText(about: About, figures: Map<string, Figure>, formats: Formats): string {
+export function answerText(
+  about: About,
+  figures: Map<string, Figure>,
+  formats: Formats,
+  window: VerdictWindow = defaultWindow,
+): string {
   const brand = about.brands[0];
   if (!brand) return '';
-  const clauses = answer(about, figures, formats).map(({ text }) => text);
+  const clauses = answer(about, figures, formats, window).map(({ text }) => text);
   if (clauses.length === 0) return '';
   return `${brand.name} ${joinClauses(clauses)}.`;
 }

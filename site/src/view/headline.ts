@@ -1,4 +1,4 @@
-import type { About, Figure, SeriesFigure, Verdict, VerdictWord } from '#contract';
+import type { About, Figure, SeriesFigure, Verdict, VerdictWindow, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { signedChangeText, verdictOf } from './answer.ts';
 import { dayIn, shiftDay } from './calendar.ts';
@@ -8,6 +8,7 @@ import { figuresInOrder } from './figures.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 import { lastReplay, replaysOf } from './replays.ts';
 import { unscoredText } from './unscored.ts';
+import { daysOf, defaultWindow, periodOf } from './views.ts';
 
 export type Card = {
   figure: SeriesFigure;
@@ -69,14 +70,23 @@ export const rangeText = (
 /** Cards of one row. Coverage stands under every figure, and has a page of its own. */
 const mostCards = 6;
 
-/** The figures of the cards: those with a basis, the most telling first. */
-export function headlineIds(about: About, figures: Map<string, Figure>): string[] {
-  const based = new Set(about.headline.map(({ figure }) => figure));
-  return figuresInOrder(figures)
-    .map(({ id }) => id)
-    .filter((id) => based.has(id) && id !== 'coverage')
-    .slice(0, mostCards);
+/** A figure over the window in view; nothing where it was not measured over it, or has no basis at all. */
+export function levelOf(
+  figure: SeriesFigure,
+  brand: string,
+  window: VerdictWindow = defaultWindow,
+): NonNullable<SeriesFigure['headline']>[string] | undefined {
+  const days = daysOf(window);
+  return days === defaultWindow ? figure.headline?.[brand] : figure.windows?.[brand]?.[days];
 }
+
+/** The figures of the cards: those with a basis, the most telling first. */
+export const headlineIds = (about: Pick<About, 'brands'>, figures: Map<string, Figure>): string[] =>
+  figuresInOrder(figures)
+    .filter((figure) => figure.kind === 'series' && figure.headline?.[about.brands[0]?.id ?? ''])
+    .map(({ id }) => id)
+    .filter((id) => id !== 'coverage' && !id.startsWith('surveys-'))
+    .slice(0, mostCards);
 
 const moved: readonly VerdictWord[] = ['up', 'down', 'perhaps up', 'perhaps down'];
 
@@ -90,24 +100,30 @@ export function changeWords(verdict: Verdict | undefined, kind: UnitKind, format
 }
 
 /** The headline cards, in their order. */
-export function headlineCards(about: About, figures: Map<string, Figure>, formats: Formats): Card[] {
+export function headlineCards(
+  about: About,
+  figures: Map<string, Figure>,
+  formats: Formats,
+  window: VerdictWindow = defaultWindow,
+): Card[] {
   const brand = about.brands[0];
   if (!brand) return [];
   return headlineIds(about, figures).flatMap((id) => {
     const figure = figures.get(id);
-    const line = about.headline.find((entry) => entry.figure === id);
-    if (figure?.kind !== 'series' || !line) return [];
+    if (figure?.kind !== 'series') return [];
     const kind = unitKind(figure.unit);
-    const { value, low, high, n, coverage } = line;
+    const unknown = { value: null, low: null, high: null, n: 0, coverage: null };
+    const { value, low, high, n, coverage } = levelOf(figure, brand.id, window) ?? unknown;
     const ratio = kind !== 'count' && kind !== 'index';
-    const verdict = verdictOf(figure, brand.id);
+    const verdict = verdictOf(figure, brand.id, window);
     return [
       {
         figure,
         kind,
         value: value === null ? words.noValue : formats.value(value, kind),
         interval: value === null ? '' : intervalText(value, low, high, kind, formats),
-        corrected: correctedOnCard(figure, brand.id, formats),
+        // Labels correct the last 28 days, and no other window.
+        corrected: daysOf(window) === defaultWindow ? correctedOnCard(figure, brand.id, formats) : '',
         inWords: kind === 'percent' && value !== null ? words.about(Math.round(value / 10)) : '',
         thin: ratio && n < fewestForInk,
         basis: [
@@ -116,7 +132,12 @@ export function headlineCards(about: About, figures: Map<string, Figure>, format
         ].join(' · '),
         verdict,
         change: changeWords(verdict, kind, formats),
-        spark: chartShape(figure, { about, period: '90-days', formats, rivals: 0 }),
+        spark: chartShape(figure, {
+          about,
+          period: window === '7' || window === '28' ? '90-days' : periodOf[window],
+          formats,
+          rivals: 0,
+        }),
         replaced: lastReplay(
           replaysOf(figure, about, shiftDay(dayIn(about.time.zone, about.asOf), -89)),
           formats,

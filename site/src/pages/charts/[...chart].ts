@@ -2,29 +2,36 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { ready } from '../../context.ts';
 import { readData } from '../../data.ts';
 import { chartCsv } from '../../view/chart-csv.ts';
-import { chartShape, mostRivals, type Period, periods } from '../../view/chart-shape.ts';
+import { chartShape, mostRivals } from '../../view/chart-shape.ts';
+import { chartName, periodOf, type View, viewsOf } from '../../view/views.ts';
 
-/** The shapes of each chart: as JSON for the live chart, as CSV for a spreadsheet. */
+/** The shapes of each chart in each view that draws it: as JSON for the live chart, as CSV for a spreadsheet. */
 export const getStaticPaths = (() => {
   const data = readData();
-  if (!data.about) return [];
+  const { about } = data;
+  if (!about) return [];
+  const views = viewsOf(about, 'window');
+  const drawn = [
+    ...new Map(views.map((view) => [chartName('', view.brand, view.window, about), view])).values(),
+  ];
   return [...data.figures.values()]
     .filter((figure) => figure.kind === 'series')
     .flatMap(({ id }) =>
-      periods.flatMap((period) =>
+      drawn.flatMap((view) =>
         ['json', 'csv'].map((format) => ({
-          params: { chart: `${id}.${period}.${format}` },
-          props: { id, period, format },
+          params: { chart: `${chartName(id, view.brand, view.window, about)}.${format}` },
+          props: { id, view, format },
         })),
       ),
     );
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) => {
-  const page = ready(readData());
+  const view = props['view'] as View;
+  const page = ready(readData(), view);
   const figure = page?.figures.get(String(props['id']));
   if (!page || figure?.kind !== 'series') return new Response(null, { status: 404 });
-  const settings = { about: page.about, period: props['period'] as Period, formats: page.formats };
+  const settings = { about: page.about, period: periodOf[view.window], formats: page.formats };
   if (props['format'] === 'csv') {
     const shape = chartShape(figure, { ...settings, rivals: page.about.brands.length });
     return new Response(chartCsv(shape), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
