@@ -1,4 +1,4 @@
-import type { Config, FigureFile } from '#contract';
+import type { About, Config, FigureFile } from '#contract';
 import { damageOf } from './damage.ts';
 import { themesOf } from './enrich/enrich.ts';
 import { quietSince } from './ledger/rhythm.ts';
@@ -35,7 +35,7 @@ export function measureAll(
   const remembered = store.readState().state;
   const silences = trackSilence(runs.lines);
   const sources = sourcesOf(config, remembered);
-  const labels = toldApart(sources.map((source) => ({ source, label: labelAmong(source, config) })));
+  const plain = plainSources(config, sources);
   const clauseOf = notForModels(sources);
   const files = measure({
     ...about,
@@ -51,12 +51,9 @@ export function measureAll(
       const { feeds, rhythm } = remembered.sources[source.id] ?? {};
       const silence = silences.of(source.id);
       const quiet = silence || !rhythm ? undefined : quietSince(rhythm, about.now);
+      const { planned, countsOnly, ...named } = plain[at] as (typeof plain)[number];
       return {
-        id: source.id,
-        type: source.type,
-        group: source.group,
-        ...(source.brand === undefined ? {} : { brand: source.brand }),
-        label: labels[at] as string,
+        ...named,
         ...(type && {
           terms: {
             ...termsOf(source, type.terms),
@@ -67,18 +64,11 @@ export function measureAll(
         ...(silence && { silence }),
         ...(rhythm && quiet && { quiet: { since: quiet, pauseHours: rhythm.pauseHours } }),
         ...(type?.attribution === undefined ? {} : { attribution: type.attribution }),
-        // A list gives nothing itself: the feeds that it names are what is to be covered. Nor do mere counts: on a day of
-        // which nothing else was covered, nobody heard what was said.
-        planned: type?.nightly === true && type.listsFeeds !== true && type.countsOnly !== true,
-        ...(type?.countsOnly ? { countsOnly: true } : {}),
+        planned,
+        ...(countsOnly ? { countsOnly } : {}),
       };
     }),
-    themes: themesOf(config).map(({ id, name, lens, touchpoint }) => ({
-      id,
-      name,
-      ...(lens === undefined ? {} : { lens }),
-      ...(touchpoint === undefined ? {} : { touchpoint }),
-    })),
+    themes: plainThemes(config),
     mentions: mentions.lines,
     scores: scores.lines,
     runs: runs.lines,
@@ -87,7 +77,35 @@ export function measureAll(
     signals: signals.lines,
     surveys: surveys.lines,
     labels: store.readLabels().rows.map(({ label }) => label),
+    forgotten: store.forgotten().moments,
     notMeasured: (mention) => clauseOf(mention) !== undefined,
   });
   return { files, problems };
 }
+
+/** What the figures themselves need to know of the sources. */
+export function plainSources(config: Config, sources: ReturnType<typeof sourcesOf>): About['sources'] {
+  const labels = toldApart(sources.map((source) => ({ source, label: labelAmong(source, config) })));
+  return sources.map((source, at) => {
+    const type = typeOf(source);
+    return {
+      id: source.id,
+      type: source.type,
+      group: source.group,
+      ...(source.brand === undefined ? {} : { brand: source.brand }),
+      label: labels[at] as string,
+      // A list gives nothing itself: the feeds that it names are what is to be covered. Nor do mere counts: on a day of
+      // which nothing else was covered, nobody heard what was said.
+      planned: type?.nightly === true && type.listsFeeds !== true && type.countsOnly !== true,
+      ...(type?.countsOnly ? { countsOnly: true } : {}),
+    };
+  });
+}
+
+export const plainThemes = (config: Config): About['themes'] =>
+  themesOf(config).map(({ id, name, lens, touchpoint }) => ({
+    id,
+    name,
+    ...(lens === undefined ? {} : { lens }),
+    ...(touchpoint === undefined ? {} : { touchpoint }),
+  }));

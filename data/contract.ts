@@ -9,6 +9,7 @@ export * from './contract/mention.ts';
 export * from './contract/model-card.ts';
 export * from './contract/published.ts';
 export * from './contract/replay.ts';
+export * from './contract/restated.ts';
 export * from './contract/run.ts';
 export * from './contract/score.ts';
 export * from './contract/signal.ts';

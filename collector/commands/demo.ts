@@ -10,6 +10,7 @@ import { openWeb, writeDocuments } from '../../data/demo/web.ts';
 import { type CollectReport, openCollector } from '../pipeline.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { drawStories, poolOf } from './label-draw.ts';
+import { publishedOnNights } from './past-nights.ts';
 import { showProgress } from './progress.ts';
 import type { Setting } from './setting.ts';
 import { CommandError, plainLine, type World } from './world.ts';
@@ -17,6 +18,32 @@ import { CommandError, plainLine, type World } from './world.ts';
 export { demoNow };
 
 const stampName = 'played.json';
+
+/** Hashes of the code that the collected lines, and the published ones, were made by. */
+type Stamp = { of: string; published?: string };
+
+function readStamp(file: string): Stamp | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp;
+  } catch {
+    return undefined;
+  }
+}
+
+const demoNights = () => nights().map((at) => ({ at, sources: plannedSources(at) }));
+
+const stageFolder = (stage: string): string => `collector/${stage}`;
+/** All code that decides what the demo's lines are. */
+const playingCode = [
+  'data/demo',
+  'data/contract',
+  'package-lock.json',
+  'collector/pipeline.ts',
+  'collector/commands/label-draw.ts',
+  ...['config', 'sources', 'normalise', 'select', 'enrich', 'ledger', 'store'].map(stageFolder),
+];
+/** What decides, beside it, what its nights published. */
+const measuringCode = ['collector/measure', 'collector/measure-all.ts', 'collector/publish-past.ts'];
 
 /**
  * Plays the demo: the real collector, in this process, over every simulated night, against the invented web.
@@ -28,7 +55,11 @@ export async function playDemo(
   world: World,
 ): Promise<CollectReport> {
   const stampFile = join(setting.dataDir, stampName);
-  const stamp = JSON.stringify({ of: hashOfCode(world.root) });
+  const stamp: Stamp = {
+    of: hashOfCode(world.root, playingCode),
+    published: hashOfCode(world.root, measuringCode),
+  };
+  const before = readStamp(stampFile);
   const nothing: CollectReport = {
     at: demoNow.toISOString().replace('.000', ''),
     sources: [],
@@ -38,7 +69,7 @@ export async function playDemo(
     outdated: 0,
     problems: [],
   };
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+  if (before?.of === stamp.of && before.published === stamp.published) {
     world.err(plainLine('The demo is collected up to its last night: nothing new.'));
     return nothing;
   }
@@ -47,6 +78,15 @@ export async function playDemo(
     return nothing;
   }
   refuseForeign(setting.dataDir, stampFile);
+  if (before?.of === stamp.of) {
+    world.err(plainLine('The demo is collected; what its nights published is made anew.'));
+    const published = await publishedOnNights(setting, setting.dataDir, demoNights());
+    writeFileSync(stampFile, JSON.stringify({ of: stamp.of }));
+    rmSync(join(setting.dataDir, 'published'), { recursive: true, force: true });
+    await openStore(setting.dataDir, { durable: false }).commit({ published });
+    writeFileSync(stampFile, JSON.stringify(stamp));
+    return nothing;
+  }
   // Played in a folder of its own and put in place when it is whole: a play that is stopped, or a second one at the same
   // time, leaves nothing half done.
   const stage = `${setting.dataDir}.playing-${process.pid}`;
@@ -73,10 +113,12 @@ export async function playDemo(
     scores += last.scores;
     progress.step(at + 1, all.length, `playing the demo, night ${night.toISOString().slice(0, 10)}`);
   }
+  // Before labels and answers to surveys come in, as they did not stand there on any of these nights.
+  await store.commit({ published: await publishedOnNights(setting, stage, demoNights()) });
   await store.addLabels(demoLabels(setting.config.brand.id, store));
   await store.replaceSurvey('nps', () => surveyLines());
   if (setting.dataDir.startsWith(world.root)) writeDocuments(join(setting.dataDir, '..', 'web'), web);
-  writeFileSync(join(stage, stampName), stamp);
+  writeFileSync(join(stage, stampName), JSON.stringify(stamp));
   rmSync(setting.dataDir, { recursive: true, force: true });
   renameSync(stage, setting.dataDir);
   progress.end(`The demo is played: ${all.length} nights, ${mentions} mentions (all invented)`);
@@ -109,24 +151,13 @@ function refuseForeign(dir: string, stampFile: string): void {
   throw new CommandError(`${dir} holds something that is not the demo's; name an empty folder`);
 }
 
-/** Hash of all code that decides what the demo's lines are. */
-function hashOfCode(root: string): string {
+function hashOfCode(root: string, places: readonly string[]): string {
   const sum = createHash('sha256');
   const add = (path: string): void => {
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) if (name !== 'made') add(join(path, name));
     } else if (!path.endsWith('.test.ts') && !path.endsWith('.md')) sum.update(readFileSync(path));
   };
-  for (const place of [
-    'data/demo',
-    'data/contract',
-    'package-lock.json',
-    'collector/pipeline.ts',
-    'collector/commands/label-draw.ts',
-  ])
-    add(join(root, place));
-  for (const stage of ['config', 'sources', 'normalise', 'select', 'enrich', 'ledger', 'store']) {
-    add(join(root, 'collector', stage));
-  }
+  for (const place of places) add(join(root, place));
   return sum.digest('hex').slice(0, 16);
 }

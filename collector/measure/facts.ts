@@ -48,12 +48,16 @@ export type MeasureInput = {
   surveys?: readonly SurveyLine[];
   /** Rows of `labels.csv`, in their order. */
   labels?: readonly Label[];
+  /** When things were taken out on request, a moment for each. */
+  forgotten?: readonly string[];
   /** Whether a mention's words may not serve to measure a scorer: its labels then correct nothing but itself. */
   notMeasured?: (mention: Mention) => boolean;
   now: Date;
   configHash: string;
   commit: string | null;
   repository: string | null;
+  /** Only headlines and the verdicts beside them are wanted: the series are left empty, which takes a third of the time. */
+  headlinesOnly?: boolean;
 };
 
 export type Facts = {
@@ -84,6 +88,11 @@ export type Facts = {
   /** Usual stories of each source on a covered day, over all brands. */
   rates: Float64Array;
   labels: LabelFacts;
+  /** Rows of `labels.csv`, in their order. */
+  labelRows: readonly Label[];
+  /** When things were taken out on request. */
+  forgotten: readonly string[];
+  headlinesOnly: boolean;
 };
 
 /** Longest series: what is older stays in the lines but is in no figure. */
@@ -300,5 +309,8 @@ export function gatherFacts(input: MeasureInput): Facts {
       .sort((a, b) => b.mentions - a.mentions || (a.by < b.by ? -1 : 1)),
     rates: usualRates(sources, rows, days),
     labels: labels.facts(),
+    labelRows: input.labels ?? [],
+    forgotten: input.forgotten ?? [],
+    headlinesOnly: input.headlinesOnly ?? false,
   };
 }

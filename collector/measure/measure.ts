@@ -4,6 +4,7 @@ import { accuracyFile } from './accuracy-file.ts';
 import { briefOf } from './brief.ts';
 import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
+import { restatedFile } from './restated-file.ts';
 import { surveyFigures } from './surveys.ts';
 
 export type { MeasureInput } from './facts.ts';
@@ -22,6 +23,8 @@ export function measure(input: MeasureInput): Map<string, FigureFile> {
   for (const figure of figures) files.set(`${figure.id}.json`, figure);
   const accuracy = accuracyFile(facts);
   if (accuracy) files.set('accuracy.json', accuracy);
+  const restated = restatedFile(facts, figures);
+  if (restated) files.set('restated.json', restated);
   files.set('about.json', aboutOf(input, facts, figures));
   return files;
 }

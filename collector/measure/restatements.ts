@@ -1,31 +1,30 @@
-import type { Published, RankingFigure } from '#contract';
+import type { Published, RankingFigure, Since } from '#contract';
 import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { lastDays } from './late-days.ts';
 import { counts, lineable } from './lines.ts';
+import { dayOf, moveOf, openAgain, openSince } from './restate.ts';
 import { round } from './round.ts';
 import { headlineDays } from './series.ts';
-import { listed, sizeText, valueText } from './written.ts';
+import { listed, numberText, sizeText, valueText } from './written.ts';
 
 const method = 'restatements@1';
 /** Nights that are looked back on. */
 const nights = 90;
-/** Least move that is told: so much of half the interval that was published, or of the value of a count. */
-const worthTelling = 0.1;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
 
-const dayOf = (name: string): number => Math.round(Date.parse(`${name}T00:00:00Z`) / 86_400_000);
-
-/** Why a value may be another today: what is known to have changed since, else what came in late. */
-function reasons(facts: Facts, line: Published, methodNow: string): string {
+/** Why a value may be another today: what is known to have changed since. */
+function reasons(since: Since, then: string, today: string): string {
+  const mentions = (count: number): string => `${numberText(count, 0)} mention${count === 1 ? '' : 's'}`;
   const known = [
-    ...(line.method === methodNow ? [] : [`its method changed from ${line.method} to ${methodNow}`]),
-    ...(facts.replays.some(({ at, changed }) => at > line.at && changed > 0)
-      ? ['scores were made anew']
-      : []),
-    ...(line.config === facts.configHash ? [] : ['brand.yml changed']),
+    ...(then === today ? [] : [`its method changed from ${then} to ${today}`]),
+    ...(since.replays > 0 ? ['scores were made anew'] : []),
+    ...(since.config ? ['brand.yml changed'] : []),
+    ...(since.late > 0 ? [`${mentions(since.late)} of those days came in late`] : []),
+    ...(since.labels > 0 ? ['the team labelled mentions'] : []),
+    ...(since.forgotten > 0 ? ['mentions were taken out on request'] : []),
   ];
   return known.length > 0
     ? `Since then ${listed(known)}.`
@@ -34,33 +33,30 @@ function reasons(facts: Facts, line: Published, methodNow: string): string {
 
 function rowsOf(facts: Facts, brand: number, methods: ReadonlyMap<string, string>): Row[] {
   const { id: brandId } = facts.brands[brand] as Facts['brands'][number];
-  const since = facts.first + facts.days - nights;
+  const from = facts.first + facts.days - nights;
   const latest = new Map<string, Published>();
   // Of two nights that spoke of the same days, the later was what the page said.
   for (const line of facts.published)
-    if (line.brand === brandId && Object.hasOwn(lineable, line.figure) && dayOf(line.period) >= since) {
+    if (line.brand === brandId && Object.hasOwn(lineable, line.figure) && dayOf(line.period) >= from) {
       const key = `${line.figure} ${line.period}`;
       if ((latest.get(key)?.at ?? '') <= line.at) latest.set(key, line);
     }
+  if (latest.size === 0) return [];
   const byFigure = new Map<string, Published[]>();
   for (const line of latest.values()) byFigure.set(line.figure, [...(byFigure.get(line.figure) ?? []), line]);
+  const again = openAgain(facts, brand);
+  const since = openSince(facts, brand);
   return [...byFigure].flatMap(([figure, lines]): Row[] => {
-    const { title, unit, lines: makeLines } = lineable[figure] as (typeof lineable)[string];
-    const line = makeLines(facts)(brand);
+    const { title, unit } = lineable[figure] as (typeof lineable)[string];
     const moved = lines.flatMap((then) => {
-      const to = dayOf(then.period) - facts.first;
-      if (then.value === null || to < 0 || to >= facts.days) return [];
-      const now = line.estimate(Math.max(0, to - headlineDays + 1), to, null).value;
-      if (now === null) return [];
-      const half =
-        then.low === null || then.high === null ? Math.max(1, then.value) : (then.high - then.low) / 2;
-      const by = now - then.value;
-      return Math.abs(by) > worthTelling * half ? [{ then, now, by, size: Math.abs(by) / (half || 1) }] : [];
+      const today = again(figure, then.period)?.value ?? null;
+      if (then.value === null || today === null) return [];
+      const size = moveOf(then, { value: today });
+      return size > 1 ? [{ then, said: then.value, today, by: today - then.value, size }] : [];
     });
     const [most] = moved.sort((a, b) => b.size - a.size || (a.then.at < b.then.at ? 1 : -1));
-    if (!most || most.then.value === null) return [];
-    const { then, now, by } = most;
-    const said = then.value as number;
+    if (!most) return [];
+    const { then, said, today, by } = most;
     // A count's change is told as a share of itself; one that was 0 has none.
     const size =
       unit === counts
@@ -68,6 +64,11 @@ function rowsOf(facts: Facts, brand: number, methods: ReadonlyMap<string, string
           ? 'from nothing'
           : `by ${sizeText(by / said, unit)}`
         : `by ${sizeText(by, unit)}`;
+    const why = reasons(
+      since(then.at, then.period, then.config),
+      then.method,
+      methods.get(figure) ?? then.method,
+    );
     return [
       {
         id: figure,
@@ -76,11 +77,11 @@ function rowsOf(facts: Facts, brand: number, methods: ReadonlyMap<string, string
         low: null,
         high: null,
         n: moved.length,
-        parts: { published: round(said), today: round(now), nights: moved.length },
+        parts: { published: round(said), today: round(today), nights: moved.length },
         mentions: [],
         from: dayName(facts.first + Math.max(0, dayOf(then.period) - facts.first - headlineDays + 1)),
         to: then.period,
-        text: `${title} of the four weeks to ${then.period} was published as ${valueText(said, unit)} and is ${valueText(now, unit)} today: restated ${size}, the most of ${moved.length} of ${lines.length} nights. ${reasons(facts, then, methods.get(figure) ?? then.method)}`,
+        text: `${title} of the four weeks to ${then.period} was published as ${valueText(said, unit)} and is ${valueText(today, unit)} today: restated ${size}, the most of ${moved.length} of ${lines.length} nights. ${why}`,
       },
     ];
   });

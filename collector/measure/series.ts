@@ -38,7 +38,7 @@ export function seriesOf(
   facts: Facts,
   shares: Shares,
   estimate: (from: number, to: number, coverage: number | null) => Estimate,
-  wanted: readonly Grain[] = grains,
+  wanted: readonly Grain[] = facts.headlinesOnly ? [] : grains,
 ): { series: Series; headline: Headline; windows: Levels } {
   const seen = new Int32Array(facts.days + 1);
   for (let day = 0; day < facts.days; day++) {

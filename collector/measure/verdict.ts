@@ -56,7 +56,7 @@ export function verdictsOf(
   const found: Partial<Record<VerdictWindow, Verdict>> = {};
   const to = facts.days - 1;
   if (to < 0) return found;
-  for (const window of windows) {
+  for (const window of facts.headlinesOnly ? (['28'] as const) : windows) {
     const { word, comparison } = judge(compare, window, to);
     const shown = comparison.standing === 'comparable';
     found[window] = {

@@ -9,6 +9,8 @@ export type ForgottenMarks = {
   /** Whether a mention, or all that is known of it, was forgotten. */
   has(mention: { id?: string; doc?: string }): boolean;
   readonly size: number;
+  /** When each was forgotten. */
+  moments: readonly string[];
   problems: Problem[];
 };
 
@@ -22,6 +24,7 @@ export function openForgotten(dir: string, options: WriteOptions) {
     return {
       has: ({ id = '', doc = '' }) => keys.has(`id ${id}`) || keys.has(`doc ${doc}`),
       size: keys.size,
+      moments: lines.map(({ at }) => at),
       problems,
     };
   }

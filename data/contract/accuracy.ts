@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { About } from './about.ts';
 import type { Figure } from './figure.ts';
 import { Tone } from './label.ts';
+import type { Restated } from './restated.ts';
 
 const share = z.number().min(0).max(1);
 const three = <T extends z.ZodType>(of: T) => z.tuple([of, of, of]);
@@ -59,4 +60,4 @@ export const Accuracy = z.strictObject({
 export type Accuracy = z.infer<typeof Accuracy>;
 
 /** What a file under `figures/` holds. */
-export type FigureFile = Figure | About | Accuracy;
+export type FigureFile = Figure | About | Accuracy | Restated;

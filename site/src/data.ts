@@ -1,6 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { About, Accuracy, Figure, Mention, mentionKey, Run, replayFolder, Score, type Tone } from '#contract';
+import {
+  About,
+  Accuracy,
+  Figure,
+  Mention,
+  mentionKey,
+  Restated,
+  Run,
+  replayFolder,
+  Score,
+  type Tone,
+} from '#contract';
 
 /** The only reader of data/. A line or file that does not keep the contract is left out, counted and named. */
 
@@ -17,6 +28,8 @@ export type Data = {
   figures: Map<string, Figure>;
   /** How well the scorer does on the team's own labels; null where there are none. */
   accuracy: Accuracy | null;
+  /** What each night published beside what its days give today; null where no night has published yet. */
+  restated: Restated | null;
   /** Newest first; what was not relevant when it was scored is left out and counted in `irrelevant`. */
   mentions: Heard[];
   irrelevant: number;
@@ -28,6 +41,9 @@ export type Data = {
 type Reader<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
 
 const accuracyName = 'accuracy.json';
+const restatedName = 'restated.json';
+/** Files beside the figures that are none. */
+const noFigures = ['about.json', accuracyName, restatedName];
 
 function parseJson(text: string): unknown {
   try {
@@ -67,11 +83,12 @@ function readAbout(dir: string): Pick<Data, 'about' | 'missing'> {
   return read.success ? { about: read.data, missing: 'none' } : { about: null, missing: 'unreadable' };
 }
 
-function readAccuracy(dir: string, faults: Fault[]): Accuracy | null {
-  const file = join(dir, 'figures', accuracyName);
+/** A file of the figures' folder that is no figure; null where it is not there or cannot be read. */
+function readBeside<T>(dir: string, name: string, reader: Reader<T>, faults: Fault[]): T | null {
+  const file = join(dir, 'figures', name);
   if (!existsSync(file)) return null;
-  const read = Accuracy.safeParse(parseJson(readFileSync(file, 'utf8')));
-  if (!read.success) faults.push({ file: `figures/${accuracyName}`, lines: 1 });
+  const read = reader.safeParse(parseJson(readFileSync(file, 'utf8')));
+  if (!read.success) faults.push({ file: `figures/${name}`, lines: 1 });
   return read.success ? read.data : null;
 }
 
@@ -80,7 +97,7 @@ function readFigures(dir: string, faults: Fault[]): Map<string, Figure> {
   const path = join(dir, 'figures');
   if (!existsSync(path)) return figures;
   for (const file of readdirSync(path).sort()) {
-    if (!file.endsWith('.json') || file === 'about.json' || file === accuracyName) continue;
+    if (!file.endsWith('.json') || noFigures.includes(file)) continue;
     const read = Figure.safeParse(parseJson(readFileSync(join(path, file), 'utf8')));
     // The file's name is the address of its page, so that a figure may not claim another's.
     if (read.success && read.data.id === basename(file, '.json')) figures.set(read.data.id, read.data);
@@ -94,7 +111,8 @@ export function readFolder(dir: string): Data {
   const faults: Fault[] = [];
   const about = readAbout(dir);
   const figures = readFigures(dir, faults);
-  const accuracy = readAccuracy(dir, faults);
+  const accuracy = readBeside(dir, accuracyName, Accuracy, faults);
+  const restated = readBeside(dir, restatedName, Restated, faults);
   const labels = new Map(accuracy?.tones.map((label) => [mentionKey(label), label.tone]));
 
   const scores = new Map<string, Score>();
@@ -112,7 +130,16 @@ export function readFolder(dir: string): Data {
   mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
 
   const runs = readLines(dir, 'runs', Run, faults).sort((a, b) => a.at.localeCompare(b.at));
-  return { ...about, figures, accuracy, mentions, irrelevant: all.length - mentions.length, runs, faults };
+  return {
+    ...about,
+    figures,
+    accuracy,
+    restated,
+    mentions,
+    irrelevant: all.length - mentions.length,
+    runs,
+    faults,
+  };
 }
 
 /** The folder that holds `brand/`, for the logo. */
