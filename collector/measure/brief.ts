@@ -1,9 +1,9 @@
 import type { BreakdownFigure, Figure, RankingFigure, SeriesFigure, Verdict } from '#contract';
 import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
-import { listed, numberText, sizeText, spanText, valueText } from './written.ts';
+import { listed, numberText, signedText, sizeText, spanText, valueText } from './written.ts';
 
-const method = 'brief@1';
+const method = 'brief@2';
 type Row = RankingFigure['brands'][string]['rows'][number];
 type Window = '7' | '28';
 const windows: readonly Window[] = ['7', '28'];
@@ -48,11 +48,23 @@ function strength({ difference, low, high }: Verdict): number {
   return Math.abs(difference) / ((high - low) / 2);
 }
 
+/** What made most of a change, where that is known: awareness follows the stories. */
+function partText(why: Figure | undefined, brand: string, figure: string, window: Window): string {
+  if (why?.kind !== 'ranking') return '';
+  const of = figure === 'awareness' ? 'stories' : figure;
+  const first = why.brands[brand]?.rows.find(({ id }) => id.startsWith(`${window}:${of}:`));
+  if (!first || first.value === null || first.low === null || first.high === null) return '';
+  const unit = first.unit === 'stories' ? 'stories' : 'points';
+  const range = `${signedText(first.low)} to ${signedText(first.high)}`;
+  return ` The largest part of it: ${first.name}, ${signedText(first.value)} ${unit} (${range}), with ${numberText(first.parts.after ?? 0, 0)} stories after ${numberText(first.parts.before ?? 0, 0)}.`;
+}
+
 function changeSentence(
   figure: SeriesFigure,
   brand: { id: string; name: string },
   window: Window,
   own: boolean,
+  why?: Figure,
 ): Sentence[] {
   const verdict = figure.verdicts[brand.id]?.[window];
   if (!verdict || !moved.includes(verdict.verdict)) return [];
@@ -86,7 +98,7 @@ function changeSentence(
       name: own ? figure.title : brand.name,
       text: `${title} ${verb} by ${sizeText(difference, figure.unit)} against ${span[window]} (${spanText(low, high, figure.unit)}): ${
         perhaps ? 'chance explains as much less than once in twenty' : 'more than chance explains'
-      }.${level}`,
+      }.${level}${partText(why, brand.id, figure.id, window)}`,
       weight: strength(verdict) * (own ? 1 : ofOthers) * (perhaps ? 0.5 : 1),
       figure: figure.id,
     },
@@ -241,7 +253,7 @@ function sentencesOf(
   const of = (id: string): Figure | undefined => figures.find((figure) => figure.id === id);
   const from = dayName(facts.first + Math.max(0, facts.days - Number(window)));
   const all = [
-    ...series.flatMap((figure) => changeSentence(figure, brand, window, true)),
+    ...series.flatMap((figure) => changeSentence(figure, brand, window, true, of('why'))),
     ...series
       .flatMap((figure) => others.flatMap((other) => changeSentence(figure, other, window, false)))
       .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
@@ -276,8 +288,9 @@ export const brief = {
   title: 'Brief',
   question: 'What should somebody know who has ninety seconds?',
   formula:
-    'Sentences over the last 7 and the last 28 days, each made from one figure: changes whose verdict is up, down or perhaps, alerts, what to fix first, the weakest step of the journey, what is new in the talk, and what did not move. A change ranks by how many times its half interval it is, a competitor’s by six tenths of that; the others by fixed weights.',
-  limits: 'It says what moved, not why. What a figure does not say, its sentence does not say either.',
+    'Sentences over the last 7 and the last 28 days, each made from one figure: changes whose verdict is up, down or perhaps, with what makes most of them, alerts, what to fix first, the weakest step of the journey, what is new in the talk, and what did not move. A change ranks by how many times its half interval it is, a competitor’s by six tenths of that; the others by fixed weights.',
+  limits:
+    'Of what moved it names the largest part, and no cause. What a figure does not say, its sentence does not say either.',
   unit: 'sentences',
   basis: 'figures',
   proxy: false,

@@ -6,6 +6,7 @@ import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
 import { restatedFile } from './restated-file.ts';
 import { surveyFigures } from './surveys.ts';
+import { whyOf } from './why.ts';
 
 export type { MeasureInput } from './facts.ts';
 
@@ -18,7 +19,7 @@ export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
   const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
   figures.push(...surveyFigures(input.surveys ?? [], figures, facts));
-  figures.push(briefOf(figures, facts));
+  figures.push(whyOf(figures, facts), briefOf(figures, facts));
   const files = new Map<string, FigureFile>();
   for (const figure of figures) files.set(`${figure.id}.json`, figure);
   const accuracy = accuracyFile(facts);

@@ -15,6 +15,9 @@ const signed = (value: number, digits: number): string => {
   return value > 0 && text !== '0' ? `+${text}` : text;
 };
 
+/** `+12`, `−3`: a whole number with its sign. */
+export const signedText = (value: number): string => signed(value, 0);
+
 type Kind = 'count' | 'index' | 'points' | 'percent' | 'stars';
 
 export function kindOf(unit: string): Kind {

@@ -158,6 +158,24 @@ export const words = {
     mentions: (count: number) => (count === 1 ? 'the mention behind it' : `${count} mentions behind it`),
   },
 
+  why: {
+    heading: 'Why: what made the change',
+    kinds: { theme: 'theme', source: 'source', site: 'site' },
+    stories: (size: string) => (/^[+−]1$/.test(size) ? `${size} story` : `${size} stories`),
+    share: (tenths: number) =>
+      tenths >= 12
+        ? 'more than all of it: others moved the other way'
+        : tenths >= 9
+          ? 'nearly all of it'
+          : tenths < 1
+            ? 'less than a tenth of it'
+            : `about ${tenths} tenths of it`,
+    counts: (after: string, before: string) => `n = ${after} stories, ${before} before`,
+    list: (days: string) => `the mentions of ${days}`,
+    quotes: (count: number) => (count === 1 ? 'A quote' : `${count} quotes`),
+    note: 'Parts overlap: a theme, a source and a site may tell of the same stories. They take the change apart and name no cause.',
+  },
+
   toDo: {
     heading: 'What to fix first',
     all: 'All priorities, with their intervals',

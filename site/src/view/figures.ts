@@ -12,6 +12,7 @@ const order = [
   'mentions',
   'sites',
   'attention',
+  'why',
   'gap',
   'journey',
   'tone-by-part',

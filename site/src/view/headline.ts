@@ -142,7 +142,8 @@ export function headlineCards(
           replaysOf(figure, about, shiftDay(dayIn(about.time.zone, about.asOf), -89)),
           formats,
         ),
-        unscored: unscoredText(figure, brand.id, formats)?.short ?? '',
+        unscored:
+          daysOf(window) === defaultWindow ? (unscoredText(figure, brand.id, formats)?.short ?? '') : '',
       },
     ];
   });

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { RankingFigure } from '#contract';
+import { nightly, type Said, said, source, world } from './invented-world.fixture.ts';
+import { measure } from './measure.ts';
+
+const dayOf = (back: number): string =>
+  new Date(Date.parse('2026-11-15T00:00:00Z') - back * 86_400_000).toISOString().slice(0, 10);
+/** So many a day over the last four weeks, or the four before. */
+const daily = (window: 'earlier' | 'later', number: number, parts: Said): ReturnType<typeof said>[] =>
+  Array.from({ length: 28 }, (_, day) => day + (window === 'earlier' ? 28 : 0)).flatMap((back) =>
+    Array.from({ length: number }, () => said(dayOf(back), parts)),
+  );
+const rowsOf = (lines: ReturnType<typeof said>[], figure: string) => {
+  const files = measure(
+    world({
+      now: '2026-11-16T08:00:00Z',
+      runs: [
+        ...nightly('paper', '2026-08-01', '2026-11-15'),
+        ...nightly('forum', '2026-08-01', '2026-11-15'),
+      ],
+      sources: [source('paper'), source('forum', { group: 'forum', label: 'The Forum' })],
+      themes: [
+        { id: 'app', name: 'App' },
+        { id: 'price', name: 'Price' },
+      ],
+      said: lines,
+    }),
+  );
+  const why = files.get('why.json') as RankingFigure;
+  return (why.brands.northwind?.rows ?? []).filter((row) => row.id.startsWith(`28:${figure}:`));
+};
+const app = { source: 'forum', site: 'forum.example', themes: [{ id: 'app', tone: 'negative' as const }] };
+
+describe('why it moved', () => {
+  it('takes a fall of tone apart into what each part adds, and parts that exclude each other add up to it', () => {
+    const rows = rowsOf(
+      [
+        ...daily('earlier', 4, { tone: 'positive' }),
+        ...daily('later', 4, { tone: 'positive' }),
+        ...daily('earlier', 1, { ...app, tone: 'negative' }),
+        ...daily('later', 4, { ...app, tone: 'negative' }),
+      ],
+      'net-sentiment',
+    );
+    // Before: 112 good and 28 bad of 140, m = 0.6. After: 112 good and 112 bad of 224, mean 0: −60 points in all.
+    // The forum: 100 × (112 × −1.6 ÷ 224 − 28 × −1.6 ÷ 140) = 100 × (−0.8 + 0.32) = −48. The paper: 100 × (112 × 0.4 ÷ 224 − 112 × 0.4 ÷ 140) = −12.
+    expect(rows.map(({ name, value, parts }) => [name, value, parts.before, parts.after])).toEqual([
+      ['App', -48, 28, 112],
+      ['paper', -12, 112, 112],
+    ]);
+    expect(rows.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBeCloseTo(-60, 9);
+    expect(rows[0]).toMatchObject({
+      figure: 'net-sentiment',
+      unit: 'points',
+      n: 140,
+      parts: { whole: -60, share: 0.8 },
+    });
+    for (const { low, value, high } of rows) {
+      expect(low).toBeLessThan(value ?? 0);
+      expect(high).toBeGreaterThan(value ?? 0);
+    }
+    expect(rows[0]?.mentions).toHaveLength(2);
+  });
+  it('tells of a rise of stories which source brought it', () => {
+    const rows = rowsOf(
+      [
+        ...daily('earlier', 5, {}),
+        ...daily('later', 5, {}),
+        ...daily('earlier', 1, app),
+        ...daily('later', 9, app),
+      ],
+      'stories',
+    );
+    expect(rows[0]).toMatchObject({ value: 224, parts: { before: 28, after: 252, whole: 224, share: 1 } });
+    // Theme, source and site hold the same stories: told once.
+    expect(rows).toHaveLength(1);
+  });
+  it('shows what is gone by the window that held it', () => {
+    const [gone] = rowsOf(
+      [...daily('earlier', 5, {}), ...daily('later', 5, {}), ...daily('earlier', 9, app)],
+      'stories',
+    );
+    expect(gone).toMatchObject({ name: 'App', value: -252, from: '2026-09-21', to: '2026-10-18' });
+    expect(gone?.mentions).toHaveLength(2);
+  });
+  it('says nothing of what chance explains', () => {
+    const steady = [...daily('earlier', 5, {}), ...daily('later', 5, {})];
+    expect(rowsOf(steady, 'stories')).toEqual([]);
+    expect(rowsOf(steady, 'net-sentiment')).toEqual([]);
+  });
+});

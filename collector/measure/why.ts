@@ -1,0 +1,240 @@
+import { type Figure, type RankingFigure, type VerdictWindow, windows } from '#contract';
+import { dayName } from './calendar.ts';
+import { type Cells, comparedCells, pairings, type Units, visitCompared } from './compare.ts';
+import { dispersionOf } from './count-figure.ts';
+import { speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import { themesOfRow } from './late-stories.ts';
+import { added, dailyMoments, withinDay, z95 } from './moments.ts';
+import { round } from './round.ts';
+import type { Rows } from './rows.ts';
+import { givenAt } from './verdict.ts';
+
+const method = 'why@1';
+/** Parts told of one change: those that make most of it. */
+const mostParts = 5;
+const mostQuotes = 2;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+/** Of parts that hold the same stories, the kind that says most comes first. */
+const kinds = ['theme', 'source', 'site'] as const;
+type Part = { kind: (typeof kinds)[number]; id: string; name: string };
+
+/** Figures whose changes are taken apart: what each is made of, and how far a unit of that moves it. */
+const explained: readonly { id: string; values: (rows: Rows) => Float64Array; counts: boolean }[] = [
+  { id: 'stories', values: (rows) => new Float64Array(rows.length).fill(1), counts: true },
+  { id: 'net-sentiment', values: (rows) => rows.tone, counts: false },
+  { id: 'advocacy', values: (rows) => rows.opinion, counts: false },
+  { id: 'loyalty', values: (rows) => rows.loyal, counts: false },
+];
+const percent = 100;
+
+/** Sums over one part in one window: stories, of what each adds, and of its square. */
+type Sums = { n: number; sum: number; squares: number; rows: { row: number; adds: number }[] };
+const noSums = (): Sums => ({ n: 0, sum: 0, squares: 0, rows: [] });
+
+/** The parts that a row belongs to: the themes it names, its source, its site. */
+function partsOf(facts: Facts, rows: Rows, row: number): Part[] {
+  const source = facts.sources[rows.source[row] as number];
+  const site = facts.sites[rows.site[row] as number] ?? '';
+  return [
+    ...themesOfRow(rows, row).flatMap((theme) => {
+      const found = facts.themes[theme];
+      return found ? [{ kind: 'theme' as const, id: found.id, name: found.name }] : [];
+    }),
+    ...(source ? [{ kind: 'source' as const, id: source.id, name: source.label }] : []),
+    ...(site === '' ? [] : [{ kind: 'site' as const, id: site, name: site }]),
+  ];
+}
+
+type Sides = { part: Part; earlier: Sums; later: Sums };
+
+/** Sums of every part in both windows; `centre` is taken from each value, so that parts add up to the whole change. */
+function sidesOf(facts: Facts, units: Units, cells: Cells, centre: number): Map<string, Sides> {
+  const found = new Map<string, Sides>();
+  for (const side of ['earlier', 'later'] as const)
+    visitCompared(units, cells, side, facts.days, (row, value) => {
+      const adds = value - centre;
+      for (const part of partsOf(facts, units.rows, row)) {
+        const key = `${part.kind} ${part.id}`;
+        const sides = found.get(key) ?? { part, earlier: noSums(), later: noSums() };
+        found.set(key, sides);
+        const sums = sides[side];
+        sums.n += 1;
+        sums.sum += adds;
+        sums.squares += adds * adds;
+        sums.rows.push({ row, adds });
+      }
+    });
+  return found;
+}
+
+/**
+ * The window whose stories show a part's share, and two of them, of few themes, the latest first. What is gone moves a
+ * figure as well as what came: then it is the earlier one.
+ */
+function shown(
+  { earlier, later }: Sides,
+  rows: Rows,
+  sign: number,
+  all: { earlier: Sums; later: Sums },
+  counts: boolean,
+): { isEarlier: boolean; mentions: string[] } {
+  const came = counts ? later.n : later.sum / all.later.n;
+  const gone = counts ? -earlier.n : -earlier.sum / all.earlier.n;
+  const isEarlier = gone * sign > came * sign;
+  const side = isEarlier ? earlier : later;
+  const pulls = isEarlier ? -sign : sign;
+  return {
+    isEarlier,
+    mentions: side.rows
+      .filter(({ adds }) => counts || adds * pulls > 0)
+      .map(({ row }) => ({ row, themes: themesOfRow(rows, row).length || Number.POSITIVE_INFINITY }))
+      .sort((a, b) => (a.themes === b.themes ? b.row - a.row : a.themes - b.themes))
+      .slice(0, mostQuotes)
+      .map(({ row }) => rows.id[row] as string),
+  };
+}
+
+type Made = { id: string; part: Part; value: number; error: number; sides: Sides };
+
+/** The parts of one change that chance does not explain, the largest first; of parts that hold the same stories the first. */
+function told(made: readonly Made[], sign: number): Made[] {
+  const same = new Set<string>();
+  return made
+    .filter(({ value, error }) => value * sign > 0 && Math.abs(value) >= givenAt * error)
+    .sort(
+      (a, b) =>
+        Math.abs(b.value) - Math.abs(a.value) ||
+        kinds.indexOf(a.part.kind) - kinds.indexOf(b.part.kind) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .filter(({ value, sides: { earlier, later } }) => {
+      const held = `${earlier.n} ${later.n} ${round(value)}`;
+      return !same.has(held) && same.add(held);
+    })
+    .slice(0, mostParts);
+}
+
+function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWindow): Row[] {
+  const definition = explained.find(({ id }) => id === figure.id);
+  const of = facts.brands[brand]?.id ?? '';
+  const verdict = figure.kind === 'series' ? figure.verdicts[of]?.[window] : undefined;
+  if (!definition || !verdict || verdict.difference === null) return [];
+  if (!/up|down/.test(verdict.verdict)) return [];
+  const { counts, values } = definition;
+  const rows = facts.rows[brand] as Rows;
+  const joined = facts.joined[brand] as number;
+  const takes = speaksOf(brand);
+  const units: Units = { rows, values: values(rows), perStory: true };
+  const cells = comparedCells(facts, takes, { ...pairings[window], to: facts.days - 1 }, joined);
+  const all = { earlier: noSums(), later: noSums() };
+  const byDay = {
+    n: new Float64Array(facts.days),
+    sum: new Float64Array(facts.days),
+    squares: new Float64Array(facts.days),
+  };
+  for (const side of ['earlier', 'later'] as const)
+    visitCompared(units, cells, side, facts.days, (row, value) => {
+      all[side].n += 1;
+      all[side].sum += value;
+      const day = rows.day[row] as number;
+      byDay.n[day] = (byDay.n[day] as number) + 1;
+      byDay.sum[day] = (byDay.sum[day] as number) + value;
+      byDay.squares[day] = (byDay.squares[day] as number) + value * value;
+    });
+  if (all.earlier.n === 0 || all.later.n === 0) return [];
+  const centre = counts ? 0 : all.earlier.sum / all.earlier.n;
+  const whole = counts ? all.later.n - all.earlier.n : percent * (all.later.sum / all.later.n - centre);
+  if (whole === 0) return [];
+  const dispersion = counts ? dispersionOf(facts, units, takes, joined) : 1;
+  const correlation = counts ? 0 : withinDay([dailyMoments(byDay.n, byDay.sum, byDay.squares)]);
+  const widened = (side: 'earlier' | 'later'): number =>
+    1 + correlation * (all[side].n / pairings[window].days);
+
+  /** A count's part is its difference; a ratio's, the difference of the means of what its stories add, 0 for all others. */
+  const make = (sides: Sides): Made => {
+    const { part, earlier, later } = sides;
+    const id = `${window}:${figure.id}:${part.kind}:${part.id}`;
+    if (counts) {
+      const error = Math.sqrt(dispersion * (earlier.n + later.n + 1));
+      return { id, part, value: later.n - earlier.n, error, sides };
+    }
+    const variance = (side: 'earlier' | 'later'): number => {
+      const n = all[side].n + added.nets.n;
+      const { sum, squares } = sides[side];
+      return (((squares + added.nets.squares) / n - (sum / n) ** 2) / n) * widened(side);
+    };
+    const value = percent * (later.sum / all.later.n - earlier.sum / all.earlier.n);
+    return { id, part, value, error: percent * Math.sqrt(variance('earlier') + variance('later')), sides };
+  };
+  const sign = Math.sign(whole);
+  const made = [...sidesOf(facts, units, cells, centre).values()].map(make);
+  const end = facts.first + facts.days - 1;
+  const { days, shift } = pairings[window];
+  return told(made, sign).map(({ id, part, value, error, sides }): Row => {
+    const { isEarlier, mentions } = shown(sides, rows, sign, all, counts);
+    const to = isEarlier ? end - shift : end;
+    return {
+      id,
+      name: part.name,
+      value: round(value),
+      low: round(value - z95 * error),
+      high: round(value + z95 * error),
+      n: sides.earlier.n + sides.later.n,
+      parts: {
+        before: sides.earlier.n,
+        after: sides.later.n,
+        whole: round(whole),
+        share: round(value / whole),
+      },
+      mentions,
+      unit: counts ? 'stories' : 'points',
+      figure: figure.id,
+      from: dayName(to - days + 1),
+      to: dayName(to),
+    };
+  });
+}
+
+/** What the figure is, in words, as figures of the registry say it. */
+export const why = {
+  id: 'why',
+  title: 'Why it moved',
+  question: 'Which themes, sources and sites make a change?',
+  formula:
+    'Of each change of stories, net sentiment, advocacy and loyalty whose verdict is up, down or perhaps, over each window: what every theme, source and site adds to it, on the sources and days covered in both windows. A count’s part is its stories after − before. A ratio’s part is 100 × (Σ after (v − m) ÷ N after − Σ before (v − m) ÷ N before) over its stories, v being a story’s value (−1, 0 or 1), m the mean of the earlier window and N all stories of a window: parts that exclude each other, such as sources, add up to the change. `from` and `to` are the window whose stories show a part, which is the earlier one where they are gone. Told are, of those in the change’s direction, the five largest whose z passes 2.81; of parts that hold the same stories one.',
+  limits:
+    'It takes the change apart and names no cause: what happened to be talked about more may go along with what moved the tone. Themes overlap and do not add up; a theme, a source and a site may tell of the same stories. Intervals are each part’s own.',
+  unit: 'stories, or points',
+  basis: 'stories',
+  proxy: false,
+  method,
+} as const;
+
+/** What made each change that the figures tell of. */
+export function whyOf(figures: readonly Figure[], facts: Facts): RankingFigure {
+  const of = (id: string): Figure | undefined => figures.find((figure) => figure.id === id);
+  const last = Math.max(0, facts.days - 1);
+  return {
+    ...why,
+    kind: 'ranking',
+    brands: Object.fromEntries(
+      facts.brands.map(({ id }, brand) => [
+        id,
+        {
+          rows:
+            facts.days === 0
+              ? []
+              : windows.flatMap((window) =>
+                  explained.flatMap(({ id: figure }) => {
+                    const found = of(figure);
+                    return found ? rowsOf(facts, brand, found, window) : [];
+                  }),
+                ),
+        },
+      ]),
+    ),
+    period: { from: dayName(facts.first + Math.max(0, facts.days - 28)), to: dayName(facts.first + last) },
+  };
+}

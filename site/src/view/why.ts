@@ -1,0 +1,90 @@
+import type { Figure, RankingFigure, SeriesFigure, VerdictWindow } from '#contract';
+import { words } from '../words.ts';
+import { verdictOf } from './answer.ts';
+import { dayToMs } from './calendar.ts';
+import { box } from './chart-paths.ts';
+import { mentionsLink } from './filter.ts';
+import type { Formats } from './numbers.ts';
+
+/** One part of a change, as the page tells it. Positions in thousandths of the scale. */
+export type WhyPart = {
+  id: string;
+  kind: string;
+  name: string;
+  value: string;
+  interval: string;
+  /** `about half of it` */
+  share: string;
+  /** `40 stories after 12` */
+  stories: string;
+  at: number;
+  low: number;
+  high: number;
+  mentions: readonly string[];
+  /** Below the base path: the mentions that show it, and the days they are of. */
+  list: string;
+  days: string;
+};
+export type Why = { figure: SeriesFigure; parts: WhyPart[]; zero: number };
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+
+const isPart = (text: string | undefined): text is 'theme' | 'source' | 'site' =>
+  text === 'theme' || text === 'source' || text === 'site';
+
+function listOf(row: Row, kind: string, part: string, brand: string): string {
+  const asked = { brand, from: row.from ?? '', to: row.to ?? '' };
+  if (kind === 'theme') return mentionsLink({ ...asked, theme: part });
+  if (kind === 'site') return mentionsLink({ ...asked, site: part });
+  return mentionsLink({ ...asked, source: part });
+}
+
+/** What makes the changes of a window, by figure; those without a part that chance does not explain are left out. */
+export function whyOf(
+  figures: ReadonlyMap<string, Figure>,
+  brand: string,
+  window: VerdictWindow,
+  formats: Formats,
+  only?: string,
+): Why[] {
+  const why = figures.get('why');
+  if (why?.kind !== 'ranking') return [];
+  const rows = (why.brands[brand]?.rows ?? []).filter(({ id }) => id.startsWith(`${window}:`));
+  const ids = [...new Set(rows.flatMap(({ figure }) => figure ?? []))].filter((id) => !only || id === only);
+  return ids.flatMap((id) => {
+    const figure = figures.get(id);
+    const of = rows.filter((row) => row.figure === id && row.value !== null);
+    if (figure?.kind !== 'series' || of.length === 0 || !verdictOf(figure, brand, window)) return [];
+    const ends = of.flatMap(({ low, high }) => [low ?? 0, high ?? 0]);
+    const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+    const place = (value: number): number => (most === least ? 0 : ((value - least) / (most - least)) * box);
+    const sized = (value: number): string =>
+      `${value > 0 ? '+' : value < 0 ? '−' : ''}${formats.number(Math.abs(value))}`;
+    return [
+      {
+        figure,
+        zero: place(0),
+        parts: of.map((row): WhyPart => {
+          const [, , kind = '', ...rest] = row.id.split(':');
+          const { value, low, high, parts } = row;
+          const size = sized(value ?? 0);
+          return {
+            id: row.id.replaceAll(/[^\w-]+/g, '-'),
+            kind: isPart(kind) ? words.why.kinds[kind] : '',
+            name: row.name,
+            value: row.unit === 'stories' ? words.why.stories(size) : words.change.points(size),
+            interval: words.interval.range(sized(low ?? 0), sized(high ?? 0)),
+            share: words.why.share(Math.round((parts.share ?? 0) * 10)),
+            stories: words.why.counts(formats.number(parts.after ?? 0), formats.number(parts.before ?? 0)),
+            at: place(value ?? 0),
+            low: place(low ?? 0),
+            high: place(high ?? 0),
+            mentions: row.mentions,
+            days: row.from && row.to ? formats.dates(dayToMs(row.from), dayToMs(row.to)) : '',
+            list: listOf(row, kind, rest.join(':'), brand),
+          };
+        }),
+      },
+    ];
+  });
+}
