@@ -19,7 +19,9 @@ export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
   const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
   figures.push(...surveyFigures(input.surveys ?? [], figures, facts));
-  figures.push(whyOf(figures, facts), briefOf(figures, facts));
+  figures.push(whyOf(figures, facts));
+  // Last, since it speaks of all others.
+  figures.push(briefOf(figures, facts));
   const files = new Map<string, FigureFile>();
   for (const figure of figures) files.set(`${figure.id}.json`, figure);
   const accuracy = accuracyFile(facts);

@@ -29,6 +29,21 @@ const rowsOf = (lines: ReturnType<typeof said>[], figure: string) => {
   const why = files.get('why.json') as RankingFigure;
   return (why.brands.northwind?.rows ?? []).filter((row) => row.id.startsWith(`28:${figure}:`));
 };
+const briefOf = (lines: ReturnType<typeof said>[]): string[] =>
+  (
+    measure(
+      world({
+        now: '2026-11-16T08:00:00Z',
+        runs: [
+          ...nightly('paper', '2026-08-01', '2026-11-15'),
+          ...nightly('forum', '2026-08-01', '2026-11-15'),
+        ],
+        sources: [source('paper'), source('forum', { group: 'forum', label: 'The Forum' })],
+        themes: [{ id: 'app', name: 'App' }],
+        said: lines,
+      }),
+    ).get('brief.json') as RankingFigure
+  ).brands.northwind?.rows.map(({ text = '' }) => text) ?? [];
 const app = { source: 'forum', site: 'forum.example', themes: [{ id: 'app', tone: 'negative' as const }] };
 
 describe('why it moved', () => {
@@ -74,6 +89,16 @@ describe('why it moved', () => {
     expect(rows[0]).toMatchObject({ value: 224, parts: { before: 28, after: 252, whole: 224, share: 1 } });
     // Theme, source and site hold the same stories: told once.
     expect(rows).toHaveLength(1);
+  });
+  it('is named in the brief', () => {
+    const texts = briefOf([
+      ...daily('earlier', 4, { tone: 'positive' }),
+      ...daily('later', 4, { tone: 'positive' }),
+      ...daily('later', 4, { ...app, tone: 'negative' }),
+    ]);
+    expect(texts.find((text) => text.startsWith('Net sentiment fell'))).toMatch(
+      /The largest part of it: App, −\d+ points \(−\d+ to −\d+\), with 112 stories after 0\.$/,
+    );
   });
   it('shows what is gone by the window that held it', () => {
     const [gone] = rowsOf(
