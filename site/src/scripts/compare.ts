@@ -6,9 +6,12 @@ const parameter = 'compare';
 const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-compare]')];
 const periods = [...document.querySelectorAll<HTMLAnchorElement>('[data-choose] a')];
 
+/** What the page itself shows first: where brands are compared, they are. */
+const usual = boxes.some(({ defaultChecked }) => defaultChecked);
+
 function carry(address: URL, on: boolean): URL {
-  if (on) address.searchParams.set(parameter, '1');
-  else address.searchParams.delete(parameter);
+  if (on === usual) address.searchParams.delete(parameter);
+  else address.searchParams.set(parameter, on ? '1' : '0');
   return address;
 }
 function set(on: boolean): void {
@@ -16,7 +19,8 @@ function set(on: boolean): void {
   for (const link of periods) link.href = carry(new URL(link.href), on).href;
 }
 function read(): void {
-  set(new URLSearchParams(location.search).get(parameter) === '1');
+  const asked = new URLSearchParams(location.search).get(parameter);
+  set(asked === null ? usual : asked === '1');
 }
 
 for (const box of boxes) {

@@ -1,10 +1,11 @@
-import type { About, SeriesFigure } from '#contract';
+import type { About, SeriesFigure, VerdictWindow } from '#contract';
 import { words } from '../words.ts';
 import { dayIn, dayToMs, shiftDay } from './calendar.ts';
 import { box } from './chart-paths.ts';
-import { rangeText } from './headline.ts';
+import { levelOf, rangeText } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { valueTicks } from './ticks.ts';
+import { daysOf, defaultWindow } from './views.ts';
 
 export type Compared = {
   name: string;
@@ -20,16 +21,17 @@ export type Compared = {
 
 const fewestForInk = 30;
 
-/** The panel's 28-day values on one scale, largest first; null where fewer than two brands have one. */
+/** The panel's values over the window in view on one scale, largest first; null where fewer than two brands have one. */
 export function comparison(
   figure: SeriesFigure,
   about: About,
   formats: Formats,
+  window: VerdictWindow = defaultWindow,
 ): { rows: Compared[]; from: string; span: string; low: string; high: string } | null {
   const kind = unitKind(figure.unit);
   const lines = about.brands.flatMap(({ id, name }, index) => {
-    const headline = figure.headline?.[id];
-    return headline ? [{ name, own: index === 0, ...headline }] : [];
+    const level = levelOf(figure, id, window);
+    return level ? [{ name, own: index === 0, ...level }] : [];
   });
   if (lines.filter(({ value }) => value !== null).length < 2) return null;
   const ends = lines
@@ -39,7 +41,7 @@ export function comparison(
   const place = (v: number | null): number | null =>
     v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (scale.high - scale.low))) * box;
   const until = shiftDay(dayIn(about.time.zone, about.asOf), -1);
-  const from = shiftDay(until, -27);
+  const from = shiftDay(until, 1 - Number(daysOf(window)));
   return {
     rows: lines
       .toSorted((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
