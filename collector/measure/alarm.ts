@@ -1,30 +1,19 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { weekdayOf } from './calendar.ts';
+import { openCountSpread } from './count-spread.ts';
+import { openLevel, openWeekdays } from './level.ts';
+import { openShareSpread } from './share-spread.ts';
+import { beyond, countBeyond, spikeFrom } from './spread.ts';
 
-/** Covered days that the baseline is made of, and the fewest that make one. */
-export const baselineDays = 56;
+/** Known days before the first that can be judged; the level of the first weeks is made of as many. */
 const fewestDays = 28;
-/** Where so few were counted in them that their dispersion is a guess, it goes on to as many or to so many days. */
-const enoughCounted = 300;
-const longestBaseline = 168;
-/** Days looked back for them. */
-export const farthest = 252;
+/** Known days until errors of the forecast are looked at: before, it has hardly begun. */
+const firstErrors = 14;
+/** Days before the first that is judged which are looked at: a year, and what the level needs to begin. */
+export const farthest = 400;
 /** Fewest that make an alarm: two where one is usual is no news. */
 const fewestSeen = 5;
 /** Chance of a false alarm a day and series: about 1.2 a year. */
 export const alarmBelow = 1.2 / 365;
-/** From here on a past day weighs less, by the square of how far beyond it lies (Farrington, Noufaily et al.). */
-const spikeFrom = 2.58;
-const rounds = 3;
-/**
- * How much of the baseline's error widens the spread, and how much more dispersed a few bursts are taken to be than they look. Set
- * on simulated series of 1 to 100 a day with dispersions of 1 to 3: 0.5 to 1.9 false alarms a year, 0.8 to 1.1 times the
- * hits of who knows the true baseline.
- */
-const shareOfError = 0.5;
-const skew = 1.6;
-/** Days as good as usual that are added to each weekday's own: eight of them alone would be taken for more than they are. */
-const usualDays = 8;
 
 export type Alarm = { expected: number; seen: number /** Chance of so many or more. */; p: number };
 
@@ -38,122 +27,53 @@ export type Daily = {
   first: number;
 };
 
-type Baseline = { rate: number; weekdays: Float64Array; dispersion: number; days: number; total: number };
-
 /** Whether counts can at most be the exposure (negative ones of those scored), or know no such bound. */
-type Kind = 'count' | 'share';
+export type AlarmKind = 'count' | 'share';
 
-const spread = (kind: Kind, mean: number, exposure: number): number =>
-  kind === 'share' ? Math.max(mean * (1 - Math.min(0.999, mean / exposure)), 1e-9) : Math.max(mean, 1e-9);
-
-/** Level, weekdays and dispersion of the covered days before `day`, past spikes weighing less. */
-function baselineOf(
-  { counts, exposure, usual: level = exposure, first }: Daily,
-  day: number,
-  kind: Kind,
-): Baseline | undefined {
-  const days: number[] = [];
-  let counted = 0;
-  for (let at = day - 1; at >= Math.max(0, day - farthest); at--) {
-    if (days.length >= baselineDays && (counted >= enoughCounted || days.length >= longestBaseline)) break;
-    if ((exposure[at] as number) <= 0) continue;
-    days.push(at);
-    counted += counts[at] as number;
-  }
-  if (days.length < fewestDays) return undefined;
-  const weights = new Float64Array(days.length).fill(1);
-  const weekdays = new Float64Array(7).fill(1);
-  let [rate, dispersion, total] = [0, 1, 0];
-  const meanOf = (at: number): number =>
-    rate * (level[at] as number) * (weekdays[weekdayOf(first + at)] as number);
-  for (let round = 0; round < rounds; round++) {
-    let [seen, open] = [0, 0];
-    for (const [nth, at] of days.entries()) {
-      seen += (weights[nth] as number) * (counts[at] as number);
-      open += (weights[nth] as number) * (level[at] as number) * (weekdays[weekdayOf(first + at)] as number);
-    }
-    // Half a one more, so that a level of nothing is not held for certain.
-    rate = (seen + 0.5) / (open + open / days.length);
-    rate = Math.max(rate, seen / open);
-    total = seen;
-    if (kind === 'count') {
-      const [of, usual] = [new Float64Array(7), new Float64Array(7)];
-      for (const [nth, at] of days.entries()) {
-        const weekday = weekdayOf(first + at);
-        of[weekday] = (of[weekday] as number) + (weights[nth] as number) * (counts[at] as number);
-        usual[weekday] = (usual[weekday] as number) + (weights[nth] as number) * rate * (level[at] as number);
-      }
-      const each = Math.max(seen, 1) / days.length;
-      for (let weekday = 0; weekday < 7; weekday++)
-        weekdays[weekday] =
-          ((of[weekday] as number) + (usualDays * each) / 2) /
-          ((usual[weekday] as number) + (usualDays * each) / 2 || 1);
-    }
-    let [pearson, used] = [0, 0];
-    for (const [nth, at] of days.entries()) {
-      const mean = meanOf(at);
-      pearson +=
-        ((weights[nth] as number) * ((counts[at] as number) - mean) ** 2) /
-        spread(kind, mean, exposure[at] as number);
-      used += weights[nth] as number;
-    }
-    dispersion = Math.max(1, pearson / Math.max(1, used - (kind === 'count' ? 4 : 1)));
-    for (const [nth, at] of days.entries()) {
-      const mean = meanOf(at);
-      const z =
-        ((counts[at] as number) - mean) / Math.sqrt(dispersion * spread(kind, mean, exposure[at] as number));
-      weights[nth] = z > spikeFrom ? (spikeFrom / z) ** 2 : 1;
-    }
-  }
-  return { rate, weekdays, dispersion, days: days.length, total };
-}
-
-/** P(X ≥ seen) of a negative binomial with this mean and variance = mean × dispersion. */
-function countTail(seen: number, mean: number, dispersion: number): number {
-  const wide = Math.max(dispersion, 1.0001);
-  return betaCdf(1 - 1 / wide, seen, mean / (wide - 1));
-}
-
-/** P(X ≥ seen) of a binomial whose numbers are divided by the dispersion, by way of the beta distribution. */
-function shareTail(seen: number, of: number, share: number, dispersion: number): number {
-  const [hits, all] = [seen / dispersion, of / dispersion];
-  return betaCdf(Math.min(0.9999, share), hits, Math.max(all - hits, 0) + 1);
-}
+/** Most of what may be counted that is expected on any day. */
+const mostExpected = 0.98;
 
 /**
- * What is expected of a day and how likely it is to see so many or more: quasi-Poisson baseline with weekday factors on the 56
- * covered days before (for shares a quasi-binomial without weekdays), the error of the baseline included. Nothing where fewer
- * than 28 days are known, or the day itself is not.
+ * The days from `from` on that are out of the ordinary. Each known day is forecast from those before it: by a level that follows
+ * trends and moods as well as the counts tell them (`level.ts`), by weekdays, and by how far such forecasts missed so far
+ * (`count-spread.ts`, `share-spread.ts`); so what the forecast does badly makes alarms rarer, not false. Past spikes count as no more than a
+ * busy day. Nothing within the first 28 known days.
  */
-export function expectedOf(daily: Daily, day: number, kind: Kind): Alarm | undefined {
-  const exposure = daily.exposure[day] ?? 0;
-  if (exposure <= 0) return undefined;
-  const found = baselineOf(daily, day, kind);
-  if (!found) return undefined;
-  const seen = daily.counts[day] as number;
-  const weekday = found.weekdays[weekdayOf(daily.first + day)] as number;
-  const expected = found.rate * ((daily.usual ?? daily.exposure)[day] ?? 0) * weekday;
-  if (seen <= expected) return { expected, seen, p: 1 };
-  // The level is known as well as its counts allow, a weekday as its share of them with what was added.
-  const known = Math.max(1, found.total);
-  const uncertain =
-    expected * (1 / known + (kind === 'count' ? 1 / (known / 7 + (usualDays * known) / found.days / 2) : 0));
-  const dispersion =
-    found.dispersion *
-    (1 + shareOfError * uncertain) *
-    (1 + (skew * (found.dispersion - 1)) / Math.sqrt(known));
-  return {
-    expected,
-    seen,
-    p:
-      kind === 'count'
-        ? countTail(seen, expected, dispersion)
-        : shareTail(seen, exposure, expected / exposure, dispersion),
-  };
-}
-
-/** The alarm of a day, where there is one. */
-export function alarmOf(daily: Daily, day: number, kind: Kind): Alarm | undefined {
-  const found = expectedOf(daily, day, kind);
-  return found && found.seen >= fewestSeen && found.p < alarmBelow ? found : undefined;
+export function alarmsOf(
+  { counts, exposure, usual = exposure, first }: Daily,
+  from: number,
+  kind: AlarmKind,
+): Map<number, Alarm> {
+  const alarms = new Map<number, Alarm>();
+  const known: number[] = [];
+  for (let day = Math.max(0, from - farthest); day < counts.length; day++)
+    if ((exposure[day] as number) > 0) known.push(day);
+  const start = known.slice(0, fewestDays);
+  if (known.length <= fewestDays) return alarms;
+  const sumOf = (column: Float64Array): number =>
+    start.reduce((sum, day) => sum + (column[day] as number), 0);
+  const [counted, open] = [sumOf(counts), sumOf(usual)];
+  const level = openLevel((counted + 0.5) / (open + open / fewestDays), open / fewestDays);
+  const weekdays = kind === 'count' ? openWeekdays() : undefined;
+  const spread = kind === 'count' ? openCountSpread() : openShareSpread();
+  for (const [nth, day] of known.entries()) {
+    const [seen, of, weekday] = [counts[day] as number, exposure[day] as number, weekdayOf(first + day)];
+    const share = weekdays?.of(weekday) ?? 1;
+    const usualToday = (usual[day] as number) * share;
+    const forecast = level.forecast(usualToday, spread.dispersion());
+    const mean = kind === 'share' ? Math.min(forecast, mostExpected * of) : forecast;
+    const variance = spread.variance(mean, of);
+    if (day >= from && nth >= fewestDays && seen >= fewestSeen && seen > mean) {
+      const p = spread.tail(seen, mean, of);
+      if (p < alarmBelow) alarms.set(day, { expected: mean, seen, p });
+    }
+    if (nth >= firstErrors) spread.learn(seen, mean, of);
+    const taken =
+      beyond(seen, mean, variance) > spikeFrom
+        ? Math.min(seen, Math.max(mean, countBeyond(spikeFrom, mean, variance)))
+        : seen;
+    level.learn(taken, usualToday, variance / mean);
+    weekdays?.learn(weekday, taken, mean / share, spread.dispersion());
+  }
+  return alarms;
 }

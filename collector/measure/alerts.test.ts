@@ -49,6 +49,25 @@ describe('an alert', () => {
       'volume-2026-11-10',
     ]);
   });
+  it('names the words that make the excess, none that are always said, and quotes who says them', () => {
+    const says = (words: string) => ({ title: `Northwind ${words}` });
+    const always = usual().map(({ mention, score }, at) => ({
+      mention: { ...mention, ...says(at % 3 ? 'cup and morning roast' : 'morning queue') },
+      score,
+    }));
+    const planted = Array.from({ length: 20 }, (_, at) =>
+      said('2026-11-10', {
+        source: 'forum',
+        ...says(at < 8 ? `oat milk again${at}` : at < 15 ? `mould ${at} found${at}` : 'cup of morning roast'),
+      }),
+    );
+    const volume = alertsOf([...always, ...planted]).find(({ id }) => id === 'volume-2026-11-10');
+    expect(volume?.words).toEqual(['oat milk', 'mould']);
+    expect(volume?.source).toBe('forum');
+    expect(volume?.text).toContain('More than usual say “oat milk” and “mould”.');
+    const oat = planted.slice(0, 15).map(({ mention }) => mention.id);
+    for (const id of volume?.mentions ?? []) expect(oat).toContain(id);
+  });
   it('is one for days on end, told by the worst of them', () => {
     const rows = alertsOf([
       ...usual(),
@@ -62,9 +81,13 @@ describe('an alert', () => {
     expect(rows.find(({ name }) => name === 'Volume')?.text).toContain('on 2026-11-11');
   });
   it('tells one story that was carried many times', () => {
-    const copies = Array.from({ length: 12 }, () => said('2026-11-10', { story: 'wire', site: 'x.example' }));
+    const copies = Array.from({ length: 12 }, () =>
+      said('2026-11-10', { story: 'wire', site: 'x.example', title: 'Northwind recalls. All of it!' }),
+    );
     const rows = alertsOf([...usual(), ...copies, ...burst('2026-11-10', 20)]);
-    expect(rows.find(({ name }) => name === 'Volume')?.text).toContain('One story was carried 12 times.');
+    expect(rows.find(({ name }) => name === 'Volume')?.text).toContain(
+      'One story was carried 12 times: “Northwind recalls. All of it”.',
+    );
   });
   it('is not made by copies of one story, nor by a source that is back after dark days', () => {
     const copies = Array.from({ length: 40 }, () => said('2026-11-10', { story: 'wire' }));

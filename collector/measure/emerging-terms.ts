@@ -1,4 +1,5 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
+import type { Config } from '#contract';
 
 /** A story with what it says, by its first mention. */
 export type Told = { id: string; day: number; site: number; terms: ReadonlySet<string> };
@@ -14,8 +15,9 @@ export type Term = {
   p: number;
 };
 
-const fewestStories = 5;
-const fewestSites = 3;
+/** Fewest stories and sites that make a term a finding. */
+export type Least = { stories: number; sites: number };
+const forEmerging: Least = { stories: 5, sites: 3 };
 /** False discovery rate (Benjamini and Hochberg, 1995). */
 const falseRate = 0.01;
 /** A term is part of a finding that was told where so many of its stories say that too. */
@@ -57,6 +59,14 @@ export function termsOf(text: string, names: ReadonlySet<string>): Set<string> {
   return terms;
 }
 
+/** Words of the names of the panel’s brands: they say nothing of what is said about them. */
+export const wordsOfNames = ({ brand, competitors }: Pick<Config, 'brand' | 'competitors'>): Set<string> =>
+  new Set(
+    [brand, ...competitors].flatMap(({ id, name, any = [] }) =>
+      [id, name, ...any].flatMap((text) => [...termsOf(text, new Set())]),
+    ),
+  );
+
 /** The largest p that Benjamini and Hochberg's rule lets pass, among `tests` tests; 0 where none does. */
 export function passing(ps: readonly number[], tests: number, q = falseRate): number {
   const sorted = [...ps].sort((a, b) => a - b);
@@ -67,11 +77,17 @@ export function passing(ps: readonly number[], tests: number, q = falseRate): nu
 
 /**
  * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: binomial tail against
- * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites. Terms whose
+ * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites where `least` asks
+ * for no other number. Terms whose
  * stories say a told one too are part of that; of equals the longest is told. The most unlikely first, at
  * most so many.
  */
-export function emergingTerms(earlier: readonly Told[], late: readonly Told[], most = 20): Term[] {
+export function emergingTerms(
+  earlier: readonly Told[],
+  late: readonly Told[],
+  most = 20,
+  least: Least = forEmerging,
+): Term[] {
   const found = new Map<string, number[]>();
   for (const [at, { terms }] of late.entries())
     for (const term of terms) {
@@ -79,7 +95,7 @@ export function emergingTerms(earlier: readonly Told[], late: readonly Told[], m
       if (stories) stories.push(at);
       else found.set(term, [at]);
     }
-  const frequent = new Map([...found].filter(([, stories]) => stories.length >= fewestStories));
+  const frequent = new Map([...found].filter(([, stories]) => stories.length >= least.stories));
   const past = new Map<string, number>();
   for (const { terms } of earlier)
     for (const term of terms) if (frequent.has(term)) past.set(term, (past.get(term) ?? 0) + 1);
@@ -100,7 +116,7 @@ export function emergingTerms(earlier: readonly Told[], late: readonly Told[], m
     tested.length,
   );
   const sorted = tested
-    .filter(({ p, sites }) => p <= largest && sites >= fewestSites)
+    .filter(({ p, sites }) => p <= largest && sites >= least.sites)
     .sort(
       (a, b) =>
         a.p - b.p || b.term.length - a.term.length || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0),

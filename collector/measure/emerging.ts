@@ -1,11 +1,12 @@
-import type { Mention, RankingFigure } from '#contract';
+import type { RankingFigure } from '#contract';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
-import { emergingTerms, type Told, termsOf } from './emerging-terms.ts';
+import { emergingTerms, type Told, termsOf, wordsOfNames } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
+import { textsOf } from './texts.ts';
 
 const method = 'emerging@1';
 const lateDays = 28;
@@ -56,11 +57,7 @@ function storiesOf(
 }
 
 function rowsOf(facts: Facts): Row[][] {
-  const names = new Set(
-    [facts.config.brand, ...facts.config.competitors].flatMap(({ id, name, any = [] }) =>
-      [id, name, ...any].flatMap((text) => [...termsOf(text, new Set())]),
-    ),
-  );
+  const names = wordsOfNames(facts.config);
   const start = Math.max(0, facts.days - lateDays);
   const windows = facts.brands.map((_, brand) => {
     const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand] as number);
@@ -74,25 +71,20 @@ function rowsOf(facts: Facts): Row[][] {
           late: storiesOf(facts, brand, observed, heard, [start, facts.days]),
         };
   });
-  // The words of the chosen ones only: all of them would be as much as the mentions themselves.
-  const brandOf = new Map(facts.brands.map(({ id }, index) => [id, index]));
-  const wanted = windows.map(
-    ({ earlier, late }, brand) =>
-      new Map([...earlier, ...late].map(({ row }) => [(facts.rows[brand] as Rows).id[row] as string, row])),
+  const idOf = (brand: number, row: number): string => (facts.rows[brand] as Rows).id[row] as string;
+  const texts = textsOf(
+    facts,
+    windows.map(
+      ({ earlier, late }, brand) => new Set([...earlier, ...late].map(({ row }) => idOf(brand, row))),
+    ),
   );
-  const terms = windows.map(() => new Map<number, Set<string>>());
-  for (const { id, brand, title, excerpt } of facts.mentions as Iterable<Mention>) {
-    const at = brandOf.get(brand ?? '');
-    const row = at === undefined ? undefined : wanted[at]?.get(id);
-    if (at !== undefined && row !== undefined) terms[at]?.set(row, termsOf(`${title}\n${excerpt}`, names));
-  }
   return windows.map(({ earlier, late }, brand) => {
     const told = (list: readonly Chosen[]): Told[] =>
       list.map(({ row, day, site }) => ({
-        id: (facts.rows[brand] as Rows).id[row] as string,
+        id: idOf(brand, row),
         day,
         site,
-        terms: terms[brand]?.get(row) ?? new Set(),
+        terms: termsOf(texts[brand]?.get(idOf(brand, row))?.whole ?? '', names),
       }));
     const now = told(late);
     return emergingTerms(told(earlier), now, mostRows).map(

@@ -231,6 +231,19 @@ export const RankingFigure = z.strictObject({
             .string()
             .optional()
             .describe('Of an alert: what happened, in sentences. Of the brief: the sentence.'),
+          words: z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Of an alert: words or pairs of words that more say than usual, the most telling first.',
+            ),
+          source: z
+            .string()
+            .optional()
+            .describe(
+              'Of an alert: id of the source that most of the excess comes from, where one holds three tenths.',
+            ),
+          theme: z.string().optional().describe('Of an alert: id of the theme that most of it speaks of.'),
           figure: z
             .string()
             .optional()

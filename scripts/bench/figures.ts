@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { simulateAlerts } from './simulate-alerts.ts';
 import { simulateAwareness } from './simulate-awareness.ts';
 
 /** One line of a table: what was simulated, what came out, what is wanted, and whether it holds (null: told, not judged). */
@@ -15,6 +16,7 @@ export type Simulation = {
 /** One file each, one line here. */
 export const simulations: Readonly<Record<string, Simulation>> = {
   awareness: simulateAwareness,
+  alerts: simulateAlerts,
 };
 
 const help = `npm run bench -- figures NAME [--worlds N] [--seed N]   NAME: ${Object.keys(simulations).join(', ')}`;
