@@ -269,12 +269,11 @@ describe('the first view', () => {
     expect(await page.locator('#awareness .plot.alone svg[role="img"]').isVisible()).toBe(true);
     await page.locator('#awareness details.table summary').click();
     expect(await page.locator('#awareness table').isVisible()).toBe(true);
-    await page.locator('#awareness .tabs a', { hasText: 'Net sentiment' }).click();
-    expect(await page.locator('#net-sentiment').isVisible()).toBe(true);
-    expect(await page.locator('#awareness').isVisible()).toBe(false);
-    expect(page.url()).toMatch(/#net-sentiment$/);
-    await page.locator('#net-sentiment [data-compare]').check();
-    expect(await page.locator('#net-sentiment .plot.compared').isVisible()).toBe(true);
+    await page.locator('#awareness [data-compare]').check();
+    expect(await page.locator('#awareness .plot.compared').isVisible()).toBe(true);
+    await page.locator('.tabs a', { hasText: 'Net sentiment' }).click();
+    expect(page.url()).toMatch(/figure\/net-sentiment\/$/);
+    expect(await page.locator('h1').innerText()).toContain('Net sentiment');
     await page.goto(address('mentions/'));
     expect(await page.locator('.mention').count()).toBe(50);
     expect(await page.locator('main noscript').innerText()).toContain('Without scripts');

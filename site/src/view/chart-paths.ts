@@ -10,7 +10,7 @@ export const xOf = (at: number, { from, to }: Frame): number => round(((at - fro
 export const yOf = (value: number, { low, high }: Frame): number =>
   round(((high - value) / (high - low || 1)) * box);
 /** A coordinate of the box as a percentage of the plot. */
-export const percent = (coordinate: number): string => `${round((coordinate / (box / 100)) * 10) / 10}%`;
+export const percent = (coordinate: number): string => `${Number((coordinate / (box / 100)).toFixed(2))}%`;
 
 export type Valued = ChartPoint & { value: number };
 
