@@ -1,4 +1,4 @@
-import { type About, type Config, instant, type Mention, mentionKey, type Score } from '#contract';
+import { type About, type Config, instant, mentionKey } from '#contract';
 import { judgedOtherwise } from './judge-again.ts';
 import type { Problem, Store } from './store/open-store.ts';
 
@@ -16,18 +16,13 @@ const dayMs = 86_400_000;
 /** What is wrong with the lines that figures are made of; undefined where nothing is. */
 export function damageOf(
   config: Config,
-  store: Pick<Store, 'placesOf'>,
-  lines: { mentions: readonly Mention[]; scores: readonly Score[]; problems: readonly Problem[]; now: Date },
+  store: Pick<Store, 'placesOf' | 'newestPairs'>,
+  { problems, now }: { problems: readonly Problem[]; now: Date },
 ): About['damage'] {
-  const since = instant(new Date(lines.now.getTime() - daysBack * dayMs));
-  const recent = lines.mentions.filter(({ firstSeenAt }) => firstSeenAt >= since).slice(-mostJudged);
-  const mentions = new Map(recent.map((mention) => [mentionKey(mention), mention]));
-  const pairs = lines.scores.flatMap((score) => {
-    const mention = mentions.get(mentionKey(score));
-    return mention ? [{ mention, score }] : [];
-  });
+  const since = instant(new Date(now.getTime() - daysBack * dayMs));
+  const pairs = store.newestPairs(since, mostJudged);
   const edited = judgedOtherwise(config, pairs);
-  if (lines.problems.length + edited.length === 0) return undefined;
+  if (problems.length + edited.length === 0) return undefined;
   const parts = new Map(edited.map(({ pair, parts }) => [mentionKey(pair.mention), parts]));
   const places = store.placesOf(new Set(parts.keys()), since.slice(0, 7)).map(
     ({ key, ...place }): Problem => ({
@@ -35,9 +30,9 @@ export function damageOf(
       why: `does not give the ${parts.get(key)?.join(', ')} of its score: one of the two lines was edited by hand`,
     }),
   );
-  const first = [...lines.problems, ...places]
+  const first = [...problems, ...places]
     .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
     .slice(0, mostNamed)
     .map(({ file, line, why }) => ({ file, line, why: why.slice(0, longestWhy).toWellFormed() }));
-  return { unreadable: lines.problems.length, edited: edited.length, first };
+  return { unreadable: problems.length, edited: edited.length, first };
 }

@@ -1,4 +1,4 @@
-import type { About, Config, FigureFile } from '#contract';
+import type { About, Config, FigureFile, Mention, Score } from '#contract';
 import { damageOf } from './damage.ts';
 import { themesOf } from './enrich/enrich.ts';
 import { quietSince } from './ledger/rhythm.ts';
@@ -10,28 +10,32 @@ import { labelAmong, sourcesOf } from './sources/sources-of.ts';
 import { toldApart } from './sources/tell-apart.ts';
 import { forbidding, termsOf } from './sources/terms.ts';
 import type { Problem, Store } from './store/open-store.ts';
+import type { Judged, Said } from './types.ts';
+
+type AboutIt = {
+  now: Date;
+  demo: boolean;
+  configHash: string;
+  commit: string | null;
+  repository: string | null;
+};
+type Measured = { files: Map<string, FigureFile>; problems: Problem[] };
+
+/** Where lines come from; `query` and `replay` ask what others would give. */
+export type LineSource = Omit<Store, 'said' | 'judged'> & {
+  said(): Iterable<Mention> | Iterable<Said>;
+  judged(): Iterable<Score> | Iterable<Judged>;
+};
 
 /** All figures from all lines: file name → content; and the places in the data that could not be read. */
-export function measureAll(
-  config: Config,
-  store: Store,
-  about: { now: Date; demo: boolean; configHash: string; commit: string | null; repository: string | null },
-): { files: Map<string, FigureFile>; problems: Problem[] } {
-  const [mentions, scores, runs, published] = [
-    store.readMentions(),
-    store.readScores(),
-    store.readRuns(),
-    store.readPublished(),
-  ];
+export const measureAll = (config: Config, store: LineSource, about: AboutIt): Measured =>
+  store.unmoved(() => measureStill(config, store, about));
+
+function measureStill(config: Config, store: LineSource, about: AboutIt): Measured {
+  const runs = store.readRuns();
+  const published = store.readPublished();
   const signals = store.readSignals();
   const surveys = store.readSurveys();
-  const problems = store.problems();
-  const damage = damageOf(config, store, {
-    mentions: mentions.lines,
-    scores: scores.lines,
-    problems,
-    now: about.now,
-  });
   const remembered = store.readState().state;
   const silences = trackSilence(runs.lines);
   const sources = sourcesOf(config, remembered);
@@ -40,7 +44,7 @@ export function measureAll(
   const files = measure({
     ...about,
     config,
-    ...(damage && { damage }),
+    damage: () => damageOf(config, store, { problems: store.problems(), now: about.now }),
     notRead: [...forbidding],
     unlabelled: {
       sources: sources.filter(({ id }) => clauseOf({ source: id, url: null })).map(({ id }) => id),
@@ -69,8 +73,9 @@ export function measureAll(
       };
     }),
     themes: plainThemes(config),
-    mentions: mentions.lines,
-    scores: scores.lines,
+    mentions: store.said(),
+    scores: store.judged(),
+    texts: store.texts,
     runs: runs.lines,
     published: published.lines,
     replays: store.readReplays().lines,
@@ -80,7 +85,7 @@ export function measureAll(
     forgotten: store.forgotten().moments,
     notMeasured: (mention) => clauseOf(mention) !== undefined,
   });
-  return { files, problems };
+  return { files, problems: store.problems() };
 }
 
 /** What the figures themselves need to know of the sources. */

@@ -256,4 +256,44 @@ export type Rim = {
   progress: Progress;
 };
 
+/**
+ * What figures need of a mention, without its words. Whoever gives many may give the same record again with other values:
+ * take from it what you need before the next one.
+ */
+export type Said = {
+  /** The two halves of `id` and of `doc`: 32 bits each. */
+  idHigh: number;
+  idLow: number;
+  docHigh: number;
+  docLow: number;
+  brand: string | null;
+  source: string;
+  group: string;
+  site: string;
+  /** What of the link tells its host; null where there is none. */
+  origin: string | null;
+  /** Milliseconds since 1970; NaN of a time that there is not. */
+  publishedAt: number;
+  firstSeenAt: number;
+  rating: Rating | undefined;
+  /** Characters of title or excerpt, whichever is longer. */
+  length: number;
+};
+
+/** What figures need of a score; as `Said` in all else. */
+export type Judged = {
+  /** Of the mention. */
+  idHigh: number;
+  idLow: number;
+  brand: string | null;
+  storyHigh: number;
+  storyLow: number;
+  lang: string;
+  relevant: boolean;
+  tone: Score['tone'];
+  themes: Score['themes'];
+  intents: Score['intents'];
+  by: string;
+};
+
 export type { Brand, Config, Mention, Run, Score, Signal, SourceBase, SourceState, Status };

@@ -12,7 +12,7 @@ const noStory = -1;
 export function accuracyNow(
   { config }: Pick<Setting, 'config'>,
   store: Store,
-  notMeasured: (mention: Mention) => boolean,
+  notMeasured: (mention: Pick<Mention, 'source' | 'url'>) => boolean,
 ): Accuracy | undefined {
   const brands = [config.brand, ...config.competitors];
   const brandOf = new Map(brands.map(({ id }, at) => [id, at]));

@@ -53,7 +53,7 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
   const labels = table.rows.map(({ label }) => label);
   const mentions = store.readMentions().lines;
   const clauseOf = notForModels(sourcesOf(setting.config, store.readState().state));
-  const barredBy = (mention: Mention) => clauseOf(mention)?.name;
+  const barredBy = (mention: Pick<Mention, 'source' | 'url'>) => clauseOf(mention)?.name;
   const day = setting.now.toISOString().slice(0, 10);
   const panel = [setting.config.brand, ...setting.config.competitors];
   const brand = options.brand ?? setting.config.brand.id;

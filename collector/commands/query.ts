@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { type Config, instant, isWithoutText, mentionKey, type Score } from '#contract';
 import { configHash } from '../config/config-hash.ts';
 import { detectLanguage } from '../enrich/language.ts';
-import { measureAll } from '../measure-all.ts';
+import { type LineSource, measureAll } from '../measure-all.ts';
 import { previewSource } from '../preview-source.ts';
 import { changedBrands, compareStored, findGained, gainedPart } from '../select/compare-queries.ts';
 import { compilePanel, type Panel, standing } from '../select/select.ts';
@@ -134,7 +134,7 @@ async function readTonight(
 }
 
 /** The lines as they would read with the mentions of some brands judged by other queries, as `replay` judges them. */
-function judgedAnew(store: Store, brands: ReadonlySet<string>, panel: Panel): Store {
+function judgedAnew(store: Store, brands: ReadonlySet<string>, panel: Panel): LineSource {
   const lang = new Map(store.readScores().lines.map((score) => [mentionKey(score), score.lang]));
   const kept = new Map<string, boolean>();
   for (const mention of store.readMentions().lines) {
@@ -142,21 +142,14 @@ function judgedAnew(store: Store, brands: ReadonlySet<string>, panel: Panel): St
     const key = mentionKey(mention);
     kept.set(key, standing(mention, panel, lang.get(key)) !== 'no');
   }
-  const { lines: mentions, problems } = store.readMentions();
-  const scores = store.readScores();
+  const { lines: mentions } = store.readMentions();
+  const { lines: scores } = store.readScores();
   return {
     ...store,
     // A mention without a score counts, so that one that would be dropped is left out here.
-    readMentions: () => ({
-      problems,
-      lines: mentions.filter((mention) => kept.get(mentionKey(mention)) !== false),
-    }),
-    readScores: () => ({
-      ...scores,
-      lines: scores.lines.map(
-        (score): Score => ({ ...score, relevant: kept.get(mentionKey(score)) ?? score.relevant }),
-      ),
-    }),
+    said: () => mentions.filter((mention) => kept.get(mentionKey(mention)) !== false),
+    judged: () =>
+      scores.map((score): Score => ({ ...score, relevant: kept.get(mentionKey(score)) ?? score.relevant })),
   };
 }
 

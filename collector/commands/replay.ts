@@ -66,7 +66,7 @@ export async function replayCommand(options: CommonOptions, world: World): Promi
   const now = { lines: [...made.values()], problems: [] };
   const about = aboutFor(setting, store, setting.configHash);
   const was = measureAll(config, store, about).files;
-  const is = measureAll(config, { ...store, readScores: () => now }, about).files;
+  const is = measureAll(config, { ...store, judged: () => now.lines }, about).files;
   const known = new Set(sourcesOf(config, state).map(({ id }) => id));
   const compared = compare(mentions.lines, old, made);
   const report: ReplayReport = {

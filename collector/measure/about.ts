@@ -13,6 +13,7 @@ function headlinesOf(figures: readonly Figure[], brand: string): About['headline
 /** What the page needs to know besides the figures. */
 export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Figure[]): About {
   const replays = replayBreaks(facts);
+  const damage = input.damage?.();
   const { config, sources } = input;
   const { url, logo, colour, index } = config.site;
   return {
@@ -41,7 +42,7 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
     scorers: facts.scorers,
     figures: figures.map((figure) => figure.id),
     headline: headlinesOf(figures, config.brand.id),
-    ...(input.damage === undefined ? {} : { damage: input.damage }),
+    ...(damage && { damage }),
     ...(input.unlabelled === undefined ? {} : { unlabelled: input.unlabelled }),
     ...(replays.length === 0 ? {} : { replays }),
     config: input.configHash,

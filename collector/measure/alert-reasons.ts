@@ -146,9 +146,9 @@ export function reasonsOf(
   const [copied] = [...copies].sort(([a, n], [b, m]) => m - n || a - b);
   const carried = copied && copied[1] >= manyCopies ? { story: copied[0], times: copied[1] } : undefined;
 
-  const textOf = (row: number): Text | undefined => texts.get(rows.id[row] as string);
+  const textOf = (row: number): Text | undefined => texts.get(rows.id(row));
   const told = (row: number): Told => ({
-    id: rows.id[row] as string,
+    id: rows.id(row),
     day: rows.day[row] as number,
     site: rows.site[row] as number,
     terms: termsOf(textOf(row)?.whole ?? '', names),
@@ -188,7 +188,7 @@ export function reasonsOf(
     .sort((a, b) => telling(b) - telling(a) || a - b)
     .filter((row) => !stories.has(storyOf(rows, row)) && stories.add(storyOf(rows, row)))
     .slice(0, mostQuotes)
-    .map((row) => rows.id[row] as string);
+    .map((row) => rows.id(row));
   return {
     text: sentences.join(' '),
     quotes,

@@ -10,7 +10,7 @@ import { breakdownDays, lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
-import { textsOf } from './texts.ts';
+import { earliest, textsOf } from './texts.ts';
 
 const method = 'alerts@2';
 const lowStars = 3;
@@ -191,18 +191,13 @@ function rowOf(facts: Facts, { id, name, from, to, alarm }: Open, reasons: Reaso
 /** Alerts of each brand, the latest first; the words of all are read in one go. */
 function rowsOf(facts: Facts): Row[][] {
   const open = facts.brands.map((_, brand) => found(facts, brand));
-  const idsOf = (brand: number, rows: readonly number[]): string[] =>
-    rows.map((row) => (facts.rows[brand] as Rows).id[row] as string);
+  const read = open.map((alerts) =>
+    alerts.flatMap(({ counted, before, copies }) => [...counted, ...before, ...copies.keys()]),
+  );
   const texts = textsOf(
     facts,
-    open.map(
-      (alerts, brand) =>
-        new Set(
-          alerts.flatMap(({ counted, before, copies }) =>
-            idsOf(brand, [...counted, ...before, ...copies.keys()]),
-          ),
-        ),
-    ),
+    read.map((rows, brand) => new Set(rows.map((row) => (facts.rows[brand] as Rows).id(row)))),
+    earliest(facts, read),
   );
   const names = wordsOfNames(facts.config);
   return open.map((alerts, brand) =>

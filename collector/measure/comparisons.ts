@@ -56,7 +56,7 @@ function against(facts: Facts, brand: number, other: number): Row | undefined {
     mentions: found
       .slice(-mostQuotes)
       .reverse()
-      .map(({ row }) => own.id[row] as string),
+      .map(({ row }) => own.id(row)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { FigureDefinition } from './figure.ts';
 import { lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
-import { textsOf } from './texts.ts';
+import { earliest, textsOf } from './texts.ts';
 
 const method = 'emerging@1';
 const lateDays = 28;
@@ -71,12 +71,12 @@ function rowsOf(facts: Facts): Row[][] {
           late: storiesOf(facts, brand, observed, heard, [start, facts.days]),
         };
   });
-  const idOf = (brand: number, row: number): string => (facts.rows[brand] as Rows).id[row] as string;
+  const idOf = (brand: number, row: number): string => (facts.rows[brand] as Rows).id(row);
+  const read = windows.map(({ earlier, late }) => [...earlier, ...late].map(({ row }) => row));
   const texts = textsOf(
     facts,
-    windows.map(
-      ({ earlier, late }, brand) => new Set([...earlier, ...late].map(({ row }) => idOf(brand, row))),
-    ),
+    read.map((rows, brand) => new Set(rows.map((row) => idOf(brand, row)))),
+    earliest(facts, read),
   );
   return windows.map(({ earlier, late }, brand) => {
     const told = (list: readonly Chosen[]): Told[] =>

@@ -10,23 +10,26 @@ import type {
   Signal,
   SurveyLine,
 } from '#contract';
+import type { Judged, Said } from '../types.ts';
 import { type Calendar, dayName, makeCalendar } from './calendar.ts';
 import { coverageDays } from './coverage-days.ts';
+import { idHalves, idText, numberIds } from './id-numbers.ts';
+import { gatherJudgements, type Judgements } from './judgements.ts';
 import { gatherLabels, type LabelFacts } from './labels.ts';
+import { saidBy } from './line-values.ts';
+import { type ReadTexts, wordsOf } from './read-texts.ts';
 import {
   columns,
-  intentBits,
   type Loose,
   loyaltyOf,
   noColumns,
   opinionOf,
   type Rows,
-  type ThemeOfRow,
   toFive,
   toneValues,
 } from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
-import { noCell, saidCell, scoredCell } from './tone-cells.ts';
+import { noCell, saidCell } from './tone-cells.ts';
 
 /** All that figures are made of. Nothing else is looked at: the same input gives the same bytes. */
 export type MeasureInput = {
@@ -35,11 +38,14 @@ export type MeasureInput = {
   /** Sources of the config, labelled, by the caller. */
   sources: About['sources'];
   notRead?: NonNullable<About['notRead']>;
-  damage?: NonNullable<About['damage']>;
+  /** Asked once all lines are read. */
+  damage?: () => About['damage'];
   unlabelled?: NonNullable<About['unlabelled']>;
   themes: About['themes'];
-  mentions: Iterable<Mention>;
-  scores: Iterable<Score>;
+  mentions: Iterable<Mention> | Iterable<Said>;
+  scores: Iterable<Score> | Iterable<Judged>;
+  /** The words of mentions; not needed where `mentions` are whole lines. */
+  texts?: ReadTexts;
   runs: readonly Run[];
   published: readonly Published[];
   replays?: readonly Replay[];
@@ -51,7 +57,7 @@ export type MeasureInput = {
   /** When things were taken out on request, a moment for each. */
   forgotten?: readonly string[];
   /** Whether a mention's words may not serve to measure a scorer: its labels then correct nothing but itself. */
-  notMeasured?: (mention: Mention) => boolean;
+  notMeasured?: (mention: Pick<Mention, 'source' | 'url'>) => boolean;
   now: Date;
   configHash: string;
   commit: string | null;
@@ -63,8 +69,8 @@ export type MeasureInput = {
 export type Facts = {
   config: Config;
   configHash: string;
-  /** The lines themselves, for figures that read their words. */
-  mentions: Iterable<Mention>;
+  /** The words of mentions, for the few figures that read them. */
+  texts: ReadTexts;
   calendar: Calendar;
   brands: { id: string; name: string }[];
   themes: About['themes'];
@@ -133,56 +139,6 @@ function joinedDays(
   });
 }
 
-type Judgement = {
-  story: number;
-  relevant: boolean;
-  tone: number;
-  language: number;
-  /** Cell of the scorer's judgement; `noCell` where it gave none. */
-  cell: number;
-  themes: readonly ThemeOfRow[];
-  intents: Score['intents'];
-  by: string;
-};
-const noThemes: readonly ThemeOfRow[] = [];
-
-/** Judgements by brand and id of the mention; of two on the same mention the later line counts. */
-function judgementsOf(
-  scores: Iterable<Score>,
-  brandOf: ReadonlyMap<string, number>,
-  storyOf: (story: string) => number,
-  themeOf: ReadonlyMap<string, number>,
-  languageOf: (tag: string) => number,
-  labels: ReturnType<typeof gatherLabels>,
-): Map<string, Judgement>[] {
-  const judged = [...brandOf].map(() => new Map<string, Judgement>());
-  for (const score of scores) {
-    const brand = brandOf.get(score.brand ?? '');
-    if (brand === undefined) continue;
-    const { label, p } = score.tone;
-    const cell = label === 'unscored' ? noCell : scoredCell(label, p);
-    labels.judged(brand, cell, p);
-    judged[brand]?.set(score.id, {
-      story: storyOf(score.story),
-      relevant: score.relevant,
-      tone: toneValues[score.tone.label],
-      language: languageOf(score.lang),
-      cell,
-      // A theme that brand.yml has no more says nothing.
-      themes: score.themes.length === 0 ? noThemes : themesIn(score, themeOf),
-      intents: score.intents,
-      by: score.by,
-    });
-  }
-  return judged;
-}
-
-const themesIn = (score: Score, themeOf: ReadonlyMap<string, number>): ThemeOfRow[] =>
-  score.themes.flatMap(({ id, tone }): ThemeOfRow[] => {
-    const theme = themeOf.get(id);
-    return theme === undefined ? [] : [[theme, toneValues[tone]]];
-  });
-
 /** Reads every line once and lays it out in columns; time and memory grow with the number of lines only. */
 export function gatherFacts(input: MeasureInput): Facts {
   const { config } = input;
@@ -202,15 +158,21 @@ export function gatherFacts(input: MeasureInput): Facts {
   first = Math.max(first, today - longestDays);
   const days = today - first;
 
-  const storyOf = interner();
+  const stories = numberIds();
+  const docs = numberIds();
   const sites = new Map([['', 0]]);
   const siteOf = interner(sites);
-  const docOf = interner();
   const themeOf = new Map(input.themes.map(({ id }, index) => [id, index]));
   const languages = new Map([['und', 0]]);
+  const scorers = new Map<string, number>();
   const labels = gatherLabels(input.labels ?? [], brandOf, input.notMeasured ?? (() => false));
-  const judged = judgementsOf(input.scores, brandOf, storyOf, themeOf, interner(languages), labels);
-  labels.toStories((brand, id) => judged[brand]?.get(id)?.story);
+  const numberOf = { language: interner(languages), scorer: interner(scorers) };
+  const judged = gatherJudgements(input.scores, brandOf, stories, themeOf, numberOf, labels);
+  labels.toStories((brand, id) => {
+    const { ids, story } = judged[brand] as Judgements;
+    const judgement = ids.find(...idHalves(id));
+    return judgement < 0 ? undefined : story.at(judgement);
+  });
 
   const sourceIds = new Map<string, { index: number; group: string }>();
   const addSource = (id: string, group: string): number => {
@@ -225,40 +187,54 @@ export function gatherFacts(input: MeasureInput): Facts {
 
   const loose = brands.map(noColumns);
   const firstSeen = brands.map(() => Number.POSITIVE_INFINITY);
-  const seen = brands.map(() => new Set<string>());
-  const scorers = new Map<string, number>();
+  const judgedBy = new Float64Array(scorers.size);
   // By source: the brand that all its lines rate, -1 where they do not.
   const alone = new Map<string, number>();
-  for (const mention of input.mentions) {
-    const brand = brandOf.get(mention.brand ?? '');
+  for (const line of input.mentions as Iterable<Mention | Said>) {
+    const brand = brandOf.get(line.brand ?? '');
     if (brand === undefined) continue;
-    const score = judged[brand]?.get(mention.id);
-    labels.meet(mention, score?.relevant ? score.cell : undefined);
-    if (score && !score.relevant) continue;
-    const known = seen[brand] as Set<string>;
-    if (known.has(mention.id)) continue;
-    known.add(mention.id);
-    const rated = mention.rating ? brand : -1;
-    alone.set(mention.source, (alone.get(mention.source) ?? rated) === rated ? rated : -1);
+    const mention = saidBy(line);
+    const { idHigh, idLow, docHigh, docLow, source, group, rating } = mention;
+    const scores = judged[brand] as Judgements;
+    const score = scores.ids.find(idHigh, idLow);
+    const counts = score >= 0 && scores.relevant.at(score) === 1;
+    const id = labels.any ? idText(idHigh, idLow) : '';
+    if (labels.any)
+      labels.meet(
+        { id, brand: mention.brand, group, source, url: mention.origin },
+        counts ? scores.cell.at(score) : undefined,
+      );
+    if (score >= 0 && !counts) continue;
     const to = loose[brand] as Loose;
-    to.id.push(mention.id);
-    to.time.push(Date.parse(mention.publishedAt));
-    to.source.push(addSource(mention.source, mention.group));
+    const known = to.ids.size();
+    if (to.ids.numberOf(idHigh, idLow) < known) continue;
+    const rated = rating ? brand : -1;
+    alone.set(source, (alone.get(source) ?? rated) === rated ? rated : -1);
+    to.time.push(mention.publishedAt);
+    to.source.push(addSource(source, group));
     to.site.push(siteOf(mention.site));
-    const story = score?.story ?? storyOf(mention.doc);
+    const story = score < 0 ? stories.numberOf(docHigh, docLow) : scores.story.at(score);
     to.story.push(story);
-    to.doc.push(docOf(mention.doc));
-    const said = labels.toneOf(brand, mention, story);
-    to.tone.push(said === undefined ? (score?.tone ?? Number.NaN) : toneValues[said]);
-    to.language.push(score?.language ?? 0);
-    to.cell.push(said === undefined ? (score?.cell ?? noCell) : saidCell(said));
-    to.opinion.push(opinionOf(mention.rating, score?.intents ?? []));
-    to.loyal.push(loyaltyOf(score?.intents ?? []));
-    to.intents.push(intentBits(score?.intents ?? []));
-    to.stars.push(mention.rating ? toFive(mention.rating) : Number.NaN);
-    to.themes.push(score?.themes ?? noThemes);
-    firstSeen[brand] = Math.min(firstSeen[brand] as number, Date.parse(mention.firstSeenAt));
-    if (score) scorers.set(score.by, (scorers.get(score.by) ?? 0) + 1);
+    to.doc.push(docs.numberOf(docHigh, docLow));
+    const said = labels.any ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
+    const tone = score < 0 ? Number.NaN : scores.tone.at(score);
+    to.tone.push(said === undefined ? tone : toneValues[said]);
+    to.language.push(score < 0 ? 0 : scores.language.at(score));
+    const cell = score < 0 ? noCell : scores.cell.at(score);
+    to.cell.push(said === undefined ? cell : saidCell(said));
+    const intents = score < 0 ? 0 : scores.intents.at(score);
+    to.opinion.push(opinionOf(rating, intents));
+    to.loyal.push(loyaltyOf(intents));
+    to.intents.push(intents);
+    to.stars.push(rating ? toFive(rating) : Number.NaN);
+    to.textLength.push(mention.length);
+    to.seen.push(mention.firstSeenAt);
+    to.judgement.push(score);
+    firstSeen[brand] = Math.min(firstSeen[brand] as number, mention.firstSeenAt);
+    if (score >= 0) {
+      const by = scores.by.at(score);
+      judgedBy[by] = (judgedBy[by] as number) + 1;
+    }
   }
   for (const source of input.sources) addSource(source.id, source.group);
   for (const id of attempts.keys()) if (!sourceIds.has(id)) addSource(id, 'other');
@@ -268,11 +244,15 @@ export function gatherFacts(input: MeasureInput): Facts {
   const rank = new Uint16Array(inOrder.length);
   for (const [at, [, { index }]] of inOrder.entries()) rank[index] = at;
   for (const { source } of loose) {
-    for (let row = 0; row < source.length; row++) source[row] = rank[source[row] as number] as number;
+    const column = source.values();
+    for (let row = 0; row < column.length; row++) column[row] = rank[column[row] as number] as number;
   }
 
   const listed = new Map(input.sources.map((source) => [source.id, source]));
-  const rows = loose.map((one) => columns(one, calendar, first, days));
+  const sizes = { stories: stories.size(), docs: docs.size() };
+  const rows = loose.map((one, brand) =>
+    columns(one, judged[brand] as Judgements, calendar, [first, days], sizes),
+  );
   const sources = inOrder.map(([id, { group }]) =>
     sourceFacts(
       id,
@@ -289,7 +269,7 @@ export function gatherFacts(input: MeasureInput): Facts {
   return {
     config,
     configHash: input.configHash,
-    mentions: input.mentions,
+    texts: input.texts ?? wordsOf(input.mentions as Iterable<Mention>),
     calendar,
     brands,
     themes: input.themes,
@@ -305,7 +285,8 @@ export function gatherFacts(input: MeasureInput): Facts {
     signals: input.signals ?? [],
     today: dayName(today),
     scorers: [...scorers]
-      .map(([by, mentions]) => ({ by, mentions }))
+      .map(([by, number]) => ({ by, mentions: judgedBy[number] as number }))
+      .filter(({ mentions }) => mentions > 0)
       .sort((a, b) => b.mentions - a.mentions || (a.by < b.by ? -1 : 1)),
     rates: usualRates(sources, rows, days),
     labels: labels.facts(),

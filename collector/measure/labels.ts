@@ -17,11 +17,14 @@ export type LabelFacts = {
   brands: { pairs: (Pair & { group: string })[]; means: Three[] }[];
 };
 
+/** What labels need of a mention; of its link no more than tells the host. */
+type Labelled = Pick<Mention, 'id' | 'brand' | 'group' | 'source' | 'url'>;
+
 /** Labels as lines are read: told of every judgement and mention, they say which tone people gave it. */
 export function gatherLabels(
   rows: readonly Label[],
   brandOf: ReadonlyMap<string, number>,
-  notMeasured: (mention: Mention) => boolean,
+  notMeasured: (mention: Pick<Mention, 'source' | 'url'>) => boolean,
 ) {
   const counting = new Map(labelsThatCount(rows).map((label) => [`${label.mention} ${label.brand}`, label]));
   const met = new Map<string, { label: Label; pair?: Pair & { group: string } }>();
@@ -30,6 +33,8 @@ export function gatherLabels(
   const sums = [...brandOf].map(() => new Float64Array(scoredCells * 3));
 
   return {
+    /** Whether there are any: else no mention need be shown to them. */
+    any: counting.size > 0,
     /** Notes the probabilities that the scorer gave. */
     judged(brand: number, cell: number, p: readonly number[] | null): void {
       const to = sums[brand];
@@ -46,7 +51,7 @@ export function gatherLabels(
       }
     },
     /** Notes that a mention is there, with the cell of its judgement where it counts. */
-    meet(mention: Mention, cell: number | undefined): void {
+    meet(mention: Labelled, cell: number | undefined): void {
       const key = `${mention.id} ${mention.brand}`;
       const label = counting.get(key);
       if (label === undefined || met.has(key)) return;
@@ -56,8 +61,11 @@ export function gatherLabels(
       met.set(key, { label, ...(isMeasure ? { pair: { cell, meant, group: mention.group } } : {}) });
     },
     /** The tone that people gave to a mention, or to another of its story. */
-    toneOf(brand: number, { id, brand: name }: Mention, story: number): Tone | undefined {
-      if (counting.size === 0) return undefined;
+    toneOf(
+      brand: number,
+      { id, brand: name }: Pick<Mention, 'id' | 'brand'>,
+      story: number,
+    ): Tone | undefined {
       const key = `${id} ${name}`;
       const tone = counting.get(key)?.tone ?? byStory[brand]?.get(story);
       if (tone !== undefined) heard.set(key, { id, brand: name ?? '', tone });

@@ -3,7 +3,7 @@ import type { SeriesFigure } from '#contract';
 import { nightly, said, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
 import { wilsonInterval } from './moments.ts';
-import { loyaltyOf } from './rows.ts';
+import { intentBits, loyaltyOf } from './rows.ts';
 
 const day = '2026-11-09';
 const loyaltyIn = (told: Parameters<typeof said>[1][]): SeriesFigure =>
@@ -17,10 +17,10 @@ const loyaltyIn = (told: Parameters<typeof said>[1][]): SeriesFigure =>
 const pointOf = (figure: SeriesFigure) => figure.brands['northwind']?.day[0];
 
 test('who says both, or neither, tells nothing of loyalty', () => {
-  expect(loyaltyOf(['stay'])).toBe(1);
-  expect(loyaltyOf(['complain', 'leave'])).toBe(0);
-  expect(loyaltyOf(['stay', 'leave'])).toBeNaN();
-  expect(loyaltyOf(['join', 'praise'])).toBeNaN();
+  expect(loyaltyOf(intentBits(['stay']))).toBe(1);
+  expect(loyaltyOf(intentBits(['complain', 'leave']))).toBe(0);
+  expect(loyaltyOf(intentBits(['stay', 'leave']))).toBeNaN();
+  expect(loyaltyOf(intentBits(['join', 'praise']))).toBeNaN();
 });
 
 test('loyalty is the share that stays, with Wilson’s interval, by hand', () => {

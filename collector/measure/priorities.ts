@@ -52,7 +52,7 @@ function quotesOf(rows: Rows, complaining: readonly { row: number; themes: numbe
   return [...complaining]
     .sort((a, b) => a.themes.length - b.themes.length || b.row - a.row)
     .slice(0, mostQuotes)
-    .map(({ row }) => rows.id[row] as string);
+    .map(({ row }) => rows.id(row));
 }
 
 function rowsOf(facts: Facts, brand: number): Row[] {

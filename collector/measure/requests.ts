@@ -48,7 +48,7 @@ function rowsOf(facts: Facts, brand: number, told: readonly (typeof asked)[numbe
         mentions: found
           .slice(-mostQuotes)
           .reverse()
-          .map((row) => rows.id[row] as string),
+          .map((row) => rows.id(row)),
       };
     })
     .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));

@@ -54,14 +54,13 @@ export function openSince(
   facts: Facts,
   brand: number,
 ): (at: string, period: string, config: string) => Since {
-  const late = lateMentions(facts, brand);
   const labels = labelledMentions(facts, brand);
   return (at, period, config) => {
     const to = dayOf(period);
     const night = at.slice(0, 10);
     const within = ({ day }: { day: number }): boolean => day <= to && day > to - headlineDays;
     return {
-      late: late.filter((mention) => mention.seen > at && within(mention)).length,
+      late: lateMentions(facts, brand, to - facts.first, Date.parse(at)),
       forgotten: facts.forgotten.filter((then) => then > at).length,
       labels: labels.filter((mention) => mention.labelled >= night && within(mention)).length,
       replays: facts.replays.filter((replay) => replay.at > at && replay.changed > 0).length,
@@ -70,16 +69,18 @@ export function openSince(
   };
 }
 
-/** Mentions that were seen on a later day than the one on which they were published: only those can be late for a night. */
-function lateMentions(facts: Facts, brand: number): { day: number; seen: string }[] {
-  const { id: name } = facts.brands[brand] as Facts['brands'][number];
-  const counted = new Set((facts.rows[brand] as Rows).id);
-  const found: { day: number; seen: string }[] = [];
-  for (const { id, brand: of, publishedAt, firstSeenAt } of facts.mentions) {
-    if (of !== name || firstSeenAt.slice(0, 10) <= publishedAt.slice(0, 10) || !counted.has(id)) continue;
-    found.push({ day: facts.calendar.dayAt(Date.parse(publishedAt)), seen: firstSeenAt });
+/** Mentions of four weeks that were seen after a night, and on a later day than the one on which they were published: only those can be late for it. */
+function lateMentions(facts: Facts, brand: number, to: number, night: number): number {
+  const rows = facts.rows[brand] as Rows;
+  const from = rows.starts[Math.min(facts.days, Math.max(0, to - headlineDays + 1))] as number;
+  const end = rows.starts[Math.min(facts.days, Math.max(0, to + 1))] as number;
+  let late = 0;
+  for (let row = from; row < end; row++) {
+    const seen = rows.seen[row] as number;
+    if (seen > night && Math.floor(seen / dayMs) > Math.floor((rows.published[row] as number) / dayMs))
+      late++;
   }
-  return found;
+  return late;
 }
 
 /** Mentions that the team labelled, with the day on which it did. */
@@ -90,8 +91,10 @@ function labelledMentions(facts: Facts, brand: number): { day: number; labelled:
   for (const { mention, brand: of, day } of facts.labelRows)
     if (of === name && day !== undefined) made.set(mention, day);
   if (made.size === 0) return [];
-  return rows.id.flatMap((id, row) => {
-    const labelled = made.get(id);
-    return labelled === undefined ? [] : [{ day: facts.first + (rows.day[row] as number), labelled }];
-  });
+  const found: { day: number; labelled: string }[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    const labelled = made.get(rows.id(row));
+    if (labelled !== undefined) found.push({ day: facts.first + (rows.day[row] as number), labelled });
+  }
+  return found;
 }

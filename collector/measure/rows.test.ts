@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { opinionOf, toFive } from './rows.ts';
+import { intentBits, opinionOf, toFive } from './rows.ts';
 
 test('ratings of any scale fall on 1 to 5 with their ends kept', () => {
   expect([1, 3, 5].map((value) => toFive({ value, of: 5 }))).toEqual([1, 3, 5]);
@@ -9,9 +9,9 @@ test('ratings of any scale fall on 1 to 5 with their ends kept', () => {
 });
 
 test('a rating decides before an intent, and who says nothing of either has no opinion', () => {
-  expect(opinionOf({ value: 5, of: 5 }, ['warn'])).toBe(1);
-  expect(opinionOf({ value: 4, of: 5 }, ['recommend'])).toBe(0);
-  expect(opinionOf({ value: 6, of: 10 }, [])).toBe(-1);
-  expect(opinionOf(undefined, ['recommend', 'warn'])).toBe(0);
-  expect(opinionOf(undefined, ['praise'])).toBeNaN();
+  expect(opinionOf({ value: 5, of: 5 }, intentBits(['warn']))).toBe(1);
+  expect(opinionOf({ value: 4, of: 5 }, intentBits(['recommend']))).toBe(0);
+  expect(opinionOf({ value: 6, of: 10 }, intentBits([]))).toBe(-1);
+  expect(opinionOf(undefined, intentBits(['recommend', 'warn']))).toBe(0);
+  expect(opinionOf(undefined, intentBits(['praise']))).toBeNaN();
 });

@@ -1,11 +1,14 @@
 import { type Intent, intents, type Rating } from '#contract';
 import type { Calendar } from './calendar.ts';
+import { type Growing, growing } from './growing.ts';
+import { type IdNumbers, idText, numberIds } from './id-numbers.ts';
+import type { Judgements } from './judgements.ts';
 
 /** One brand's mentions in columns, by time of publication (then id): row i of each column is one mention. */
 export type Rows = {
   length: number;
-  /** Id of the mention. */
-  id: readonly string[];
+  /** Id of a row's mention. */
+  id(row: number): string;
   /** Day within the series, 0 = `facts.first`; negative or beyond the end outside of it. */
   day: Int32Array;
   source: Uint16Array;
@@ -26,6 +29,11 @@ export type Rows = {
   intents: Uint16Array;
   /** The document, the same number for the same one about another brand. */
   doc: Int32Array;
+  /** Characters of title or excerpt, whichever is longer. */
+  textLength: Int32Array;
+  /** When it was published and when it was first seen, in milliseconds since 1970. */
+  published: Float64Array;
+  seen: Float64Array;
   /** Rating on 1 to 5; NaN without one, and on copies of a document that came before. */
   stars: Float64Array;
   /** 1 where the source had not carried this story on this day yet. */
@@ -44,9 +52,6 @@ export type ThemeColumns = {
   tone: Float32Array;
 };
 
-/** A theme of a mention as it is gathered: its index and its tone. */
-export type ThemeOfRow = readonly [theme: number, tone: number];
-
 export const toneValues = { negative: -1, neutral: 0, positive: 1, unscored: Number.NaN } as const;
 
 /** A rating on 1 to 5: the scale's ends stay ends; a thumb is 1 or 5; a 0 on a scale that begins with 1 counts as 1. */
@@ -56,109 +61,149 @@ export function toFive(rating: Rating): number {
   return 1 + 4 * share;
 }
 
-/** NPS's own cuts: the best tenth of the scale promotes, up to six tenths detract. Without a rating the intents decide. */
-export function opinionOf(rating: Rating | undefined, intents: readonly string[]): number {
+/** NPS's own cuts: the best tenth of the scale promotes, up to six tenths detract. Without a rating the intents, as bits, decide. */
+export function opinionOf(rating: Rating | undefined, carried: number): number {
   if (rating) {
     if (rating.value * 10 >= rating.of * 9) return 1;
     return rating.value * 10 <= rating.of * 6 ? -1 : 0;
   }
-  const recommends = intents.includes('recommend');
-  const warns = intents.includes('warn');
+  const recommends = hasBit(carried, 'recommend');
+  const warns = hasBit(carried, 'warn');
   if (!recommends && !warns) return Number.NaN;
   return recommends === warns ? 0 : recommends ? 1 : -1;
 }
 
 /** 1 for the intent to stay, 0 for the one to leave; NaN for neither and for both. */
-export function loyaltyOf(intents: readonly string[]): number {
-  const stays = intents.includes('stay');
-  return stays === intents.includes('leave') ? Number.NaN : stays ? 1 : 0;
+export function loyaltyOf(carried: number): number {
+  const stays = hasBit(carried, 'stay');
+  return stays === hasBit(carried, 'leave') ? Number.NaN : stays ? 1 : 0;
 }
 
 /** Intents as bits. */
 export const intentBits = (carried: readonly Intent[]): number =>
   carried.reduce((bits, intent) => bits | (1 << intents.indexOf(intent)), 0);
+const hasBit = (bits: number, intent: Intent): boolean => (bits & (1 << intents.indexOf(intent))) !== 0;
 export const hasIntent = ({ intents: bits }: Rows, row: number, intent: Intent): boolean =>
-  ((bits[row] as number) & (1 << intents.indexOf(intent))) !== 0;
+  hasBit(bits[row] as number, intent);
 
 /** The same columns as they are gathered, in the order of the lines. */
 export type Loose = {
-  id: string[];
-  time: number[];
-  source: number[];
-  site: number[];
-  story: number[];
-  doc: number[];
-  tone: number[];
-  language: number[];
-  cell: number[];
-  opinion: number[];
-  loyal: number[];
-  intents: number[];
-  stars: number[];
-  themes: (readonly ThemeOfRow[])[];
+  /** Each mention once, by its number. */
+  ids: IdNumbers;
+  time: Growing<Float64Array>;
+  source: Growing<Uint16Array>;
+  site: Growing<Int32Array>;
+  story: Growing<Int32Array>;
+  doc: Growing<Int32Array>;
+  tone: Growing<Float64Array>;
+  language: Growing<Uint16Array>;
+  cell: Growing<Uint8Array>;
+  opinion: Growing<Float64Array>;
+  loyal: Growing<Float64Array>;
+  intents: Growing<Uint16Array>;
+  stars: Growing<Float64Array>;
+  textLength: Growing<Int32Array>;
+  seen: Growing<Float64Array>;
+  /** Number of its judgement, -1 where it has none. */
+  judgement: Growing<Int32Array>;
 };
 
 /** A brand's columns with nothing in them yet. */
 export const noColumns = (): Loose => ({
-  id: [],
-  time: [],
-  source: [],
-  site: [],
-  story: [],
-  doc: [],
-  tone: [],
-  language: [],
-  cell: [],
-  opinion: [],
-  loyal: [],
-  intents: [],
-  stars: [],
-  themes: [],
+  ids: numberIds(),
+  time: growing(Float64Array),
+  source: growing(Uint16Array),
+  site: growing(Int32Array),
+  story: growing(Int32Array),
+  doc: growing(Int32Array),
+  tone: growing(Float64Array),
+  language: growing(Uint16Array),
+  cell: growing(Uint8Array),
+  opinion: growing(Float64Array),
+  loyal: growing(Float64Array),
+  intents: growing(Uint16Array),
+  stars: growing(Float64Array),
+  textLength: growing(Int32Array),
+  seen: growing(Float64Array),
+  judgement: growing(Int32Array),
 });
 
-function themeColumns(themes: readonly (readonly ThemeOfRow[])[], order: Uint32Array): ThemeColumns {
+function themeColumns(loose: Loose, judged: Judgements, order: Uint32Array): ThemeColumns {
   const starts = new Int32Array(order.length + 1);
-  for (const [row, at] of order.entries())
-    starts[row + 1] = (starts[row] as number) + (themes[at]?.length ?? 0);
+  const from = (judgement: number) => (judgement > 0 ? judged.themesTo.at(judgement - 1) : 0);
+  for (let row = 0; row < order.length; row++) {
+    const judgement = loose.judgement.at(order[row] as number);
+    const count = judgement < 0 ? 0 : judged.themesTo.at(judgement) - from(judgement);
+    starts[row + 1] = (starts[row] as number) + count;
+  }
   const theme = new Uint16Array(starts[order.length] ?? 0);
   const tone = new Float32Array(theme.length);
-  for (const [row, at] of order.entries())
-    for (const [nth, [id, value]] of (themes[at] ?? []).entries()) {
-      theme[(starts[row] as number) + nth] = id;
-      tone[(starts[row] as number) + nth] = value;
+  for (let row = 0; row < order.length; row++) {
+    const at = starts[row] as number;
+    const count = (starts[row + 1] as number) - at;
+    const first = count === 0 ? 0 : from(loose.judgement.at(order[row] as number));
+    for (let nth = 0; nth < count; nth++) {
+      theme[at + nth] = judged.theme.at(first + nth);
+      tone[at + nth] = judged.themeTone.at(first + nth);
     }
+  }
   return { starts, theme, tone };
 }
 
-/** Sorts gathered columns by time and finds what came before each row. */
-export function columns(loose: Loose, calendar: Calendar, first: number, days: number): Rows {
-  const { id, time } = loose;
+/** A column in another order. */
+function inOrder<C extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
+  column: C,
+  order: Uint32Array,
+): C {
+  const sorted = column.slice() as C;
+  for (let row = 0; row < order.length; row++) sorted[row] = column[order[row] as number] as number;
+  return sorted;
+}
+
+/**
+ * Sorts gathered columns by time and finds what came before each row.
+ *
+ * @param stories how many stories there are, over all brands
+ * @param docs how many documents
+ */
+export function columns(
+  loose: Loose,
+  judged: Judgements,
+  calendar: Calendar,
+  [first, days]: readonly [number, number],
+  { stories, docs }: { stories: number; docs: number },
+): Rows {
+  const { ids } = loose;
+  const time = loose.time.values();
   const length = time.length;
-  const order = Uint32Array.from(time, (_, row) => row).sort((a, b) => {
-    const apart = (time[a] as number) - (time[b] as number);
-    return apart !== 0 ? apart : (id[a] as string) < (id[b] as string) ? -1 : 1;
-  });
-  const from = (column: number[]) => (row: number) => column[row] as number;
-  const day = Int32Array.from(order, (row) => calendar.dayAt(time[row] as number) - first);
-  const source = Uint16Array.from(order, from(loose.source));
+  const order = new Uint32Array(length);
+  for (let row = 0; row < length; row++) order[row] = row;
+  order.sort(
+    (a, b) =>
+      (time[a] as number) - (time[b] as number) || ids.high(a) - ids.high(b) || ids.low(a) - ids.low(b),
+  );
+  const day = new Int32Array(length);
+  for (let row = 0; row < length; row++)
+    day[row] = calendar.dayAt(time[order[row] as number] as number) - first;
+  const source = inOrder(loose.source.values(), order);
+  const doc = inOrder(loose.doc.values(), order);
+  const story = inOrder(loose.story.values(), order);
+  const stars = inOrder(loose.stars.values(), order);
   const previous = new Int32Array(length).fill(-1);
   const carried = new Uint8Array(length).fill(1);
-  const stars = Float64Array.from(order, from(loose.stars));
-  const lastOfStory = new Map<number, number>();
-  const seenDocs = new Set<number>();
+  const lastOfStory = new Int32Array(stories).fill(-1);
+  const isSeen = new Uint8Array(docs);
   for (let row = 0; row < length; row++) {
-    const at = order[row] as number;
-    const story = loose.story[at] as number;
-    const doc = loose.doc[at] as number;
-    previous[row] = lastOfStory.get(story) ?? -1;
-    lastOfStory.set(story, row);
+    const [ofStory, ofDoc] = [story[row] as number, doc[row] as number];
+    previous[row] = lastOfStory[ofStory] as number;
+    lastOfStory[ofStory] = row;
     for (let j = previous[row] as number; j >= 0 && day[j] === day[row]; j = previous[j] as number) {
       if (source[j] !== source[row]) continue;
       carried[row] = 0;
       break;
     }
-    if (seenDocs.has(doc)) stars[row] = Number.NaN;
-    seenDocs.add(doc);
+    if (isSeen[ofDoc] === 1) stars[row] = Number.NaN;
+    isSeen[ofDoc] = 1;
   }
   const starts = new Int32Array(days + 1);
   let row = 0;
@@ -166,23 +211,31 @@ export function columns(loose: Loose, calendar: Calendar, first: number, days: n
     while (row < length && (day[row] as number) < d) row++;
     starts[d] = row;
   }
+  const [high, low] = [new Uint32Array(length), new Uint32Array(length)];
+  for (let row = 0; row < length; row++) {
+    high[row] = ids.high(order[row] as number);
+    low[row] = ids.low(order[row] as number);
+  }
   return {
     length,
-    id: Array.from(order, (at) => id[at] as string),
+    id: (row) => idText(high[row] as number, low[row] as number),
     day,
     source,
-    site: Int32Array.from(order, from(loose.site)),
+    site: inOrder(loose.site.values(), order),
     previous,
-    tone: Float64Array.from(order, from(loose.tone)),
-    language: Uint16Array.from(order, from(loose.language)),
-    cell: Uint8Array.from(order, from(loose.cell)),
-    opinion: Float64Array.from(order, from(loose.opinion)),
-    loyal: Float64Array.from(order, from(loose.loyal)),
-    intents: Uint16Array.from(order, from(loose.intents)),
-    doc: Int32Array.from(order, from(loose.doc)),
+    tone: inOrder(loose.tone.values(), order),
+    language: inOrder(loose.language.values(), order),
+    cell: inOrder(loose.cell.values(), order),
+    opinion: inOrder(loose.opinion.values(), order),
+    loyal: inOrder(loose.loyal.values(), order),
+    intents: inOrder(loose.intents.values(), order),
+    doc,
+    textLength: inOrder(loose.textLength.values(), order),
+    published: inOrder(time, order),
+    seen: inOrder(loose.seen.values(), order),
     stars,
     carried,
     starts,
-    themes: themeColumns(loose.themes, order),
+    themes: themeColumns(loose, judged, order),
   };
 }

@@ -1,6 +1,8 @@
 import type { Config, Mention } from '#contract';
 import { unspaced } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
+import { idHalves, numberIds } from './id-numbers.ts';
+import type { Rows } from './rows.ts';
 
 type Segment = Config['segments'][number];
 type Belongs = (mention: Pick<Mention, 'source' | 'site' | 'title' | 'excerpt'>) => boolean;
@@ -29,16 +31,42 @@ export function belongsTo({ sites = [], sources = [], words = [] }: Segment): Be
     pattern?.test(`${title}\n${excerpt}`) === true;
 }
 
-/** By segment of the config: for each brand the ids of the mentions that belong to it. */
-export function segmentMembers(facts: Pick<Facts, 'config' | 'mentions' | 'brands'>): Set<string>[][] {
-  const tests = facts.config.segments.map(belongsTo);
-  const members = tests.map(() => facts.brands.map(() => new Set<string>()));
-  if (tests.length === 0) return members;
+/** By segment of the config and brand: 1 for the rows that belong to it. */
+export function segmentMembers(
+  facts: Pick<Facts, 'config' | 'texts' | 'brands' | 'rows' | 'sources' | 'sites'>,
+): Uint8Array[][] {
+  const { segments } = facts.config;
+  const members = segments.map(() => facts.rows.map(({ length }) => new Uint8Array(length)));
+  const placed = segments.map(({ words: _, ...places }) => belongsTo({ ...places, words: [] }));
+  for (const [brand, rows] of facts.rows.entries())
+    for (const [at, belongs] of placed.entries())
+      for (let row = 0; row < rows.length; row++) {
+        const source = facts.sources[rows.source[row] as number]?.id ?? '';
+        const site = facts.sites[rows.site[row] as number] ?? '';
+        if (belongs({ source, site, title: '', excerpt: '' })) (members[at]?.[brand] as Uint8Array)[row] = 1;
+      }
+  const worded = segments.flatMap(({ words = [] }, at) =>
+    words.length === 0 ? [] : [{ at, belongs: belongsTo({ id: '', words }) }],
+  );
+  if (worded.length === 0) return members;
   const brandOf = new Map(facts.brands.map(({ id }, index) => [id, index]));
-  for (const mention of facts.mentions) {
-    const brand = brandOf.get(mention.brand ?? '');
-    if (brand === undefined) continue;
-    for (const [at, belongs] of tests.entries()) if (belongs(mention)) members[at]?.[brand]?.add(mention.id);
-  }
+  const rowOf = facts.rows.map(findRows);
+  facts.texts(
+    Number.NEGATIVE_INFINITY,
+    ({ brand }) => brandOf.has(brand ?? ''),
+    (text) => {
+      const brand = brandOf.get(text.brand ?? '') as number;
+      const row = rowOf[brand]?.(text.id) ?? -1;
+      if (row < 0) return;
+      for (const { at, belongs } of worded) if (belongs(text)) (members[at]?.[brand] as Uint8Array)[row] = 1;
+    },
+  );
   return members;
+}
+
+/** Finds the row of a mention by its id; -1 where it is none. */
+function findRows(rows: Rows): (id: string) => number {
+  const ids = numberIds();
+  for (let row = 0; row < rows.length; row++) ids.numberOf(...idHalves(rows.id(row)));
+  return (id) => ids.find(...idHalves(id));
 }

@@ -67,7 +67,7 @@ function frequent(
     .map(({ value }) => value);
 }
 
-function rowsOf(facts: Facts, brand: number, members: readonly Set<string>[][]): Row[] {
+function rowsOf(facts: Facts, brand: number, members: readonly Uint8Array[][]): Row[] {
   if (facts.days === 0) return [];
   const rows = facts.rows[brand] as Rows;
   const groups = [...new Set(facts.sources.map(({ group }) => group))].sort();
@@ -104,7 +104,7 @@ function rowsOf(facts: Facts, brand: number, members: readonly Set<string>[][]):
       .filter(({ n }) => n >= fewestForRatio)
       .sort((a, b) => b.n - a.n || ((a.by.theme ?? '') < (b.by.theme ?? '') ? -1 : 1)),
     ...facts.config.segments.flatMap(({ id: segment }, at) =>
-      rowOf(facts, brand, { segment }, (row) => members[at]?.[brand]?.has(rows.id[row] as string) === true),
+      rowOf(facts, brand, { segment }, (row) => members[at]?.[brand]?.[row] === 1),
     ),
   ];
 }

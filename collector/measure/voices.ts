@@ -31,13 +31,13 @@ function chosen(candidates: readonly Candidate[], most: number): number[] {
   return [...first, ...rest].slice(0, most).map(({ row }) => row);
 }
 
-function rowsOf(facts: Facts, brand: number, lengthOf: ReadonlyMap<string, number>): Row[] {
+function rowsOf(facts: Facts, brand: number): Row[] {
   const rows = facts.rows[brand] as Rows;
   const stories = lateStories(facts, brand);
   const candidate = (row: number): Candidate => ({
     row,
     themes: (rows.themes.starts[row + 1] as number) - (rows.themes.starts[row] as number),
-    length: lengthOf.get(rows.id[row] as string) ?? 0,
+    length: rows.textLength[row] as number,
     site: rows.site[row] as number,
   });
   const toRow = (id: string, name: string, of: readonly number[], most: number): Row[] => {
@@ -53,7 +53,7 @@ function rowsOf(facts: Facts, brand: number, lengthOf: ReadonlyMap<string, numbe
             high: null,
             n: of.length,
             parts: {},
-            mentions: quotes.map((row) => rows.id[row] as string),
+            mentions: quotes.map((row) => rows.id(row)),
           },
         ];
   };
@@ -92,20 +92,9 @@ export const voices: FigureDefinition = {
   basis: 'stories',
   proxy: false,
   method,
-  measure(facts) {
-    // A document about two brands has an excerpt for each.
-    const lengthsOf = new Map(facts.brands.map(({ id }) => [id, new Map<string, number>()]));
-    for (const { id, brand, title, excerpt } of facts.mentions)
-      lengthsOf.get(brand ?? '')?.set(id, Math.max(title.length, excerpt.length));
-    return {
-      kind: 'ranking',
-      brands: Object.fromEntries(
-        facts.brands.map(({ id }, brand) => [
-          id,
-          { rows: rowsOf(facts, brand, lengthsOf.get(id) ?? new Map()) },
-        ]),
-      ),
-      period: lastDays(breakdownDays, facts),
-    };
-  },
+  measure: (facts) => ({
+    kind: 'ranking',
+    brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand) }])),
+    period: lastDays(breakdownDays, facts),
+  }),
 };

@@ -92,7 +92,7 @@ function shown(
       .map(({ row }) => ({ row, themes: themesOfRow(rows, row).length || Number.POSITIVE_INFINITY }))
       .sort((a, b) => (a.themes === b.themes ? b.row - a.row : a.themes - b.themes))
       .slice(0, mostQuotes)
-      .map(({ row }) => rows.id[row] as string),
+      .map(({ row }) => rows.id(row)),
   };
 }
 

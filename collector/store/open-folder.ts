@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Addition } from './additions.ts';
+import { type Arrays, type Columns, columnsOf, type Form } from './columns.ts';
 import { hashOfKey, indexKeys, type KeyIndex, openKeyIndex } from './key-index.ts';
 import { fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
@@ -24,7 +25,14 @@ export type FolderOptions = WriteOptions & {
 };
 
 /** What is remembered of a file for as long as it stays the same on disk. */
-type Known<T> = { stamp: string; size: number; read?: Lines<T>; keys?: KeyIndex };
+type Known<T> = {
+  stamp: string;
+  size: number;
+  read?: Lines<T>;
+  keys?: KeyIndex;
+  /** Of a file that was read in columns only. */
+  problems?: readonly Problem[];
+};
 
 const newline = 0x0a;
 const stampOf = (stats: Stats) => `${stats.ino}:${stats.size}:${stats.mtimeMs}`;
@@ -98,6 +106,32 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
       problems.push(...read.problems);
     }
     return { lines, problems };
+  }
+
+  /**
+   * What is in every file, in columns, oldest first: of one file after the other, so that no more is held than whoever asks
+   * keeps. Nothing is remembered but what cannot be read.
+   */
+  function* columns<A extends Arrays>(form: Form<T, A>): Generator<Columns<A>> {
+    for (const { name } of list().files) {
+      const known = know(name);
+      const columns = columnsOf(bytesOf(name), label(name), form);
+      known.problems = columns.problems;
+      yield columns;
+    }
+  }
+
+  /** The lines of every file, newest first, file by file; nothing is remembered. */
+  function* newestFiles(from: string): Generator<{ file: MonthFile; lines: readonly T[] }> {
+    for (const file of list().files.reverse()) {
+      if (file.month < from) return;
+      yield { file, lines: fromLines(bytesOf(file.name), schema, label(file.name)).lines };
+    }
+  }
+
+  /** The bytes of every file from the given month on, oldest first. */
+  function* bytesFrom(from: string): Generator<Buffer> {
+    for (const { name, month } of list().files) if (month >= from) yield bytesOf(name);
   }
 
   /** The lines of every file, oldest first. */
@@ -278,8 +312,10 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
   /** What could not be read in the files that were read so far, and what stands in the way of others. */
   function problems(): Problem[] {
     const { files, problems } = list();
-    return [...problems, ...files.flatMap(({ name }) => remembered.get(name)?.read?.problems ?? [])];
+    return [...problems, ...files.flatMap(({ name }) => problemsOf(remembered.get(name)))];
   }
+
+  const problemsOf = (known: Known<T> | undefined) => known?.read?.problems ?? known?.problems ?? [];
 
   /** Removes what killed runs left half written. */
   function sweep(): void {
@@ -291,6 +327,9 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     list,
     read,
     readFiles,
+    columns,
+    newestFiles,
+    bytesFrom,
     problems,
     keys,
     textAt,

@@ -15,6 +15,7 @@ import {
   signalKey,
   surveyKey,
 } from '#contract';
+import type { Judged, Said } from '../types.ts';
 import {
   type Addition,
   additions,
@@ -34,9 +35,12 @@ import type { LabelTable } from './label-rows.ts';
 import { labelsName, openLabelsFile } from './labels-file.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
+import { mentionForm, saidIn } from './mention-columns.ts';
+import { visitTexts } from './mention-texts.ts';
 import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder, type Place } from './open-folder.ts';
 import { openReplayFolder, placeOf } from './replay-folder.ts';
+import { judgedIn, scoreForm } from './score-columns.ts';
 import { readState, textOfState } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
 import { openSurveys } from './survey-files.ts';
@@ -96,6 +100,7 @@ export type Store = ReturnType<typeof openStore>;
 const mostBytesOfPart = 45_000_000;
 /** A run that was killed at the end of a month is made up for in the next. */
 const monthsOfTonight = 2;
+const dayMs = 86_400_000;
 
 /**
  * The lines under a data folder. Reading never fails on a bad line: it names it and goes on. Writing is all or nothing:
@@ -127,22 +132,71 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   const labels = openLabelsFile(dir, settings);
   const surveys = openSurveys(dir, settings);
   /** Texts looked up or stored by this process, by key. */
-  const texts = new Map<string, KnownText>();
+  const knownTexts = new Map<string, KnownText>();
 
   const isInPlace = (part: string) => placeOf(dir, part) === join(dir, part);
 
   /** Scores as they stand, also where a replay was stopped while it moved them: all as before it, or all as after it. */
   function readScores(from?: string): Lines<Score> {
+    return unmoved(() => scoresInPlace().read(from));
+  }
+
+  /** Does work that reads scores, and does it again where a replay moved them meanwhile. */
+  function unmoved<R>(work: () => R): R {
     const place = () => `${placeOf(dir, scoresName)} ${inodeOf(placeOf(dir, scoresName))}`;
     for (;;) {
       const before = place();
       try {
-        const read = (isInPlace(scoresName) ? scores : nextScores).read(from);
-        if (place() === before) return read;
+        const done = work();
+        if (place() === before) return done;
       } catch (error) {
         if (place() === before) throw error;
       }
     }
+  }
+  const scoresInPlace = () => (isInPlace(scoresName) ? scores : nextScores);
+
+  function* said(): Generator<Said> {
+    for (const columns of mentions.columns(mentionForm)) yield* saidIn(columns);
+  }
+
+  function* judged(): Generator<Judged> {
+    for (const columns of scoresInPlace().columns(scoreForm)) yield* judgedIn(columns);
+  }
+
+  /**
+   * Visits the words of mentions that are wanted: what was published since a moment was first seen since then too, so that no
+   * older month is read.
+   */
+  function texts(
+    since: number,
+    wanted: (mention: Pick<Mention, 'id' | 'brand'>) => boolean,
+    visit: (text: Pick<Mention, 'id' | 'brand' | 'source' | 'site' | 'title' | 'excerpt'>) => void,
+  ): void {
+    if (since === Number.POSITIVE_INFINITY) return;
+    const from = since > 0 ? monthOf(new Date(since - dayMs).toISOString()) : '';
+    for (const bytes of mentions.bytesFrom(from)) visitTexts(bytes, wanted, visit);
+  }
+
+  /** The last mentions with their scores that were first seen since a moment (`2026-11-20T05:17:00Z`), at most so many. */
+  function newestPairs(since: string, most: number): { mention: Mention; score: Score }[] {
+    const found = new Map<string, Mention>();
+    let month = monthOf(since);
+    for (const { lines, file } of mentions.newestFiles(month)) {
+      month = file.month;
+      for (const mention of lines.toReversed()) {
+        if (found.size === most) break;
+        if (mention.firstSeenAt >= since) found.set(mentionKey(mention), mention);
+      }
+      if (found.size === most) break;
+    }
+    const pairs = new Map<string, { mention: Mention; score: Score }>();
+    for (const { lines } of scoresInPlace().newestFiles(month))
+      for (const score of lines.toReversed()) {
+        const mention = found.get(mentionKey(score));
+        if (mention) pairs.set(mentionKey(score), { mention, score });
+      }
+    return [...pairs.values()];
   }
 
   const readReplays = (): Lines<Replay> => (isInPlace(replaysName) ? replays : nextReplays).read();
@@ -160,10 +214,10 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     const files = mentions.keys().reverse();
     const marks = forgotten.read();
     return {
-      has: (key) => texts.has(key) || findMention(key, files) !== undefined,
+      has: (key) => knownTexts.has(key) || findMention(key, files) !== undefined,
       textOf(key) {
-        if (!texts.has(key)) findMention(key, files);
-        const text = texts.get(key);
+        if (!knownTexts.has(key)) findMention(key, files);
+        const text = knownTexts.get(key);
         return text?.title === '' && text.excerpt === '' ? undefined : text;
       },
       isForgotten: (mention) => marks.has(mention),
@@ -178,7 +232,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
         const text = mentions.textAt(file.name, offset);
         if (keyOfLine(text) !== key) continue;
         const { title, excerpt } = JSON.parse(text);
-        texts.set(key, { title: String(title), excerpt: String(excerpt) });
+        knownTexts.set(key, { title: String(title), excerpt: String(excerpt) });
         return file;
       }
     }
@@ -282,7 +336,8 @@ export function openStore(dir: string, options: StoreOptions = {}) {
         ],
         stored,
       );
-      for (const { key = '', value } of fresh) texts.set(key, { title: value.title, excerpt: value.excerpt });
+      for (const { key = '', value } of fresh)
+        knownTexts.set(key, { title: value.title, excerpt: value.excerpt });
       return {
         mentions: fresh.length,
         scores: scoresByMonth.reduce((sum, [, lines]) => sum + lines.length, 0),
@@ -430,6 +485,11 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     readScores: (from?: string): Lines<Score> => eachKeyOnce(readScores(from), mentionKey),
     /** All daily counts, each key once, of the given month or later. */
     readSignals: (from?: string): Lines<Signal> => eachKeyOnce(signals.read(from), signalKey),
+    said,
+    judged,
+    texts,
+    newestPairs,
+    unmoved,
     readRuns: (from?: string): Lines<Run> => runs.read(from),
     readPublished: (from?: string): Lines<Published> => published.read(from),
     readReplays,
@@ -449,9 +509,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
       keys.size === 0 ? [] : mentions.placesOf(keys, keyOfLine, from),
     /** What could not be read: of all folders, in the months read so far, and of the state. */
     problems: (): Problem[] => [
-      ...folders.flatMap((folder) =>
-        (folder === scores && !isInPlace(scoresName) ? nextScores : folder).problems(),
-      ),
+      ...folders.flatMap((folder) => (folder === scores ? scoresInPlace() : folder).problems()),
       ...readState(statePath).problems,
       ...forgotten.read().problems,
       ...readReplays().problems,
