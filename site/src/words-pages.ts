@@ -51,4 +51,84 @@ export const pageWords = {
     voice: 'Share of voice',
     overTime: 'Awareness over time',
   },
+  quote: {
+    mention: 'the mention',
+    copy: 'Copy',
+    done: 'Copied',
+    failed: 'Marked: press Ctrl+C',
+    copied: (text: string, source: string, day: string, url: string) =>
+      `“${text}” (${[source, day, url].filter(Boolean).join(', ')})`,
+  },
+  voices: {
+    both: (praise: string, praised: string, complaint: string, complained: string) =>
+      `is praised most for ${praise} (${praised}), and complained of most for ${complaint} (${complained}).`,
+    praise: (praise: string, praised: string) => `is praised most for ${praise} (${praised}).`,
+    complaint: (complaint: string, complained: string) =>
+      `is complained of most for ${complaint} (${complained}).`,
+    none: 'has no quote yet that stands for others. The first stand here once a story of 40 to 280 characters has a tone toward a theme.',
+    stories: (count: string) => (count === '1' ? '1 story' : `${count} stories`),
+    counted: (span: string) =>
+      `Counts of stories, ${span}: what was seen, so they have no interval. Quotes are chosen for being plain, and one a site; how many think so is what n says.`,
+    byTheme: 'By theme and tone',
+    positive: 'Praise',
+    negative: 'Complaint',
+    all: (count: string) => (count === '1' ? 'the story' : `all ${count} stories`),
+    nobody: 'nobody in these 90 days',
+    testimonials: 'Worth showing',
+    testimonialsText: (count: string) =>
+      `Of ${count} that praise or recommend, those that are plainest. A quote belongs to who wrote it: ask there before you print one, and keep to the terms of the source.`,
+    noTestimonials:
+      'No praise yet that could be shown: reviews and posts that praise or recommend in a positive tone stand here; news does not.',
+    typical: 'Voices',
+    typicalText: 'For each of the themes most spoken of, the plainest quote of one tone.',
+    standsFor: (theme: string, tone: string, count: string) => `${theme}, ${tone}: ${count}`,
+    more: 'All voices, by theme and tone',
+  },
+  priorities: {
+    stars: (theme: string, stars: string, span: string) =>
+      `should look at ${theme} first: complaints about it go with ${stars} less over all reviews (${span}).`,
+    advocates: (theme: string, points: string, span: string) =>
+      `should look at ${theme} first: complaints about it go with ${points} of advocacy lost (${span}).`,
+    reach: (theme: string, share: string, span: string) =>
+      `is complained of most for ${theme}: ${share} of stories (${span}). None of it surely costs stars or advocates.`,
+    none: 'has no complaint that five stories share in the last 90 days.',
+    noneText:
+      'Here stand the themes that people complain of, by what each costs in stars and in advocates. A theme appears once 5 stories in 90 days speak ill of it; its cost, once 30 reviews have a rating.',
+    spreads: (theme: string, by: string, span: string) =>
+      `${theme} spreads: ${by} of all stories since the 90 days before (${span}).`,
+    didHelp: (name: string, text: string) => `${name} helped. ${text}`,
+    heading: 'Pain points, dearest first',
+    text: (span: string) =>
+      `${span}. Ranked by the lower end of the cost, so that a loud but small complaint does not lead. A cost is what goes with a complaint, not what mending it would bring.`,
+    cost: 'Cost in stars, over all reviews',
+    costShort: 'Stars',
+    advocatesHead: 'Advocacy lost',
+    reachHead: 'Stories that complain',
+    trendHead: 'Since the 90 days before',
+    tooFew: 'too few to tell',
+    notSure: 'may be nothing',
+    points: (text: string) => text,
+    heard: 'Heard',
+    acted: 'Done',
+    helped: 'Did it help?',
+    heardText: (count: string, share: string) =>
+      `${count} complain${share === '' ? '' : `, ${share} of all`}.`,
+    nothingDone:
+      'Nothing noted. Write what you do under “actions” in brand.yml: this page then says whether it helped.',
+    notTheirs: 'What others do is not known.',
+    outcome: {
+      helped: 'It helped',
+      worse: 'Complaints rose all the same',
+      unclear: 'No clear effect',
+      early: 'Too early to tell',
+    },
+    quotes: (theme: string) => `What is said of it: ${theme}`,
+    complaints: 'Complaint',
+    praise: 'Praise',
+    noPraise: 'No praise of it that could be quoted.',
+    noQuotes: 'The words of these were removed, or there were none.',
+    mentions: (count: string) => `All ${count} that complain`,
+    scale: (low: string, high: string) => `${low} to ${high} stars`,
+    others: 'What was done about other themes',
+  },
 } as const;
