@@ -19,6 +19,7 @@ import { satisfaction } from './satisfaction.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import { sites } from './sites.ts';
 import { stories } from './stories.ts';
+import { toneByMonth } from './tone-by-month.ts';
 import { toneByPart } from './tone-by-part.ts';
 import { voices } from './voices.ts';
 
@@ -37,6 +38,7 @@ export const registry: readonly FigureDefinition[] = [
   priorities,
   journey,
   toneByPart,
+  toneByMonth,
   attention,
   emerging,
   requests,

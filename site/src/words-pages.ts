@@ -72,6 +72,10 @@ export const pageWords = {
     byTheme: 'By theme and tone',
     positive: 'Praise',
     negative: 'Complaint',
+    sides: {
+      negative: (count: string) => `${count} ${count === '1' ? 'complains' : 'complain'}`,
+      positive: (count: string) => `${count} ${count === '1' ? 'praises' : 'praise'}`,
+    },
     all: (count: string) => (count === '1' ? 'the story' : `all ${count} stories`),
     nobody: 'nobody in these 90 days',
     testimonials: 'Worth showing',
@@ -107,7 +111,7 @@ export const pageWords = {
     trendHead: 'Since the 90 days before',
     tooFew: 'too few to tell',
     notSure: 'may be nothing',
-    points: (text: string) => text,
+    points: (signed: string) => (/^[+−]1$/.test(signed) ? `${signed} point` : `${signed} points`),
     heard: 'Heard',
     acted: 'Done',
     helped: 'Did it help?',
@@ -130,5 +134,31 @@ export const pageWords = {
     mentions: (count: string) => `All ${count} that complain`,
     scale: (low: string, high: string) => `${low} to ${high} stars`,
     others: 'What was done about other themes',
+  },
+  alerts: {
+    lately: (count: string, name: string, when: string, seen: string, expected: string) =>
+      `was out of the ordinary ${count === '1' ? 'once' : `${count} times`} in the last four weeks: ${count === '1' ? '' : 'lately '}${name} on ${when}, ${seen} seen where ${expected} were expected.`,
+    before: (name: string, when: string, seen: string, expected: string) =>
+      `had nothing out of the ordinary in the last four weeks; the last was ${name} on ${when}, ${seen} seen where ${expected} were expected.`,
+    quiet: 'had nothing out of the ordinary in the last 90 days.',
+    note: 'An alert needs more than is expected once in 304 days; with some twenty series a brand, one a fortnight is no wonder.',
+    timeline: 'The last 90 days',
+    timelineOf: (name: string, count: string) => `${name}: ${count === '1' ? '1 alert' : `${count} alerts`}`,
+    list: 'One by one',
+    seen: 'Seen',
+    expected: 'Expected',
+    times: (times: string) => `${times} times as many`,
+    days: 'Mentions of these days',
+    quotes: (count: number) => (count === 1 ? 'A mention that shows it' : `${count} mentions that show it`),
+    none: 'Nothing stands here: no day of the last 90 was out of the ordinary. Alerts begin after 28 days of history, with 5 seen of what is watched: stories, the share of negative ones, low ratings, and each theme.',
+    subscribe: 'Subscribe to these alerts (Atom)',
+    events: 'What happened, and what it moved',
+    eventsText:
+      'Each event of the calendar and each action: the figure in the days from it on against as many before, less what happened to the competitors in the same days.',
+    action: 'Action',
+    event: 'Event',
+    noEvents:
+      'No event is noted. Write launches and campaigns under “events” in brand.yml, with the figure that they should move: their effect stands here from 14 days on.',
+    rivalEvents: (own: string) => `The calendar is that of ${own}: events of others are not known.`,
   },
 } as const;

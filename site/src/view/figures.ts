@@ -16,6 +16,7 @@ const order = [
   'gap',
   'journey',
   'tone-by-part',
+  'tone-by-month',
   'priorities',
   'emerging',
   'requests',

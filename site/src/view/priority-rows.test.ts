@@ -78,6 +78,7 @@ describe('priorities', () => {
       [
         event('2026-04-06-action-app', -1),
         event('2026-04-06-action-app-2', null),
+        event('2026-04-06-action-app-3', 2),
         event('2026-04-06-stories', -3),
       ],
     );

@@ -105,6 +105,7 @@ export function prioritiesOf(
     voices?.kind === 'ranking' ? (voices.brands[brand]?.rows ?? []).map((row) => [row.id, row.mentions]) : [],
   );
   const found = figure.brands[brand]?.rows ?? [];
+  const themes = new Set(about.themes.map(({ id }) => id));
   const ends = found
     .flatMap(({ value, low, high }) => [value, low, high])
     .filter((v): v is number => v !== null);
@@ -149,7 +150,7 @@ export function prioritiesOf(
         : null,
       trend: {
         verdict: changeWord(trend ?? null),
-        text: trend ? words.change.points(formats.signedChange(trend.value, 'points')) : '',
+        text: trend ? say.points(formats.signedChange(trend.value, 'points')) : '',
         interval: trend
           ? words.interval.range(
               formats.signedChange(trend.low, 'points'),
