@@ -93,39 +93,53 @@ describe('comparisons', () => {
   });
 });
 
+const late = (text: string, more: object = {}) =>
+  said('2026-11-03', { excerpt: text, themes: [{ id: 'delivery', tone: 'negative' }], ...more });
+const complaint = 'The courier came two days late and nobody answered the phone';
+
 describe('voices', () => {
-  const text = (length: number) =>
-    'The courier came late once more, and nobody knew. '.repeat(9).slice(0, length);
-  const late = (length: number, more: object = {}) =>
-    said('2026-11-03', { excerpt: text(length), themes: [{ id: 'delivery', tone: 'negative' }], ...more });
-  it('are the shortest that carry the point, of this theme alone first, one a story and a site', () => {
-    const [shortest, longer, other, tiny] = [
-      late(60, { site: 'a.example' }),
-      late(90, { site: 'a.example' }),
-      late(120, { site: 'b.example' }),
-      late(20, { site: 'c.example' }),
+  it('are what most say, the shortest of those, one a site, and none that says the same again', () => {
+    const usual = [
+      late(`${complaint} when I called about it.`, { site: 'a.example' }),
+      late(`${complaint}.`, { site: 'b.example' }),
+      late(`${complaint} at all, which is a shame really.`, { site: 'c.example' }),
+      late(`Sadly ${complaint.toLowerCase()} this time.`, { site: 'd.example' }),
     ];
-    const two = said('2026-11-03', {
-      excerpt: text(50),
-      site: 'd.example',
-      themes: [
-        { id: 'delivery', tone: 'negative' },
-        { id: 'app', tone: 'neutral' },
-      ],
-    });
-    const [row] = rowsOf('voices', [shortest, longer, other, tiny, two]);
-    expect(row).toMatchObject({ id: 'delivery-negative', n: 5 });
-    expect(row?.mentions).toEqual([shortest, other, two].map(({ mention }) => mention.id));
+    const odd = late('A sparrow sat upon my parcel and would not be moved by song.', { site: 'e.example' });
+    const tiny = late('Courier late.', { site: 'f.example' });
+    const [row] = rowsOf('voices', [...usual, odd, tiny]);
+    expect(row).toMatchObject({ id: 'delivery-negative', n: 6 });
+    expect(row?.mentions).toEqual([usual[1], odd].map((one) => one?.mention.id));
   });
-  it('list strong praise as testimonials, but none from who rates low, and no news', () => {
-    const praise = { tone: 'positive' as const, intents: ['praise' as const], excerpt: text(80) };
+  it('are no press text that many carried, as long as somebody says it plainly', () => {
+    const press = Array.from({ length: 9 }, (_, at) =>
+      late('Courier late in many towns, says the carrier, and phones stay silent.', {
+        story: 'press',
+        site: `p${at}.example`,
+      }),
+    );
+    const voice = late('My courier came late, in the rain, and the phones stay silent.', {
+      site: 'a.example',
+    });
+    expect(rowsOf('voices', [...press, voice])[0]?.mentions[0]).toBe(voice.mention.id);
+  });
+  it('list strong praise as testimonials with their sources, none that rates low, is news, or speaks of two brands', () => {
+    const text = 'Northwind Coffee is the best roast I ever had, and I had many.';
+    const praise = { tone: 'positive' as const, intents: ['praise' as const], excerpt: text };
     const kept = said('2026-11-03', praise);
+    const stronger = said('2026-11-02', { ...praise, intents: ['recommend'], site: 'b.example' });
     const rows = rowsOf('voices', [
       kept,
+      stronger,
       said('2026-11-03', { ...praise, rating: { value: 1, of: 5 } }),
+      said('2026-11-03', { ...praise, rating: { value: 4, of: 5 } }),
       said('2026-11-03', { ...praise, source: 'gazette', group: 'news' }),
+      said('2026-11-03', { ...praise, doc: 'both' }),
+      said('2026-11-03', { ...praise, doc: 'both', brand: 'bluebird' }),
     ]);
-    expect(rows.find(({ id }) => id === 'testimonials')?.mentions).toEqual([kept.mention.id]);
+    const testimonials = rows.find(({ id }) => id === 'testimonials');
+    expect(testimonials?.mentions).toEqual([stronger.mention.id, kept.mention.id]);
+    expect(testimonials?.sources).toEqual(['paper', 'paper']);
   });
 });
 

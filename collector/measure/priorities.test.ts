@@ -71,15 +71,37 @@ describe('priorities', () => {
     const copies = Array.from({ length: 9 }, () => said('2026-11-10', { story: 'same', ...against('loud') }));
     expect(rowsOf([...copies, said('2026-11-11', against('quiet'))])).toEqual([]);
   });
-  it('name what complains of the theme alone first, at most five, one a story', () => {
-    const alone = daysBetween('2026-11-01', '2026-11-07').map((day) => said(day, against('loud')));
-    const both = said('2026-11-09', against('loud', 'quiet'));
-    const [loud] = rowsOf([...alone, both]);
-    expect(loud?.mentions).toEqual(
-      alone
-        .slice(2)
-        .reverse()
-        .map(({ mention }) => mention.id),
+  it('open what complains of the theme most typically and what praises it, each in words of its own', () => {
+    const complain = (day: string, excerpt: string, site: string) =>
+      said(day, { excerpt, site, ...against('loud') });
+    const first = complain(
+      '2026-11-01',
+      'The grinder is so loud that it wakes the whole house.',
+      'a.example',
     );
+    const lines = [
+      first,
+      complain(
+        '2026-11-02',
+        'The grinder is so loud that it wakes the whole house, sadly, and the dog.',
+        'b.example',
+      ),
+      complain(
+        '2026-11-03',
+        'So loud that it wakes the whole house, this grinder of mine does.',
+        'c.example',
+      ),
+      complain('2026-11-04', 'Loud grinder, and neighbours complain about mornings a lot.', 'd.example'),
+      complain('2026-11-05', 'The grinder is so loud that it wakes the whole house again.', 'e.example'),
+    ];
+    const praise = said('2026-11-06', {
+      excerpt: 'Quiet as a mouse is this new model, and I am glad of it.',
+      themes: [{ id: 'loud', tone: 'positive' }],
+    });
+    const [loud] = rowsOf([...lines, praise]);
+    expect(loud?.quotes?.negative[0]).toBe(first.mention.id);
+    expect(loud?.quotes?.negative.length).toBeLessThan(5);
+    expect(loud?.quotes?.positive).toEqual([praise.mention.id]);
+    expect(loud?.mentions).toEqual([...(loud?.quotes?.negative ?? []), praise.mention.id]);
   });
 });

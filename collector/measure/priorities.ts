@@ -8,13 +8,13 @@ import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
+import { type QuotedTone, themeQuotes } from './theme-quotes.ts';
 import { fewestForRatio, verdictsOf } from './verdict.ts';
 
-const method = 'priorities@1';
+const method = 'priorities@2';
 const window = '90';
 /** Opinions of a kind under which a regression on themes is a guess. */
 const fewestOpinions = 30;
-const mostQuotes = 5;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
 
@@ -47,14 +47,6 @@ const asParts = (name: string, one: { value: number; low: number; high: number }
       }
     : {};
 
-/** What complains of a theme most plainly: of it alone where there is such, the latest first; one a story. */
-function quotesOf(rows: Rows, complaining: readonly { row: number; themes: number[] }[]): string[] {
-  return [...complaining]
-    .sort((a, b) => a.themes.length - b.themes.length || b.row - a.row)
-    .slice(0, mostQuotes)
-    .map(({ row }) => rows.id(row));
-}
-
 function rowsOf(facts: Facts, brand: number): Row[] {
   const rows = facts.rows[brand] as Rows;
   const takes = speaksOf(brand);
@@ -62,7 +54,8 @@ function rowsOf(facts: Facts, brand: number): Row[] {
   const from = startOfLast(breakdownDays, facts);
   const reviews: Complaint[] = [];
   const opinions: Complaint[] = [];
-  const byTheme = facts.themes.map((): { row: number; themes: number[] }[] => []);
+  const complaining = new Uint32Array(facts.themes.length);
+  const quoted = themeQuotes(facts);
   for (let row = rows.starts[from] ?? 0; row < (rows.starts[facts.days] ?? 0); row++) {
     const day = rows.day[row] as number;
     if (shares.observed[day] !== 1) continue;
@@ -72,13 +65,13 @@ function rowsOf(facts: Facts, brand: number): Row[] {
     if (rows.previous[row] !== -1) continue;
     const opinion = rows.opinion[row] as number;
     if (!Number.isNaN(opinion)) opinions.push({ day, value: opinion, themes });
-    for (const theme of themes) byTheme[theme]?.push({ row, themes });
+    for (const theme of themes) complaining[theme] = (complaining[theme] as number) + 1;
   }
   const stars = costsAmong(reviews, facts.themes.length);
   const advocates = costsAmong(opinions, facts.themes.length);
-  const found = byTheme.flatMap((complaining, theme): Row[] => {
-    const { id, name } = facts.themes[theme] as Facts['themes'][number];
-    if (complaining.length < fewestForRatio) return [];
+  const found = facts.themes.flatMap(({ id, name }, theme): Row[] => {
+    const n = complaining[theme] as number;
+    if (n < fewestForRatio) return [];
     const line = ratioLine(
       facts,
       brand,
@@ -98,6 +91,9 @@ function rowsOf(facts: Facts, brand: number): Row[] {
         ? { value: change.difference, low: change.low, high: change.high }
         : undefined;
     const cost = stars[theme];
+    const said = (tone: QuotedTone): string[] =>
+      (quoted(brand, theme, tone)?.rows ?? []).map((row) => rows.id(row));
+    const quotes = { negative: said('negative'), positive: said('positive') };
     return [
       {
         id,
@@ -105,13 +101,14 @@ function rowsOf(facts: Facts, brand: number): Row[] {
         value: cost ? round(cost.value) : null,
         low: cost ? round(cost.low) : null,
         high: cost ? round(cost.high) : null,
-        n: complaining.length,
+        n,
         parts: {
           ...asParts('reach', { value: reach.value ?? 0, low: reach.low ?? 0, high: reach.high ?? 0 }),
           ...asParts('advocates', advocates[theme], 100),
           ...asParts('trend', trend),
         },
-        mentions: quotesOf(rows, complaining),
+        mentions: [...quotes.negative, ...quotes.positive],
+        quotes,
       },
     ];
   });
@@ -131,7 +128,7 @@ export const priorities: FigureDefinition = {
   title: 'Priorities',
   question: 'What should be fixed first?',
   formula:
-    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs (over opinions where there are fewer than 20 days), as net sentiment for reach. Ranked by the lower end of the cost in stars where it is above 0, then of that in advocates, then of reach, so that a loud but small complaint does not lead.',
+    'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs (over opinions where there are fewer than 20 days), as net sentiment for reach. Ranked by the lower end of the cost in stars where it is above 0, then of that in advocates, then of reach, so that a loud but small complaint does not lead. Each with quotes that complain of the theme and that praise it, chosen as for voices.',
   limits:
     'A cost is what goes with a complaint, not what mending it would bring. Fewer than 30 reviews, or 5 that complain of the theme, give no cost in stars; 30 opinions likewise. Themes are found by words, and what is a complaint is the scorer’s judgement.',
   unit: 'stars lost',

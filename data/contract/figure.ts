@@ -244,6 +244,18 @@ export const RankingFigure = z.strictObject({
               'Of an alert: id of the source that most of the excess comes from, where one holds three tenths.',
             ),
           theme: z.string().optional().describe('Of an alert: id of the theme that most of it speaks of.'),
+          quotes: z
+            .strictObject({ negative: z.array(z.string()), positive: z.array(z.string()) })
+            .optional()
+            .describe(
+              'Of a priority: ids of mentions that complain of it, and that praise it, the most typical first.',
+            ),
+          sources: z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Of testimonials: the source of each of `mentions`, whose terms say how it may be used.',
+            ),
           figure: z
             .string()
             .optional()

@@ -1,0 +1,140 @@
+import { termsOf, wordsOfNames } from './emerging-terms.ts';
+import type { Facts } from './facts.ts';
+import { lateStories } from './late-stories.ts';
+import type { Rows } from './rows.ts';
+import { earliest, textsOf } from './texts.ts';
+import { type Candidate, typicalQuotes } from './typical-quotes.ts';
+
+/** Stories of a theme and tone that are read; more are thinned out evenly. */
+const mostRead = 300;
+const mostQuotes = 3;
+
+export const quotedTones = [
+  { value: -1, id: 'negative' },
+  { value: 1, id: 'positive' },
+] as const;
+export type QuotedTone = (typeof quotedTones)[number]['id'];
+
+/** Stories of the last 90 days on a theme in a tone toward it, and the rows that are quoted of them. */
+export type ThemeQuotes = { stories: number; rows: number[] };
+
+/** Every nth of a list, so that at most so many are left. */
+function thinned<T>(list: readonly T[]): T[] {
+  const step = Math.max(1, list.length / mostRead);
+  return Array.from({ length: Math.floor(list.length / step) }, (_, at) => list[Math.floor(at * step)] as T);
+}
+
+/** Stories of a brand’s last 90 days by theme and tone toward it. */
+function storiesByTheme(facts: Facts, brand: number): Map<string, number[]> {
+  const { themes } = facts.rows[brand] as Rows;
+  const found = new Map<string, number[]>();
+  for (const row of lateStories(facts, brand)) {
+    for (let at = themes.starts[row] as number; at < (themes.starts[row + 1] as number); at++) {
+      const tone = quotedTones.find(({ value }) => value === themes.tone[at]);
+      if (!tone) continue;
+      const key = keyOf(themes.theme[at] as number, tone.id);
+      const rows = found.get(key);
+      if (rows === undefined) found.set(key, [row]);
+      else if (rows.at(-1) !== row) rows.push(row);
+    }
+  }
+  return found;
+}
+const keyOf = (theme: number, tone: QuotedTone): string => `${theme} ${tone}`;
+
+/** Candidates from rows, with the words that they say; how often each is carried is counted over all of its brand’s rows. */
+export function candidatesOf(
+  facts: Facts,
+  wanted: readonly (readonly number[])[],
+): {
+  of(brand: number, rows: readonly number[]): Candidate[];
+  rarity(brand: number): (term: string) => number;
+  /** Whether a row’s words name its brand. */
+  names(brand: number, row: number): boolean;
+} {
+  const idOf = (brand: number, row: number): string => (facts.rows[brand] as Rows).id(row);
+  const texts = textsOf(
+    facts,
+    wanted.map((rows, brand) => new Set(rows.map((row) => idOf(brand, row)))),
+    earliest(facts, wanted),
+  );
+  const names = wordsOfNames(facts.config);
+  const made = wanted.map((list, brand) => {
+    const rows = facts.rows[brand] as Rows;
+    const carried = timesCarried(rows, list);
+    return new Map(
+      [...new Set(list)].map((row): [number, Candidate] => {
+        const { title = '', excerpt = '', whole = '' } = texts[brand]?.get(idOf(brand, row)) ?? {};
+        return [
+          row,
+          {
+            row,
+            terms: termsOf(whole, names),
+            length: Math.max(title.length, excerpt.length),
+            site: rows.site[row] as number,
+            carried: carried.get(row) ?? 1,
+            themes: (rows.themes.starts[row + 1] as number) - (rows.themes.starts[row] as number),
+          },
+        ];
+      }),
+    );
+  });
+  return {
+    names(brand, row) {
+      const called = [facts.config.brand, ...facts.config.competitors][brand];
+      const text = texts[brand]?.get(idOf(brand, row))?.whole.toLowerCase() ?? '';
+      return [called?.name ?? '', ...(called?.any ?? [])].some((name) => text.includes(name.toLowerCase()));
+    },
+    of: (brand, rows) => rows.flatMap((row) => made[brand]?.get(row) ?? []),
+    rarity(brand) {
+      const all = made[brand] ?? new Map<number, Candidate>();
+      const said = new Map<string, number>();
+      for (const { terms } of all.values())
+        for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
+      return (term) => Math.log(1 + all.size / (said.get(term) ?? 1));
+    },
+  };
+}
+
+/** How often the stories that begin with these rows were carried. */
+function timesCarried(rows: Rows, firsts: readonly number[]): Map<number, number> {
+  const begins = new Map<number, number>();
+  const times = new Map(firsts.map((row) => [row, 0]));
+  let from = Number.POSITIVE_INFINITY;
+  for (const row of firsts) from = Math.min(from, row);
+  for (let row = from; row < rows.length; row++) {
+    const before = rows.previous[row] as number;
+    const first = before < 0 ? row : begins.get(before);
+    if (first === undefined) continue;
+    begins.set(row, first);
+    const count = times.get(first);
+    if (count !== undefined) times.set(first, count + 1);
+  }
+  return times;
+}
+
+const made = new WeakMap<Facts, Map<string, ThemeQuotes>[]>();
+
+/** Quotes of each brand by theme and tone toward it: made once, since priorities and voices show the same. */
+export function themeQuotes(
+  facts: Facts,
+): (brand: number, theme: number, tone: QuotedTone) => ThemeQuotes | undefined {
+  let quotes = made.get(facts);
+  if (!quotes) {
+    const stories = facts.brands.map((_, brand) => storiesByTheme(facts, brand));
+    const read = stories.map((byTheme) => [...byTheme.values()].flatMap((rows) => thinned(rows)));
+    const { of, rarity } = candidatesOf(facts, read);
+    quotes = stories.map((byTheme, brand) => {
+      const rare = rarity(brand);
+      return new Map(
+        [...byTheme].map(([key, rows]): [string, ThemeQuotes] => [
+          key,
+          { stories: rows.length, rows: typicalQuotes(of(brand, thinned(rows)), mostQuotes, rare) },
+        ]),
+      );
+    });
+    made.set(facts, quotes);
+  }
+  const found = quotes;
+  return (brand, theme, tone) => found[brand]?.get(keyOf(theme, tone));
+}

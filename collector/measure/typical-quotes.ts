@@ -1,0 +1,85 @@
+/** A story that may be quoted: what it says, and how plainly. */
+export type Candidate = {
+  row: number;
+  /** Words and pairs of words that it says. */
+  terms: ReadonlySet<string>;
+  /** Characters of its words. */
+  length: number;
+  site: number;
+  /** How many carried it: what was copied much is a press text rather than a voice. */
+  carried: number;
+  /** Themes that it names: of one alone the point is plainest. */
+  themes: number;
+};
+
+/** Characters that a quote needs to carry a point, and beyond which it is no quote. */
+export const quoteLength = { least: 40, most: 280 } as const;
+/** As typical as the most typical is what reaches this share of it: among such the shortest is quoted. */
+const asTypical = 0.8;
+/** Two quotes that share so many of their words say the same. */
+const sayTheSame = 0.5;
+
+/** Share of two texts’ words that both say (Jaccard). */
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const term of a) if (b.has(term)) both++;
+  return both / Math.max(1, a.size + b.size - both);
+}
+
+/**
+ * How near each text comes to what all of them say: its cosine with their centroid, terms weighed by how many of these texts
+ * say them and how few of the brand’s others do (`rarity`, an inverse document frequency).
+ */
+export function typicality(candidates: readonly Candidate[], rarity: (term: string) => number): number[] {
+  const said = new Map<string, number>();
+  for (const { terms } of candidates) for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
+  let length = 0;
+  const weights = new Map<string, number>();
+  for (const [term, count] of said) {
+    const weight = rarity(term);
+    weights.set(term, weight);
+    length += (count * weight) ** 2;
+  }
+  return candidates.map(({ terms }) => {
+    let [product, own] = [0, 0];
+    for (const term of terms) {
+      const weight = weights.get(term) ?? 0;
+      product += weight * weight * (said.get(term) ?? 0);
+      own += weight * weight;
+    }
+    return own > 0 && length > 0 ? product / Math.sqrt(own * length) : 0;
+  });
+}
+
+/**
+ * Quotes that stand for many: the most typical of what is said, told of this theme alone where that can be, not copied about;
+ * of those as typical the shortest that carries the point. No two that say the same, and one a site as long as there are others.
+ */
+export function typicalQuotes(
+  candidates: readonly Candidate[],
+  most: number,
+  rarity: (term: string) => number,
+): number[] {
+  const near = typicality(candidates, rarity);
+  const open = candidates
+    .map((one, at) => ({
+      ...one,
+      worth: (near[at] as number) / Math.sqrt(Math.max(1, one.themes) * Math.max(1, one.carried)),
+    }))
+    .filter(({ length }) => length >= quoteLength.least && length <= quoteLength.most)
+    .sort((a, b) => b.worth - a.worth || a.length - b.length || b.row - a.row);
+  const chosen: typeof open = [];
+  const isNew = (one: (typeof open)[number]): boolean =>
+    chosen.every(({ terms }) => shared(terms, one.terms) < sayTheSame);
+  const elsewhere = (one: (typeof open)[number]): boolean => chosen.every(({ site }) => site !== one.site);
+  while (chosen.length < most) {
+    const left = open.filter((one) => !chosen.includes(one));
+    const fresh = left.filter(isNew);
+    const apart = fresh.filter(elsewhere);
+    const [best, ...rest] = apart.length > 0 ? apart : fresh;
+    if (!best) break;
+    const typical = [best, ...rest.filter(({ worth }) => worth >= asTypical * best.worth)];
+    chosen.push(typical.reduce((a, b) => (b.length < a.length ? b : a)));
+  }
+  return chosen.map(({ row }) => row);
+}
