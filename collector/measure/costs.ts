@@ -1,4 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { t95, z95 } from './moments.ts';
 import { resampled, seeded } from './seeded.ts';
 
 /** One opinion with the themes that it complains of. */
@@ -14,6 +15,8 @@ export type Cost = { value: number; low: number; high: number; complaints: numbe
  */
 const ridge = 0.5;
 const resamples = 400;
+/** Complaints that tell a theme from the others, at least, for its interval: of fewer it would be without bounds. */
+const fewestTelling = 4;
 /** Days under which opinions are drawn one by one: of a handful of days, as the first import of a store's page holds, every draw is alike. */
 const fewestDays = 20;
 const seed = 20261122;
@@ -54,14 +57,12 @@ function sumsByDay(opinions: readonly Complaint[], themes: number): Sums[] {
   return [...days.values()];
 }
 
-/** Share × coefficient by theme, the coefficients from one joint ridge regression with a free intercept; signs turned: a cost is above 0. */
-function costsOf(sums: Sums, themes: number): Float64Array {
-  const [n = 1, y = 0] = sums;
+/** Products of the themes about their means, with the ridge on the diagonal. */
+function productsOf(sums: Sums, themes: number): Matrix {
+  const n = sums[0] as number;
   const x = sums.subarray(2, 2 + themes);
   const centred = Matrix.zeros(themes, themes);
-  const right = Matrix.zeros(themes, 1);
-  for (let row = 0; row < themes; row++) {
-    right.set(row, 0, (sums[2 + themes + row] as number) - ((x[row] as number) * y) / n);
+  for (let row = 0; row < themes; row++)
     for (let column = 0; column < themes; column++)
       centred.set(
         row,
@@ -70,9 +71,31 @@ function costsOf(sums: Sums, themes: number): Float64Array {
           ((x[row] as number) * (x[column] as number)) / n +
           (row === column ? ridge : 0),
       );
-  }
-  const coefficients = new CholeskyDecomposition(centred).solve(right);
+  return centred;
+}
+
+/** Share × coefficient by theme, the coefficients from one joint ridge regression with a free intercept; signs turned: a cost is above 0. */
+function costsOf(sums: Sums, themes: number): Float64Array {
+  const [n = 1, y = 0] = sums;
+  const x = sums.subarray(2, 2 + themes);
+  const right = Matrix.zeros(themes, 1);
+  for (let row = 0; row < themes; row++)
+    right.set(row, 0, (sums[2 + themes + row] as number) - ((x[row] as number) * y) / n);
+  const coefficients = new CholeskyDecomposition(productsOf(sums, themes)).solve(right);
   return Float64Array.from(x, (count, theme) => (count / n) * -coefficients.get(theme, 0));
+}
+
+/**
+ * How much wider than the bootstrap’s the interval of each theme is: a resample of a handful of complaints, or of those that
+ * hardly ever come without another theme, differs less from the sample than the sample from the truth. As many degrees of
+ * freedom as complaints that tell the theme from the others (its sum of squares, given theirs), and the usual n ÷ (n − 1).
+ */
+function wideningOf(sums: Sums, themes: number): Float64Array {
+  const inverse = new CholeskyDecomposition(productsOf(sums, themes)).solve(Matrix.eye(themes));
+  return Float64Array.from({ length: themes }, (_, theme) => {
+    const telling = Math.max(fewestTelling, 1 / inverse.get(theme, theme));
+    return (t95(telling - 1) / z95) * Math.sqrt(telling / (telling - 1));
+  });
 }
 
 const quantile = (sorted: Float64Array, share: number): number => {
@@ -85,7 +108,7 @@ const quantile = (sorted: Float64Array, share: number): number => {
 /**
  * Cost of each theme, in the unit of the opinions' values, jointly: one by one, a harmless theme that travels with a dear one
  * looks dear. The interval is a bootstrap over days, since opinions of one day share a mood (over opinions where there are under 20 days),
- * and is stretched to hold the value.
+ * wider where few complaints tell a theme from the others, and is stretched to hold the value.
  *
  * @param themes how many themes there are; opinions name them by their index, each at most once
  */
@@ -96,6 +119,7 @@ export function costs(opinions: readonly Complaint[], themes: number): Cost[] {
   if (whole[0] === 0)
     return Array.from({ length: themes }, () => ({ value: 0, low: 0, high: 0, complaints: 0 }));
   const values = costsOf(whole, themes);
+  const wider = wideningOf(whole, themes);
   const drawn = Array.from({ length: themes }, () => new Float64Array(resamples));
   const random = seeded(seed);
   for (let round = 0; round < resamples; round++) {
@@ -109,8 +133,8 @@ export function costs(opinions: readonly Complaint[], themes: number): Cost[] {
     const sorted = (drawn[theme] as Float64Array).sort();
     return {
       value,
-      low: Math.min(value, quantile(sorted, 0.025)),
-      high: Math.max(value, quantile(sorted, 0.975)),
+      low: Math.min(value, value - (wider[theme] as number) * (value - quantile(sorted, 0.025))),
+      high: Math.max(value, value + (wider[theme] as number) * (quantile(sorted, 0.975) - value)),
       complaints: whole[2 + theme] as number,
     };
   });

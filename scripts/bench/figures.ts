@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { simulateAlerts } from './simulate-alerts.ts';
 import { simulateAwareness } from './simulate-awareness.ts';
+import { simulateEvents } from './simulate-events.ts';
+import { simulatePriorities } from './simulate-priorities.ts';
 
 /** One line of a table: what was simulated, what came out, what is wanted, and whether it holds (null: told, not judged). */
 export type Finding = { what: string; found: string; wanted: string; holds: boolean | null };
@@ -17,6 +19,8 @@ export type Simulation = {
 export const simulations: Readonly<Record<string, Simulation>> = {
   awareness: simulateAwareness,
   alerts: simulateAlerts,
+  priorities: simulatePriorities,
+  events: simulateEvents,
 };
 
 const help = `npm run bench -- figures NAME [--worlds N] [--seed N]   NAME: ${Object.keys(simulations).join(', ')}`;

@@ -28,7 +28,7 @@ export type MadeSource = {
 /** A Monday. */
 const firstDay = '2024-01-01';
 const dayMs = 86_400_000;
-const nameOf = (day: number): string =>
+export const nameOf = (day: number): string =>
   new Date(Date.parse(firstDay) + day * dayMs).toISOString().slice(0, 10);
 
 /** Lines and ledger of brands whose truth is known: so many days, one draw of chance each. */
