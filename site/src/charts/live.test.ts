@@ -36,6 +36,8 @@ const own = line('own', 'brand', [
 const shape: ChartShape = {
   figure: 'awareness',
   kind: 'index',
+  unit: 'index, base = 100',
+  basis: 'stories carried',
   grain: 'week',
   from: 0,
   to: 14,
@@ -46,6 +48,7 @@ const shape: ChartShape = {
   lines: [own, line('rival', 'rival', [point(1, 9), point(3, null), point(5, 2)])],
   gaps: [],
   events: [],
+  alerts: [],
   breaks: [],
   coverage: [],
   folded: [],

@@ -1,38 +1,54 @@
 /**
  * Loads the live chart when someone reaches for one, and not before: the page's own SVG says everything already.
  */
+import '../scripts/sort-table.ts';
+import './actions.ts';
+import './open-receipt.ts';
 import type { ChartShape } from '../view/chart-shape.ts';
+import { makeFormats } from '../view/numbers.ts';
+import { asksForMore } from './address.ts';
 
-type Shapes = Record<string, ChartShape | null>;
-const files = new Map<string, Promise<Shapes>>();
+/** A chart's file: its shapes by kind, and how its numbers and days are written. */
+type ChartFile = {
+  alone: ChartShape | null;
+  compared: ChartShape | null;
+  time: { locale: string; zone: string };
+};
+const files = new Map<string, Promise<ChartFile>>();
 
-function shapesOf(file: string): Promise<Shapes> {
-  const asked = files.get(file);
+function readFile(address: string): Promise<ChartFile> {
+  const asked = files.get(address);
   if (asked) return asked;
-  const answer = fetch(file).then((response) => {
-    if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    return response.json() as Promise<Shapes>;
+  const answer = fetch(address).then((response) => {
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return response.json() as Promise<ChartFile>;
   });
-  files.set(file, answer);
+  files.set(address, answer);
   return answer;
 }
 
 async function bringToLife(frame: HTMLElement): Promise<void> {
-  const { chart, kind, mentions, link: linkText } = frame.dataset;
-  if (frame.dataset['live'] || !chart || !kind) return;
+  const { chart, kind, mentions } = frame.dataset;
+  if (frame.dataset['live'] || !chart || (kind !== 'alone' && kind !== 'compared')) return;
   frame.dataset['live'] = 'loading';
   try {
-    const [{ mount }, { default: LiveChart }, shapes] = await Promise.all([
+    const [{ mount }, { default: LiveChart }, file] = await Promise.all([
       import('svelte'),
       import('./LiveChart.svelte'),
-      shapesOf(chart),
+      readFile(chart),
     ]);
-    const shape = shapes[kind];
+    const shape = file[kind];
     if (!shape) return;
-    const reading = frame.closest('.chart')?.querySelector<HTMLElement>('[data-reading]') ?? null;
     mount(LiveChart, {
       target: frame,
-      props: { shape, frame, reading, mentions: mentions ?? '', linkText: linkText ?? '' },
+      props: {
+        shape,
+        frame,
+        mentions: mentions ?? '',
+        formats: makeFormats(file.time.locale, file.time.zone),
+        name: `${shape.figure}-${kind}`,
+        alt: frame.querySelector('.plot-svg')?.getAttribute('aria-label') ?? '',
+      },
     });
     frame.dataset['live'] = 'yes';
   } catch {
@@ -42,6 +58,12 @@ async function bringToLife(frame: HTMLElement): Promise<void> {
   }
 }
 
+// An address that asks for a part of the time, or for a point, reaches for the charts that are in sight.
+const inSight = new IntersectionObserver((seen) => {
+  if (!asksForMore()) return;
+  for (const { isIntersecting, target } of seen)
+    if (isIntersecting && target instanceof HTMLElement) void bringToLife(target);
+});
 for (const frame of document.querySelectorAll<HTMLElement>('[data-chart]')) {
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
@@ -49,4 +71,5 @@ for (const frame of document.querySelectorAll<HTMLElement>('[data-chart]')) {
   for (const reach of ['pointerenter', 'focusin', 'touchstart']) {
     frame.addEventListener(reach, () => void bringToLife(frame), { passive: true });
   }
+  inSight.observe(frame);
 }

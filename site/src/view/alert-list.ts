@@ -7,7 +7,8 @@ export type AlertLine = {
   id: string;
   /** What was counted: "Volume", a theme. */
   name: string;
-  /** Last day, as in the data. */
+  /** First and last day, as in the data. */
+  from: string;
   day: string;
   /** `3 Nov 2026`, or its first and last day. */
   when: string;
@@ -45,6 +46,7 @@ function toLine(
     {
       id,
       name,
+      from,
       day: to,
       when: from === to ? write(to) : `${write(from)} – ${write(to)}`,
       text: withDays(text, formats),

@@ -1,6 +1,7 @@
 import type { About, Grain, Point, SeriesFigure } from '#contract';
 import { words } from '../words.ts';
 import { dayIn, dayMs, dayToMs, msToDay, shiftDay, spanOf } from './calendar.ts';
+import { type AlertMark, alertsOn, type ChartAlert, letterOf, spansOf } from './chart-alerts.ts';
 import { type Formats, type UnitKind, unitKind } from './numbers.ts';
 import { type Tick, timeTicks, valueTicks } from './ticks.ts';
 
@@ -8,6 +9,9 @@ import { type Tick, timeTicks, valueTicks } from './ticks.ts';
 export type ChartShape = {
   figure: string;
   kind: UnitKind;
+  unit: string;
+  /** What `n` counts. */
+  basis: string;
   grain: Grain;
   /** Ends of the time axis, milliseconds on the axis of days. */
   from: number;
@@ -21,6 +25,8 @@ export type ChartShape = {
   /** Spans in which the brand has no value, with the word that says why. */
   gaps: Gap[];
   events: Mark[];
+  /** What was out of the ordinary in what the chart draws. */
+  alerts: AlertMark[];
   breaks: { at: number; why: string; date: string }[];
   /** Share of the planned source-days that was covered, by period; null where nothing was planned. */
   coverage: { from: number; to: number; share: number | null; label: string }[];
@@ -79,6 +85,8 @@ export type ShapeSettings = {
   about: Pick<About, 'asOf' | 'brands' | 'events' | 'time'>;
   period: Period;
   formats: Formats;
+  /** Alerts of the brand; those of other figures are left out. */
+  alerts?: readonly ChartAlert[];
   /** How many competitors are drawn beside the brand; `mostRivals` at most in a chart, all of them in its table. */
   rivals: number;
 };
@@ -228,9 +236,12 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
     formats,
   );
   const points = lines[0]?.points ?? [];
+  const marks = marksOf(figure.id, settings, start, last);
   return {
     figure: figure.id,
     kind,
+    unit: figure.unit,
+    basis: figure.basis,
     grain,
     from: start,
     to: last,
@@ -240,18 +251,7 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
     yTicks: y.ticks,
     lines,
     gaps: findGaps(points, kind, formats),
-    events: inRows(
-      about.events
-        .filter(({ date }) => dayToMs(date) >= start && dayToMs(date) < last)
-        .sort((a, b) => a.date.localeCompare(b.date))
-        .map(({ date, name }, index) => ({
-          at: dayToMs(date) + dayMs / 2,
-          number: index + 1,
-          name,
-          date: formats.day(dayToMs(date)),
-        })),
-      last - start,
-    ),
+    ...marks,
     // What broke in the unfinished period is no less true: it stands at the end of what is drawn.
     breaks: breaks
       .filter(({ at }) => at > start && at < end)
@@ -264,15 +264,40 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
 /** Marks closer than this share of the axis stand in rows above each other. */
 const crowded = 0.075;
 
-/** Puts marks in time order into the lowest row in which none is too near. */
-function inRows(marks: Omit<Mark, 'row'>[], width: number): Mark[] {
+/** Events and alerts between two moments, each in the lowest row in which none is too near. */
+function marksOf(
+  figure: string,
+  { about, alerts = [], formats }: ShapeSettings,
+  start: number,
+  last: number,
+): Pick<ChartShape, 'events' | 'alerts'> {
+  const within = (at: number): boolean => at >= start && at < last;
+  const events = about.events
+    .filter(({ date }) => within(dayToMs(date)))
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .map(({ date, name }, index) => ({
+      at: dayToMs(date) + dayMs / 2,
+      number: index + 1,
+      name,
+      date: formats.day(dayToMs(date)),
+      row: 0,
+    }));
+  const spans = spansOf(alertsOn(figure, alerts))
+    .filter(({ from }) => within(from))
+    .map((span, index) => ({
+      ...span,
+      at: Math.min(last, span.from + dayMs / 2),
+      letter: letterOf(index),
+      date: span.to - span.from <= dayMs ? formats.day(span.from) : formats.dates(span.from, span.to - dayMs),
+      row: 0,
+    }));
   const ends: number[] = [];
-  return marks.map((mark) => {
-    const free = ends.findIndex((end) => mark.at - end >= crowded * width);
-    const row = free < 0 ? ends.length : free;
-    ends[row] = mark.at;
-    return { ...mark, row };
-  });
+  for (const mark of [...events, ...spans].sort((a, b) => a.at - b.at)) {
+    const free = ends.findIndex((end) => mark.at - end >= crowded * (last - start));
+    mark.row = free < 0 ? ends.length : free;
+    ends[mark.row] = mark.at;
+  }
+  return { events, alerts: spans };
 }
 
 /** Address of the mentions behind a point, as the query of the Mentions page. */

@@ -61,12 +61,12 @@ const safeColour = /^#[0-9a-fA-F]{6}$/;
 /** The accent where the stated one is no `#rrggbb`. */
 export const fallbackColour = '#0f6b6b';
 
-/** The style sheet with the tokens of both schemes. */
+/** The style sheet with the tokens of both schemes; `.light` holds to one, for a picture to be taken elsewhere. */
 export function themeCss(stated: string): string {
   const colour = safeColour.test(stated) ? stated.toLowerCase() : fallbackColour;
   const block = (scheme: Scheme): string =>
     Object.entries(tokens(scheme, colour))
       .map(([name, value]) => `--${name}:${value}`)
       .join(';');
-  return `:root{color-scheme:light dark;${block('light')}}\n@media (prefers-color-scheme:dark){:root{${block('dark')}}}\n@media print{:root{${block('light')}}}\n`;
+  return `:root{color-scheme:light dark;${block('light')}}\n@media (prefers-color-scheme:dark){:root{${block('dark')}}}\n@media print{:root{${block('light')}}}\n.light{color-scheme:light;${block('light')}}\n`;
 }

@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { ready } from '../../context.ts';
 import { readData } from '../../data.ts';
+import { alertsOf } from '../../view/alert-list.ts';
 import { chartCsv } from '../../view/chart-csv.ts';
 import { chartShape, mostRivals } from '../../view/chart-shape.ts';
 import { chartName, periodOf, type View, viewsOf } from '../../view/views.ts';
@@ -31,7 +32,9 @@ export const GET: APIRoute = ({ props }) => {
   const page = ready(readData(), view);
   const figure = page?.figures.get(String(props['id']));
   if (!page || figure?.kind !== 'series') return new Response(null, { status: 404 });
-  const settings = { about: page.about, period: periodOf[view.window], formats: page.formats };
+  const { about, formats } = page;
+  const alerts = alertsOf(about, page.figures, about.brands[0]?.id ?? '', formats);
+  const settings = { about, period: periodOf[view.window], formats, alerts };
   if (props['format'] === 'csv') {
     const shape = chartShape(figure, { ...settings, rivals: page.about.brands.length });
     return new Response(chartCsv(shape), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
@@ -39,5 +42,6 @@ export const GET: APIRoute = ({ props }) => {
   return Response.json({
     alone: chartShape(figure, { ...settings, rivals: 0 }),
     compared: chartShape(figure, { ...settings, rivals: mostRivals }),
+    time: { locale: about.time.locale, zone: about.time.zone },
   });
 };

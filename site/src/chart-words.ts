@@ -1,0 +1,124 @@
+import type { VerdictWord } from '#contract';
+
+/** Words of charts and of what stands around them. Numbers and dates come in as text, already in the locale of the config. */
+
+type Moved = Extract<VerdictWord, 'up' | 'down' | 'perhaps up' | 'perhaps down'>;
+
+export const chartWords = {
+  /** A change whose window something happened in. `when` is one of `occasion`. */
+  moved: {
+    up: (title: string, by: string, when: string) => `${title} rose by ${by} ${when}`,
+    down: (title: string, by: string, when: string) => `${title} fell by ${by} ${when}`,
+    'perhaps up': (title: string, by: string, when: string) => `${title} perhaps rose by ${by} ${when}`,
+    'perhaps down': (title: string, by: string, when: string) => `${title} perhaps fell by ${by} ${when}`,
+  } satisfies Record<Moved, (title: string, by: string, when: string) => string>,
+  occasion: {
+    since: (what: string) => `since ${what}`,
+    within: (days: string, what: string) => `in the ${days} that hold ${what}`,
+    after: (days: string, what: string) => `from the ${days} that held ${what}`,
+  },
+  spans: { '7': '7 days', '28': 'four weeks', '90': '90 days', '365': '365 days' } as Readonly<
+    Record<string, string>
+  >,
+  event: (name: string) => `“${name}”`,
+  alert: (name: string, day: string) => `the alert “${name}” of ${day}`,
+
+  alerts: 'Out of the ordinary',
+  alertsMore: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
+  marks: 'Marks above the chart',
+  eventMark: (number: string, name: string, date: string) => `Event ${number}: ${name}, ${date}`,
+  alertMark: (letter: string, name: string, date: string) => `Alert ${letter}: ${name}, ${date}`,
+
+  actions: 'Take it along',
+  png: 'PNG',
+  pngFailed: 'No picture could be made here; the browser’s own screenshot shows the same.',
+  copy: 'Copy link',
+  copied: 'Link copied.',
+  copyFailed: (address: string) => `This browser does not let pages copy. The link: ${address}`,
+  whereFrom: 'Where from?',
+  sort: (column: string) => `Sort by ${column}`,
+  source: (brand: string, moment: string) => `${brand} · data as of ${moment} · Earshot`,
+
+  zoomed: (from: string, to: string) => `Shown: ${from} to ${to}.`,
+  zoomedBasis: (basis: string) => `In it ${basis}.`,
+  outside: 'The period in the address holds no value of this chart; all of it is shown.',
+  reset: 'Show all',
+  selecting: (from: string, to: string) =>
+    `Selected: ${from} to ${to}. Enter shows it alone, Escape lets go.`,
+  hint: 'Point at the chart, or focus it and use ← and →, to read single values; Enter opens their mentions. Drag, or hold Shift with the arrows, to look at a part.',
+  reading:
+    'Values of the chart: arrow keys, Home and End read; Enter opens the mentions; Shift with arrows selects a period',
+
+  described: {
+    span: (points: string, from: string, to: string) => `${points} from ${from} to ${to}.`,
+    points: (count: string, grain: string) => `${count} values ${grain}`,
+    last: (when: string, value: string) => `Last, ${when}: ${value}.`,
+    highest: (when: string, value: string) => `Highest, ${when}: ${value}.`,
+    lowest: (when: string, value: string) => `Lowest, ${when}: ${value}.`,
+    gaps: (count: string) => (count === '1' ? 'One gap.' : `${count} gaps.`),
+    breaks: (count: string) =>
+      count === '1' ? 'The line is broken once.' : `The line is broken ${count} times.`,
+    events: (names: string) => `Events: ${names}.`,
+    alerts: (names: string) => `Out of the ordinary: ${names}.`,
+    rivals: (names: string) => `Beside it: ${names}.`,
+  },
+
+  receipt: {
+    heading: 'Where this number comes from',
+    value: 'Value',
+    of: 'Of',
+    interval: '95% interval',
+    noInterval: 'none: a count',
+    n: 'n',
+    coverage: 'Coverage',
+    formula: 'Formula',
+    sources: 'Sources',
+    noSources: 'imported answers, no public source',
+    mentions: 'Mentions behind it',
+    mentionsLink: 'Read them',
+    noMentions: 'none: it is not made of mentions',
+    scorer: 'Scorer',
+    noScorer: 'none has scored yet',
+    method: 'Method version',
+    methodLink: 'how it is computed, and what it does not say',
+    commit: 'Commit',
+    noCommit: 'not recorded',
+    config: 'Config',
+    data: 'Data',
+    dataFile: 'as JSON',
+    view: 'This view',
+    viewLink: 'Link to exactly this',
+    level: 'Last 28 days',
+    none: 'no data',
+  },
+
+  stack: {
+    others: (count: string) => `${count} others`,
+    othersNamed: (names: string) => `Drawn as one: ${names}; each for itself in the table.`,
+    gap: 'no share',
+    alt: (title: string, subtitle: string) =>
+      `${title}. ${subtitle}. Bands stacked to 100%; the values stand in the table below.`,
+  },
+  heat: {
+    few: 'too few',
+    none: 'no data',
+    cell: (row: string, column: string, text: string) => `${row}, ${column}: ${text}`,
+    legend: 'Legend',
+    negative: 'unkind',
+    neutral: 'mixed',
+    positive: 'kind',
+    thin: 'framed: fewer than 30',
+    clear: 'a filled mark: the interval leaves out 0',
+    table: 'As a table, with intervals',
+    row: 'Step',
+    column: 'Month',
+  },
+  ranked: {
+    others: (count: number) => (count === 1 ? 'And 1 other' : `And ${count} others`),
+    noValue: 'Without a value, for want of stories:',
+  },
+  multiples: {
+    others: (count: number) => (count === 1 ? 'And 1 other' : `And ${count} others`),
+    scale: (low: string, high: string) => `All on one scale, ${low} to ${high}`,
+  },
+} as const;

@@ -1,0 +1,44 @@
+export const svgSpace = 'http://www.w3.org/2000/svg';
+
+/** What the style sheet says of a drawing, and what an SVG outside of the page would not know. */
+const told = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+  'vector-effect',
+] as const;
+
+const kept =
+  /^(x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|d|id|width|height|viewBox|preserveAspectRatio|overflow|patternUnits|patternTransform|points)$/;
+
+/** A copy of a drawing that carries its styles itself; null where it is not shown. Links and words for tooltips are left out. */
+export function inlined(element: SVGElement): SVGElement | null {
+  const style = getComputedStyle(element);
+  if (element.localName === 'title' || style.display === 'none' || style.visibility === 'hidden') return null;
+  const copy = document.createElementNS(svgSpace, element.localName === 'a' ? 'g' : element.localName);
+  for (const { name, value } of element.attributes) if (kept.test(name)) copy.setAttribute(name, value);
+  for (const name of told) {
+    const value = style.getPropertyValue(name);
+    if (value !== '') copy.setAttribute(name, value.replaceAll(/url\("?[^#)]*(#[^")]*)"?\)/g, 'url($1)'));
+  }
+  if (style.transform !== 'none') copy.setAttribute('transform', style.transform);
+  for (const child of element.childNodes) {
+    if (child instanceof Text) copy.append(child.data);
+    else if (child instanceof SVGElement) {
+      const made = inlined(child);
+      if (made) copy.append(made);
+    }
+  }
+  return copy;
+}

@@ -1,0 +1,72 @@
+import { chartWords } from '../chart-words.ts';
+import { type ChartLine, type ChartPoint, type ChartShape, mentionsQuery } from '../view/chart-shape.ts';
+import type { Formats } from '../view/numbers.ts';
+import { receiptNumbers } from '../view/receipt.ts';
+import { words } from '../words.ts';
+import { readRivals } from './read-rivals.ts';
+
+/** Writes one point of a chart under it, and into its receipt: what a tooltip would say stands on the page. */
+
+const link = (href: string, text: string): HTMLAnchorElement => {
+  const made = document.createElement('a');
+  made.href = href;
+  made.textContent = text;
+  return made;
+};
+
+export type Read = {
+  shape: ChartShape;
+  line: ChartLine;
+  point: ChartPoint;
+  /** Address of the Mentions page; empty where no mentions are behind the figure. */
+  mentions: string;
+  formats: Formats;
+};
+
+/** Address of the mentions behind a point; empty where there are none. */
+export const mentionsBehind = ({
+  mentions,
+  line,
+  point,
+}: Pick<Read, 'mentions' | 'line' | 'point'>): string =>
+  mentions === '' ? '' : mentions + mentionsQuery(line, point);
+
+export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElement | null): void {
+  const { shape, point } = read;
+  const period = document.createElement('strong');
+  period.textContent = point.label;
+  // What is drawn is read: competitors have their value of the same time beside the brand's.
+  const beside = readRivals(shape, point.at).map(({ name, text }) => {
+    const said = document.createElement('span');
+    const whose = document.createElement('bdi');
+    whose.textContent = name;
+    said.className = 'beside';
+    said.append(whose, ` ${text}`);
+    return said;
+  });
+  const behind = mentionsBehind(read);
+  const anchor = receipt?.querySelector('[id]')?.id;
+  place.replaceChildren(
+    period,
+    ` ${point.text}`,
+    ...(behind === '' ? [] : [' · ', link(behind, words.chart.mentionsOf)]),
+    ...(anchor ? [' · ', link(`#${anchor}`, chartWords.whereFrom)] : []),
+    ...beside,
+  );
+}
+
+/** The receipt of the point that is read. */
+export function writeReceipt(receipt: HTMLElement, read: Read, view: string): void {
+  const { shape, line, point, formats } = read;
+  const numbers = receiptNumbers(point, shape.kind, shape.basis, formats);
+  const write = (fact: string, ...parts: (Node | string)[]): void =>
+    receipt.querySelector(`[data-fact="${fact}"]`)?.replaceChildren(...parts);
+  write('of', `${line.name}, ${point.label}`);
+  write('value', `${numbers.value} (${shape.unit})`);
+  write('interval', numbers.interval);
+  write('n', numbers.n);
+  write('coverage', numbers.coverage);
+  const behind = mentionsBehind(read);
+  if (behind !== '') write('mentions', link(behind, chartWords.receipt.mentionsLink));
+  write('view', link(view, chartWords.receipt.viewLink));
+}
