@@ -227,7 +227,7 @@ describe('charts', () => {
     await page.keyboard.press('ArrowRight');
     expect(await reading.innerText()).not.toBe(first);
     expect(first).toMatch(/\(between .* and .*\) · n = \d+ stories · coverage \d+%/);
-    await reading.locator('a').click();
+    await reading.getByRole('link', { name: 'mentions of that time' }).click();
     await settled(page);
     expect(query(page)).toMatch(/^\?brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
   });

@@ -87,6 +87,8 @@ export function datasetsOf(shape: ChartShape, inks: Inks) {
           pointBackgroundColor: thin.map((grey) => (grey ? inks.paper : ink)),
           pointBorderColor: thin.map((grey) => (grey ? inks.thinEdge : ink)),
           pointHoverRadius: brand ? 6 : 4,
+          pointHoverBackgroundColor: ink,
+          pointHoverBorderColor: ink,
           fill: false,
         },
       ];

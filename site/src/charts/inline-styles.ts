@@ -22,8 +22,8 @@ const told = [
 const kept =
   /^(x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|d|id|width|height|viewBox|preserveAspectRatio|overflow|patternUnits|patternTransform|points)$/;
 
-/** A copy of a drawing that carries its styles itself; null where it is not shown. Links and words for tooltips are left out. */
-export function inlined(element: SVGElement): SVGElement | null {
+/** A copy of a drawing, to be shown `scale` times as large, that carries its styles itself; null where it is not shown. Links and words for tooltips are left out. */
+export function inlined(element: SVGElement, scale: number): SVGElement | null {
   const style = getComputedStyle(element);
   if (element.localName === 'title' || style.display === 'none' || style.visibility === 'hidden') return null;
   const copy = document.createElementNS(svgSpace, element.localName === 'a' ? 'g' : element.localName);
@@ -32,11 +32,18 @@ export function inlined(element: SVGElement): SVGElement | null {
     const value = style.getPropertyValue(name);
     if (value !== '') copy.setAttribute(name, value.replaceAll(/url\("?[^#)]*(#[^")]*)"?\)/g, 'url($1)'));
   }
+  // A stroke that does not scale with its drawing does not scale with the picture either.
+  if (style.vectorEffect === 'non-scaling-stroke') {
+    const times = (text: string): string =>
+      text.replaceAll(/[\d.]+/g, (size) => String(Number(size) * scale));
+    for (const name of ['stroke-width', 'stroke-dasharray'])
+      copy.setAttribute(name, times(copy.getAttribute(name) ?? ''));
+  }
   if (style.transform !== 'none') copy.setAttribute('transform', style.transform);
   for (const child of element.childNodes) {
     if (child instanceof Text) copy.append(child.data);
     else if (child instanceof SVGElement) {
-      const made = inlined(child);
+      const made = inlined(child, scale);
       if (made) copy.append(made);
     }
   }

@@ -81,7 +81,7 @@ function copied(node: Node, origin: Place, pen: CanvasRenderingContext2D): SVGEl
   if (node instanceof SVGSVGElement) {
     const { left, top, width, height } = node.getBoundingClientRect();
     if (width === 0 || height === 0) return [];
-    const made = inlined(node);
+    const made = inlined(node, scale);
     if (!made) return [];
     for (const [key, value] of Object.entries({ x: left - origin.left, y: top - origin.top, width, height }))
       made.setAttribute(key, String(value));

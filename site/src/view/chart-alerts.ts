@@ -28,8 +28,11 @@ export type AlertMark = {
   row: number;
 };
 
+const watchesOf = (figure: string): readonly string[] =>
+  (Object.hasOwn(watchedBy, figure) && watchedBy[figure]) || [];
+
 export const alertsOn = (figure: string, alerts: readonly ChartAlert[]): ChartAlert[] =>
-  alerts.filter(({ id }) => watchedBy[figure]?.some((begins) => id.startsWith(`${begins}-`)));
+  alerts.filter(({ id }) => watchesOf(figure).some((begins) => id.startsWith(`${begins}-`)));
 
 /** `A` to `Z`, then `AA`. */
 export const letterOf = (index: number): string =>

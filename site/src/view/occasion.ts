@@ -29,35 +29,38 @@ export function fitOf(day: string, { from, to }: Pick<Verdict, 'from' | 'to'>): 
   return null;
 }
 
-const order = ['since', 'within', 'after'] as const;
+/** What an alert tells of: so many stories, so many unkind ones. One that concerns a theme is no occasion for the whole. */
+const raised: Readonly<Record<string, 'up' | 'down'>> = { volume: 'up', negative: 'down', rating: 'down' };
 
-/** The one thing worth naming: what "since" fits, then what the later window holds, then the earlier; events before alerts. */
+/** What is worth naming first: an event that "since" fits, then an alert that it fits, then what the windows hold. */
+const order = ['event since', 'alert since', 'event within', 'event after', 'alert within', 'alert after'];
+
+/** The one thing worth naming, or null where nothing fits. An alert has to have gone the way of the change. */
 export function occasionOf(
   figure: string,
-  verdict: Verdict,
+  verdict: Pick<Verdict, 'from' | 'to'>,
+  way: 'up' | 'down',
   { events, alerts }: Happened,
   formats: Pick<Formats, 'day'>,
 ): { how: Fit['how']; what: string } | null {
-  const found = [
+  const named = events.flatMap(({ date, name, figure: meant }) => {
+    const fit = fitOf(date, verdict);
     // What was meant to move this figure is named before what was meant to move another.
-    ...events.map(({ date, name, figure: meant }) => ({
-      date,
-      what: chartWords.event(name),
-      rank: meant === figure ? 0 : 1,
-    })),
-    ...alertsOn(figure, alerts).map(({ from, name }) => ({
-      date: from,
-      what: chartWords.alert(name, formats.day(dayToMs(from))),
-      rank: 2,
-    })),
-  ].flatMap((one) => {
-    const fit = fitOf(one.date, verdict);
-    return fit ? [{ ...one, ...fit }] : [];
+    return fit
+      ? [{ ...fit, kind: 'event', date, what: chartWords.event(name), aside: meant !== figure }]
+      : [];
   });
-  found.sort(
+  const alarmed = alertsOn(figure, alerts).flatMap(({ id, from, name }) => {
+    const fit = fitOf(from, verdict);
+    const rise = raised[id.split('-')[0] ?? ''];
+    if (!fit || rise === undefined || (rise === way) === (fit.how === 'after')) return [];
+    const what = chartWords.alert(name, formats.day(dayToMs(from)));
+    return [{ ...fit, kind: 'alert', date: from, what, aside: false }];
+  });
+  const found = [...named, ...alarmed].sort(
     (a, b) =>
-      order.indexOf(a.how) - order.indexOf(b.how) ||
-      a.rank - b.rank ||
+      order.indexOf(`${a.kind} ${a.how}`) - order.indexOf(`${b.kind} ${b.how}`) ||
+      Number(a.aside) - Number(b.aside) ||
       Math.abs(a.days) - Math.abs(b.days) ||
       a.date.localeCompare(b.date),
   );
@@ -76,7 +79,8 @@ export function findingWith(
   if (!verdict || verdict.difference === null || days === undefined) return null;
   const { verdict: word } = verdict;
   if (word !== 'up' && word !== 'down' && word !== 'perhaps up' && word !== 'perhaps down') return null;
-  const occasion = occasionOf(figure.id, verdict, happened, formats);
+  const way = word.endsWith('up') ? 'up' : 'down';
+  const occasion = occasionOf(figure.id, verdict, way, happened, formats);
   if (!occasion) return null;
   const { how, what } = occasion;
   const { since, within, after } = chartWords.occasion;
