@@ -2,10 +2,10 @@ import type { Break } from '#contract';
 import { allBreaks, methodBreaks } from './breaks.ts';
 import { dayName } from './calendar.ts';
 import type { Pairing } from './compare.ts';
-import { dispersionOfCounts } from './counts.ts';
+import { unrestOf } from './count-figure.ts';
+import { dispersionOfCounts, rateRatio } from './counts.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
-import { z95 } from './moments.ts';
 import { nothing } from './series.ts';
 import type { Comparison } from './verdict.ts';
 
@@ -99,6 +99,7 @@ export function attentionLine(facts: Facts, brand: string): BrandLine {
   const begins = counted.indexOf(1);
   const views = byDay.map((value) => (Number.isNaN(value) ? 0 : value));
   const dispersion = dispersionOfCounts(views, Float64Array.from(counted), facts.first) * persistence(byDay);
+  const { drift } = unrestOf(views, Float64Array.from(counted), dispersion);
   const compare = ({ to, days, shift }: Pairing): Comparison => {
     // Articles and days that were counted in both windows, so that neither a gap nor a new article moves anything.
     let [earlier, later, both] = [0, 0, 0];
@@ -117,16 +118,10 @@ export function attentionLine(facts: Facts, brand: string): BrandLine {
     const missing = { difference: null, low: null, high: null, z: 0, n };
     if (begins < 0 || to - days + 1 - shift < begins) return { standing: 'too little data', ...missing };
     if (both < fewestDays || both < days * fewestCounted) return { standing: 'coverage changed', ...missing };
-    const log = Math.log((later + 0.5) / (earlier + 0.5));
-    const error = Math.sqrt(dispersion * (1 / (later + 0.5) + 1 / (earlier + 0.5)));
     if (earlier === 0) return { standing: 'too little data', ...missing };
-    const difference = later / earlier - 1;
     return {
       standing: 'comparable',
-      difference,
-      low: Math.min(difference, Math.exp(log - z95 * error) - 1),
-      high: Math.max(difference, Math.exp(log + z95 * error) - 1),
-      z: log / error,
+      ...rateRatio(earlier, later, dispersion, drift({ to, days, shift })),
       n,
     };
   };
@@ -180,7 +175,7 @@ export const attention: FigureDefinition = {
   title: 'Attention',
   question: 'How many people look the brand up?',
   formula:
-    'Views a day of the encyclopedia’s articles named in brand.yml: the sum over the articles of a brand, and the mean over the days of the period that were counted. Changes: the ratio of the views of articles and days counted in both windows, quasi-Poisson, × the dispersion of the days, × (1 + ρ) ÷ (1 − ρ) for what a day shares with the day before.',
+    'Views a day of the encyclopedia’s articles named in brand.yml: the sum over the articles of a brand, and the mean over the days of the period that were counted. Changes: the ratio of the views of articles and days counted in both windows, quasi-Poisson, × the dispersion of the days, × (1 + ρ) ÷ (1 − ρ) for what a day shares with the day before; and by how far the views drift from week to week anyway.',
   limits:
     'Readers of Wikipedia, not customers, and why they came is not known: a scandal is looked up as much as a launch. Programs that crawl are left out as far as Wikimedia tells them. Days in UTC. No interval: it is a count. An article that begins to be counted makes a break; a day on which one of several is not counted yet is a gap.',
   unit: 'views a day',

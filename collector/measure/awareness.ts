@@ -1,7 +1,7 @@
 import { type AwarenessModel, fitAwareness, holdsEnough, usedBy } from './awareness-model.ts';
 import { allBreaks, methodBreaks, replayBreaks } from './breaks.ts';
 import type { Units } from './compare.ts';
-import { countComparison } from './count-figure.ts';
+import { countComparison, unrestOf } from './count-figure.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
@@ -75,7 +75,13 @@ export function awarenessLine(facts: Facts, brand: number): BrandLine {
   return {
     shares: coverageShares(facts, comparable, joined),
     estimate: indexOver(model),
-    compare: countComparison(facts, units, takes, joined, model.dispersion),
+    compare: countComparison(
+      facts,
+      units,
+      takes,
+      joined,
+      unrestOf(model.seen, model.expected, model.dispersion),
+    ),
   };
 }
 

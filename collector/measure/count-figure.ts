@@ -8,19 +8,39 @@ import {
 } from './compare.ts';
 import { dispersionOfCounts, rateRatio } from './counts.ts';
 import { coverageShares, type Shares, speaksOf } from './coverage-shares.ts';
+import { type Drift, driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
 import { dailyMoments } from './moments.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
 
-/** Dispersion of a brand's daily units on covered source-days, against what those sources usually bring. */
-export function dispersionOf(
+/** How far counts scatter from day to day, and drift from week to week. */
+export type Unrest = { dispersion: number; drift: Drift };
+
+/** Unrest of counts by day, against what is usually brought on each. */
+export const unrestOf = (counts: Float64Array, exposure: Float64Array, dispersion: number): Unrest => {
+  const over = (column: Float64Array, from: number, to: number): number => {
+    let sum = 0;
+    for (let day = from; day <= to; day++) sum += column[day] as number;
+    return sum;
+  };
+  return {
+    dispersion,
+    drift: driftOf(counts.length, (from, to) => {
+      const [seen, usual] = [over(counts, from, to) + 0.5, over(exposure, from, to)];
+      return usual > 0 ? { value: Math.log(seen / usual), variance: dispersion / seen } : undefined;
+    }),
+  };
+};
+
+/** Unrest of a brand's daily units on covered source-days, against what those sources usually bring. */
+export function unrestOfUnits(
   facts: Facts,
   units: Units,
   takes: (source: SourceFacts) => boolean,
   joined: number,
-): number {
+): Unrest {
   const exposure = new Float64Array(facts.days);
   for (const [s, source] of facts.sources.entries()) {
     if (!takes(source)) continue;
@@ -33,7 +53,7 @@ export function dispersionOf(
     const source = facts.sources[rows.source[row] as number] as SourceFacts;
     return takes(source) && source.covered[rows.day[row] as number] === 1;
   });
-  return dispersionOfCounts(counted.n, exposure, facts.first);
+  return unrestOf(counted.n, exposure, dispersionOfCounts(counted.n, exposure, facts.first));
 }
 
 /** Compares two windows by the rate ratio of their counts. */
@@ -42,7 +62,7 @@ export function countComparison(
   units: Units,
   takes: (source: SourceFacts) => boolean,
   joined: number,
-  dispersion: number,
+  { dispersion, drift }: Unrest,
 ): NonNullable<BrandLine['compare']> {
   return (pairing) => {
     const cells = comparedCells(facts, takes, pairing, joined);
@@ -51,7 +71,7 @@ export function countComparison(
     const n: [number, number] = [earlier, later];
     return {
       standing: standingOf(cells, n, bothWindows(units, pairing, facts.days), 0),
-      ...rateRatio(earlier, later, dispersion),
+      ...rateRatio(earlier, later, dispersion, drift(pairing)),
       n,
     };
   };
@@ -76,6 +96,6 @@ export function countLine(facts: Facts, brand: number, perStory: boolean): Brand
       const count = daily.span(from, to).n;
       return { value: count, low: null, high: null, n: count };
     },
-    compare: countComparison(facts, units, takes, joined, dispersionOf(facts, units, takes, joined)),
+    compare: countComparison(facts, units, takes, joined, unrestOfUnits(facts, units, takes, joined)),
   };
 }

@@ -1,5 +1,5 @@
 import { weekdayOf } from './calendar.ts';
-import { blockDays, z95 } from './moments.ts';
+import { blockDays, byChance, type DoubtOf } from './moments.ts';
 
 /**
  * Dispersion φ of daily counts, at least 1: Pearson's X² over its degrees of freedom in a quasi-Poisson model with a
@@ -54,21 +54,24 @@ export function dispersionOfCounts(counts: Float64Array, exposure: Float64Array,
 /**
  * Change between two counts over equal exposure: the rate ratio of a quasi-Poisson, with half a story added to each
  * side so that a 0 has a logarithm. `difference` is the plain ratio minus 1, null where the earlier count is 0.
+ *
+ * @param doubtOf what else than sampling moves the logarithm
  */
 export function rateRatio(
   earlier: number,
   later: number,
   dispersion: number,
+  doubtOf: DoubtOf = byChance,
 ): { difference: number | null; low: number | null; high: number | null; z: number } {
   const log = Math.log((later + 0.5) / (earlier + 0.5));
-  const error = Math.sqrt(dispersion * (1 / (later + 0.5) + 1 / (earlier + 0.5)));
-  const z = log / error;
+  const doubt = doubtOf(dispersion * (1 / (later + 0.5) + 1 / (earlier + 0.5)));
+  const z = doubt.z(log);
   if (earlier === 0) return { difference: null, low: null, high: null, z };
   const difference = later / earlier - 1;
   return {
     difference,
-    low: later === 0 ? -1 : Math.min(difference, Math.exp(log - z95 * error) - 1),
-    high: Math.max(difference, Math.exp(log + z95 * error) - 1),
+    low: later === 0 ? -1 : Math.min(difference, Math.exp(log - doubt.half) - 1),
+    high: Math.max(difference, Math.exp(log + doubt.half) - 1),
     z,
   };
 }

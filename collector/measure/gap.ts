@@ -8,9 +8,18 @@ import {
   type Units,
 } from './compare.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
+import { driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
-import { added, adjusted, dailyMoments, differenceOfMeans, type Moments, withinDay } from './moments.ts';
+import {
+  added,
+  adjusted,
+  byChance,
+  dailyMoments,
+  differenceOfMeans,
+  type Moments,
+  withinDay,
+} from './moments.ts';
 import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
 import { themesWhere, toneToward } from './theme-tone.ts';
@@ -59,6 +68,12 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
   });
   const [innovation, experience] = lenses as [(typeof lenses)[number], (typeof lenses)[number]];
   const correlations = [innovation.correlation, experience.correlation] as const;
+  const drift = driftOf(facts.days, (from, to) => {
+    const [of, against] = [innovation.daily.span(from, to), experience.daily.span(from, to)];
+    if (Math.min(of.n, against.n) === 0) return undefined;
+    const { plain, variance } = difference(of, against, correlations);
+    return { value: plain, variance };
+  });
   return {
     shares,
     estimate(from, to) {
@@ -66,7 +81,7 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
       const n = Math.min(of.n, against.n);
       if (n === 0) return nothing;
       const { plain, centre, variance } = difference(of, against, correlations);
-      const { low, high } = differenceOfMeans(plain, centre, variance, scale);
+      const { low, high } = differenceOfMeans(plain, centre, byChance(variance), scale);
       return { value: scale * plain, low: Math.max(-200, low), high: Math.min(200, high), n };
     },
     compare(pairing) {
@@ -96,7 +111,7 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
         ...differenceOfMeans(
           after.plain - before.plain,
           after.centre - before.centre,
-          after.variance + before.variance,
+          drift(pairing)(after.variance + before.variance),
           scale,
         ),
         n,

@@ -14,6 +14,18 @@ export function t95(degrees: number): number {
   return found;
 }
 
+/** How a difference is judged: in standard errors, and half of its 95 % interval. */
+export type Doubt = { z(difference: number): number; half: number };
+
+/** The doubt about a difference whose sampling has this variance. */
+export type DoubtOf = (sampling: number) => Doubt;
+
+/** Sampling error alone. */
+export const byChance: DoubtOf = (sampling) => {
+  const error = Math.sqrt(sampling);
+  return { z: (difference) => difference / error, half: z95 * error };
+};
+
 /** Sums over observations x: how many, of x, of x², and of the squares of each day's number. */
 export type Moments = { n: number; sum: number; squares: number; dayNumbers: number };
 
@@ -156,14 +168,13 @@ export function wilsonInterval(moments: Moments, correlation: number): Interval 
 export function differenceOfMeans(
   plain: number,
   centre: number,
-  variance: number,
+  { z, half }: Doubt,
   scale: number,
 ): { difference: number; low: number; high: number; z: number } {
-  const error = Math.sqrt(variance);
   return {
     difference: scale * plain,
-    low: scale * Math.min(plain, centre - z95 * error),
-    high: scale * Math.max(plain, centre + z95 * error),
-    z: centre / error,
+    low: scale * Math.min(plain, centre - half),
+    high: scale * Math.max(plain, centre + half),
+    z: z(centre),
   };
 }

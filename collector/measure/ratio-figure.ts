@@ -8,6 +8,7 @@ import {
   type Units,
 } from './compare.ts';
 import { coverageShares } from './coverage-shares.ts';
+import { driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
 import { heldConstant } from './like-for-like.ts';
@@ -62,6 +63,13 @@ export function ratioLine(
     mixBreaks(facts).length > 0
       ? dailyMoments(n, heldConstant(facts, units, shares.observed), squares)
       : undefined;
+  const level = constant ?? daily;
+  const drift = driftOf(facts.days, (from, to) => {
+    const week = daily.span(from, to);
+    if (week.n === 0) return undefined;
+    const { variance, n: withAdded } = adjusted(week, kind.added, correlation);
+    return { value: level.span(from, to).sum / week.n, variance: (variance * withAdded) / week.n };
+  });
   return {
     shares,
     moments: { daily, correlation },
@@ -101,7 +109,7 @@ export function ratioLine(
         ...differenceOfMeans(
           later.sum / later.n - earlier.sum / earlier.n,
           after.mean - before.mean,
-          after.variance + before.variance,
+          drift(pairing)(after.variance + before.variance),
           kind.scale,
         ),
         n: basis,

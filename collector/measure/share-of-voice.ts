@@ -1,6 +1,7 @@
 import { allBreaks, methodBreaks, mixBreaks, panelBreaks, replayBreaks } from './breaks.ts';
 import { comparedCells, countAll, type Pairing, standingOf, visitCompared } from './compare.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
+import { type Drift, driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import {
@@ -21,20 +22,30 @@ const method = 'share-of-voice@2';
 
 type Weighted = { weight: number; moments: Moments };
 
-/** Mean share over the groups that have any story (a silent one has no share), and its variance; `centre` is that of the interval. */
+/**
+ * Mean share over the groups that have any story (a silent one has no share), and its variance; `centre` is that of the
+ * interval, `plainVariance` that of the share before anything is added.
+ */
 function meanShare(groups: readonly Weighted[], correlation: number) {
-  let [weights, plain, centre, variance, n] = [0, 0, 0, 0, 0];
+  let [weights, plain, centre, variance, plainVariance, n] = [0, 0, 0, 0, 0, 0];
   for (const { weight, moments } of groups) {
     if (moments.n === 0) continue;
-    const { mean, variance: of } = adjusted(moments, added.shares, correlation);
+    const { mean, variance: of, n: withAdded } = adjusted(moments, added.shares, correlation);
     weights += weight;
     plain += (weight * moments.sum) / moments.n;
     centre += weight * mean;
     variance += weight * weight * of;
+    plainVariance += (weight * weight * of * withAdded) / moments.n;
     n += moments.n;
   }
   return weights > 0
-    ? { share: plain / weights, centre: centre / weights, variance: variance / (weights * weights), n }
+    ? {
+        share: plain / weights,
+        centre: centre / weights,
+        variance: variance / (weights * weights),
+        plainVariance: plainVariance / (weights * weights),
+        n,
+      }
     : null;
 }
 
@@ -111,6 +122,21 @@ export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; 
     return made;
   };
 
+  const shareOver = (brand: number, from: number, to: number) =>
+    meanShare(
+      groups.map((group) => ({
+        weight: group.weight,
+        moments: (group.byBrand[brand] as DailyMoments).span(from, to),
+      })),
+      correlations[brand] as number,
+    );
+  const drifts = facts.brands.map((_, brand) =>
+    driftOf(facts.days, (from, to) => {
+      const found = groups.some((group) => group.isDark(from, to)) ? null : shareOver(brand, from, to);
+      return found ? { value: found.share, variance: found.plainVariance } : undefined;
+    }),
+  );
+
   const lineOf = (brand: number): BrandLine => ({
     shares,
     estimate(from, to) {
@@ -118,14 +144,7 @@ export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; 
       if (facts.brands.length < 2) return nothing;
       // The mean of fewer groups is another number: a group that went dark leaves a gap, not a move.
       if (groups.some((group) => group.isDark(from, to))) return nothing;
-      const correlation = correlations[brand] as number;
-      const found = meanShare(
-        groups.map((group) => ({
-          weight: group.weight,
-          moments: (group.byBrand[brand] as DailyMoments).span(from, to),
-        })),
-        correlation,
-      );
+      const found = shareOver(brand, from, to);
       if (!found) return nothing;
       const half = z95 * Math.sqrt(found.variance);
       return {
@@ -149,6 +168,7 @@ export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; 
         }))
         .filter(({ earlier, later }) => earlier.n > 0 && later.n > 0);
       const correlation = correlations[brand] as number;
+      const drift = drifts[brand] as Drift;
       const [earlier, later] = (['earlier', 'later'] as const).map((window) =>
         meanShare(
           both.map((one) => ({ weight: one.weight, moments: one[window] })),
@@ -161,7 +181,7 @@ export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; 
         ...differenceOfMeans(
           later.share - earlier.share,
           later.centre - earlier.centre,
-          earlier.variance + later.variance,
+          drift(pairing)(earlier.variance + later.variance),
           100,
         ),
         n,

@@ -1,6 +1,6 @@
 import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
 import { bothWindows, comparedCells, standingOf, type Units, visitCompared } from './compare.ts';
-import { dispersionOf } from './count-figure.ts';
+import { unrestOfUnits } from './count-figure.ts';
 import { rateRatio } from './counts.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -20,7 +20,7 @@ function sitesLine(facts: Facts, brand: number): BrandLine {
     values: Float64Array.from(rows.site, (site) => (site === 0 ? Number.NaN : 1)),
     perStory: false,
   };
-  const dispersion = dispersionOf(facts, { ...units, perStory: true }, takes, joined);
+  const { dispersion, drift } = unrestOfUnits(facts, { ...units, perStory: true }, takes, joined);
   return {
     shares,
     estimate(from, to) {
@@ -48,7 +48,7 @@ function sitesLine(facts: Facts, brand: number): BrandLine {
       const n: [number, number] = [earlier.seen, later.seen];
       return {
         standing: standingOf(cells, n, bothWindows(units, pairing, facts.days), 0),
-        ...rateRatio(earlier.sites, later.sites, dispersion),
+        ...rateRatio(earlier.sites, later.sites, dispersion, drift(pairing)),
         n,
       };
     },
@@ -62,7 +62,7 @@ export const sites: FigureDefinition = {
   formula:
     'Number of different sites (domains or communities) that named the brand within the period. Weeks and months are counted anew, not summed. 0 on a covered day is 0; a day on which no planned source was covered is a gap.',
   limits:
-    'A large and a small site count alike. Mentions without a known site are left out. Rises when a source is added. No interval; changes are judged as counts, with the dispersion of the stories, which is rather cautious.',
+    'A large and a small site count alike. Mentions without a known site are left out. Rises when a source is added. No interval; changes are judged as counts, with the dispersion and the drift of the stories, which is rather cautious.',
   unit: 'sites',
   basis: 'mentions',
   proxy: false,

@@ -5,6 +5,7 @@ import {
   type Added,
   added,
   adjusted,
+  byChance,
   differenceOfMeans,
   type Interval,
   intervalOfMean,
@@ -125,7 +126,7 @@ export function surveyLine(facts: Facts, cells: readonly SurveyCell[], measured:
     const variance = earlier.variance + later.variance;
     return {
       standing: 'comparable',
-      ...differenceOfMeans(plain, later.mean - earlier.mean, variance, 100),
+      ...differenceOfMeans(plain, later.mean - earlier.mean, byChance(variance), 100),
       n,
     };
   };

@@ -3,6 +3,7 @@ import { simulateAlerts } from './simulate-alerts.ts';
 import { simulateAwareness } from './simulate-awareness.ts';
 import { simulateEvents } from './simulate-events.ts';
 import { simulatePriorities } from './simulate-priorities.ts';
+import { simulateVerdicts } from './simulate-verdicts.ts';
 
 /** One line of a table: what was simulated, what came out, what is wanted, and whether it holds (null: told, not judged). */
 export type Finding = { what: string; found: string; wanted: string; holds: boolean | null };
@@ -21,6 +22,7 @@ export const simulations: Readonly<Record<string, Simulation>> = {
   alerts: simulateAlerts,
   priorities: simulatePriorities,
   events: simulateEvents,
+  verdicts: simulateVerdicts,
 };
 
 const help = `npm run bench -- figures NAME [--worlds N] [--seed N]   NAME: ${Object.keys(simulations).join(', ')}`;

@@ -1,0 +1,179 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import type { Pairing } from './compare.ts';
+import { byChance, type Doubt, type DoubtOf, z95 } from './moments.ts';
+
+/**
+ * Talk drifts: a mood or a wave of news lasts for weeks and goes again, though nothing has happened to the brand. Two windows
+ * then differ by more than chance in which stories were told. How far a line drifts is read from its own past: its weeks are
+ * taken as means of a level, plus a first-order autoregression of days, plus sampling error. Each of a few strengths and persistences of the
+ * drift is weighed by its likelihood (a Kalman filter, the level profiled out as in de Jong 1988), so that a short history,
+ * which tells little, leaves them all open, and a long and quiet one leaves no drift.
+ */
+
+/** A week of a line, on the scale on which it is compared; undefined where nothing is known of it. */
+export type WeekOf = (from: number, to: number) => { value: number; variance: number } | undefined;
+
+export type Drift = (pairing: Pairing) => DoubtOf;
+
+const weekDays = 7;
+/** Weeks over which the level is taken as one; drift is weighed by these and the same before. */
+const yearWeeks = 52;
+/** Weeks that are looked at: a year's window a year ago has two years before it. */
+const mostWeeks = 4 * yearWeeks;
+/** Correlation of a week's drift with that of the week before. */
+const persistences = [0.5, 0.8, 0.95];
+/** Its variance, as so many times the usual sampling variance of a week; each weighs beforehand so much as the one before. */
+const strengths = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
+const fade = 0.85;
+/** How likely it is beforehand that a line does not drift at all. */
+const steady = 0.2;
+
+type Candidate = { persistence: number; strength: number; weight: number };
+
+const candidates: readonly Candidate[] = (() => {
+  const total = strengths.reduce((sum, _, at) => sum + fade ** at, 0) * persistences.length;
+  const drifting = persistences.flatMap((persistence) =>
+    strengths.map((strength, at) => ({ persistence, strength, weight: ((1 - steady) * fade ** at) / total })),
+  );
+  return [{ persistence: 0, strength: 0, weight: steady }, ...drifting];
+})();
+
+const known = new Map<string, number>();
+/** Variance of the difference of two windows' means of a drift of variance 1, which days pass on from one to the next. */
+function apart(persistence: number, { days, shift }: Pairing): number {
+  const key = `${persistence} ${days} ${shift}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const daily = persistence ** (1 / weekDays);
+  let [within, across] = [0, 0];
+  for (let lag = 1 - days; lag < days; lag++) {
+    within += (days - Math.abs(lag)) * daily ** Math.abs(lag);
+    across += (days - Math.abs(lag)) * daily ** Math.abs(shift + lag);
+  }
+  const found = (2 * (within - across)) / (days * days);
+  known.set(key, found);
+  return found;
+}
+
+/**
+ * A week of a drift of variance 1 that passes on from day to day: its mean is `carried` times the drift of the day before the
+ * week plus chance, the drift of its last day `persistence` times that plus chance.
+ */
+function weekOfDrift(persistence: number) {
+  const daily = persistence ** (1 / weekDays);
+  const fresh = 1 - daily * daily;
+  let [carried, meanVariance, both] = [0, 0, 0];
+  for (let day = 1; day <= weekDays; day++) {
+    carried += daily ** day / weekDays;
+    const left = weekDays - day;
+    // What chance brings on a day stands in the mean of the week from that day on.
+    const inMean = daily === 1 ? 0 : (1 - daily ** (left + 1)) / (1 - daily) / weekDays;
+    meanVariance += fresh * inMean * inMean;
+    both += fresh * inMean * daily ** left;
+  }
+  return { carried, meanVariance, both, lastVariance: 1 - persistence * persistence };
+}
+
+/** By candidate: log likelihood of the weeks from the beginning of their year up to each week; entry t holds those before week t. */
+function likelihoods(weeks: readonly ReturnType<WeekOf>[], usual: number): Float64Array[] {
+  return candidates.map(({ persistence, strength }) => {
+    const variance = strength * usual;
+    const { carried, meanVariance, both, lastVariance } = weekOfDrift(persistence);
+    const found = new Float64Array(weeks.length + 1);
+    // The filter runs over the values and over ones: from both follows the likelihood at the best level (REML).
+    let [state, ofOnes, uncertain] = [0, 0, variance];
+    let [squares, cross, ones, logs] = [0, 0, 0, 0];
+    for (const [at, week] of weeks.entries()) {
+      if ((weeks.length - at) % yearWeeks === 0) {
+        [state, ofOnes, uncertain] = [0, 0, variance];
+        [squares, cross, ones, logs] = [0, 0, 0, 0];
+      }
+      const last = persistence * persistence * uncertain + lastVariance * variance;
+      let [gain, shared] = [0, 0];
+      let [error, one] = [0, 0];
+      if (week) {
+        const total = carried * carried * uncertain + meanVariance * variance + week.variance;
+        error = week.value - carried * state;
+        one = 1 - carried * ofOnes;
+        squares += (error * error) / total;
+        cross += (error * one) / total;
+        ones += (one * one) / total;
+        logs += Math.log(total);
+        shared = persistence * carried * uncertain + both * variance;
+        gain = shared / total;
+      }
+      state = persistence * state + gain * error;
+      ofOnes = persistence * ofOnes + gain * one;
+      uncertain = last - gain * shared;
+      found[at + 1] = ones > 0 ? -(logs + squares - (cross * cross) / ones + Math.log(ones)) / 2 : 0;
+    }
+    return found;
+  });
+}
+
+const median = (values: readonly number[]): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** The doubt where the difference has one of several variances, each with a weight; weights add up to 1. */
+function mixed(errors: readonly { error: number; weight: number }[]): Doubt {
+  const beyond = (distance: number): number =>
+    errors.reduce((sum, { error, weight }) => sum + weight * normalCdf(-distance / error, 0, 1), 0);
+  let [low, high] = [0, z95 * Math.max(...errors.map(({ error }) => error))];
+  for (let halving = 0; halving < 40; halving++) {
+    const middle = (low + high) / 2;
+    if (beyond(middle) > 0.025) low = middle;
+    else high = middle;
+  }
+  return {
+    z: (difference) =>
+      -Math.sign(difference) * normalQuantile(Math.max(Number.MIN_VALUE, beyond(Math.abs(difference))), 0, 1),
+    half: (low + high) / 2,
+  };
+}
+
+/**
+ * How far a line of so many days drifts. Two windows are judged by what was before the later one, so that a change does not
+ * hide itself.
+ */
+export function driftOf(days: number, weekOf: WeekOf): Drift {
+  let made: Drift | undefined;
+  // Lines that are never compared need not know.
+  return (pairing) => {
+    made ??= readDrift(days, weekOf);
+    return made(pairing);
+  };
+}
+
+function readDrift(days: number, weekOf: WeekOf): Drift {
+  const count = Math.min(mostWeeks, Math.floor(days / weekDays));
+  const start = days - count * weekDays;
+  const weeks = Array.from({ length: count }, (_, at) =>
+    weekOf(start + at * weekDays, start + (at + 1) * weekDays - 1),
+  );
+  const usual = median(weeks.flatMap((week) => (week ? [week.variance] : [])));
+  if (usual === undefined || !(usual > 0)) return () => byChance;
+  const found = likelihoods(weeks, usual);
+  return (pairing) => {
+    const past = Math.floor((pairing.to - pairing.days + 1 - start) / weekDays);
+    const upTo = Math.min(weeks.length, Math.max(0, past));
+    // The end of the year before the one that `upTo` lies in.
+    const yearEnd = weeks.length - yearWeeks * Math.ceil((weeks.length - upTo + 1) / yearWeeks);
+    const logs = found.map((one) => (one[upTo] as number) + (yearEnd > 0 ? (one[yearEnd] as number) : 0));
+    const most = Math.max(...logs);
+    const weights = candidates.map(({ weight }, at) => weight * Math.exp((logs[at] as number) - most));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const drifts = candidates.flatMap(({ persistence, strength }, at) => {
+      const weight = (weights[at] as number) / total;
+      return weight > 1e-4 ? [{ weight, variance: strength * usual * apart(persistence, pairing) }] : [];
+    });
+    const kept = drifts.reduce((sum, { weight }) => sum + weight, 0);
+    return (sampling) =>
+      mixed(
+        drifts.map(({ weight, variance }) => ({
+          weight: weight / kept,
+          error: Math.sqrt(sampling + variance),
+        })),
+      );
+  };
+}
