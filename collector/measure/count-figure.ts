@@ -25,11 +25,15 @@ export const unrestOf = (counts: Float64Array, exposure: Float64Array, dispersio
     for (let day = from; day <= to; day++) sum += column[day] as number;
     return sum;
   };
+  // Before its first story a brand was not there, or not looked for by a name that is used: that is no low level.
+  const begins = counts.findIndex((count) => count > 0);
   return {
     dispersion,
     drift: driftOf(counts.length, (from, to) => {
       const [seen, usual] = [over(counts, from, to) + 0.5, over(exposure, from, to)];
-      return usual > 0 ? { value: Math.log(seen / usual), variance: dispersion / seen } : undefined;
+      return usual > 0 && begins >= 0 && from >= begins
+        ? { value: Math.log(seen / usual), variance: dispersion / seen }
+        : undefined;
     }),
   };
 };

@@ -25,9 +25,15 @@ const mostWeeks = 4 * yearWeeks;
 const persistences = [0.5, 0.8, 0.95];
 /** Its variance, as so many times the usual sampling variance of a week; each weighs beforehand so much as the one before. */
 const strengths = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
-const fade = 0.85;
+const fade = 0.6;
 /** How likely it is beforehand that a line does not drift at all. */
-const steady = 0.2;
+const steady = 0.25;
+
+/** Weeks on either side of a change of level, and how many errors it must be apart: a drift of ρ = .8 reaches it once in thousands. */
+const leapWeeks = 4;
+const leap = 10;
+/** Half of all normal values lie within so many standard deviations. */
+const medianOfNormal = 0.6745;
 
 type Candidate = { persistence: number; strength: number; weight: number };
 
@@ -76,23 +82,29 @@ function weekOfDrift(persistence: number) {
 }
 
 /** By candidate: log likelihood of the weeks from the beginning of their year up to each week; entry t holds those before week t. */
-function likelihoods(weeks: readonly ReturnType<WeekOf>[], usual: number): Float64Array[] {
+function likelihoods(weeks: Weeks, usual: number): Float64Array[] {
+  const leaps = leapsIn(weeks);
   return candidates.map(({ persistence, strength }) => {
     const variance = strength * usual;
     const { carried, meanVariance, both, lastVariance } = weekOfDrift(persistence);
     const found = new Float64Array(weeks.length + 1);
     // The filter runs over the values and over ones: from both follows the likelihood at the best level (REML).
     let [state, ofOnes, uncertain] = [0, 0, variance];
-    let [squares, cross, ones, logs] = [0, 0, 0, 0];
+    let [squares, cross, ones, logs, settled] = [0, 0, 0, 0, 0];
+    const soFar = () =>
+      ones > 0 ? settled - (logs + squares - (cross * cross) / ones + Math.log(ones)) / 2 : settled;
     for (const [at, week] of weeks.entries()) {
-      if ((weeks.length - at) % yearWeeks === 0) {
+      const isNewYear = (weeks.length - at) % yearWeeks === 0;
+      if (isNewYear || leaps.has(at)) {
+        settled = isNewYear ? 0 : soFar();
         [state, ofOnes, uncertain] = [0, 0, variance];
         [squares, cross, ones, logs] = [0, 0, 0, 0];
       }
       const last = persistence * persistence * uncertain + lastVariance * variance;
       let [gain, shared] = [0, 0];
       let [error, one] = [0, 0];
-      if (week) {
+      // The leap may have come in the midst of a week, which then is of neither level.
+      if (week && !leaps.has(at) && !leaps.has(at + 1)) {
         const total = carried * carried * uncertain + meanVariance * variance + week.variance;
         error = week.value - carried * state;
         one = 1 - carried * ofOnes;
@@ -106,14 +118,55 @@ function likelihoods(weeks: readonly ReturnType<WeekOf>[], usual: number): Float
       state = persistence * state + gain * error;
       ofOnes = persistence * ofOnes + gain * one;
       uncertain = last - gain * shared;
-      found[at + 1] = ones > 0 ? -(logs + squares - (cross * cross) / ones + Math.log(ones)) / 2 : 0;
+      found[at + 1] = soFar();
     }
     return found;
   });
 }
 
-const median = (values: readonly number[]): number | undefined =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+/** The value below which so large a share of the values lies. */
+const quantile = (values: readonly number[], share: number): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)];
+
+type Weeks = readonly ReturnType<WeekOf>[];
+
+/** Mean of the weeks from one to another (not included) that are known, and its sampling variance. */
+function meanOf(weeks: Weeks, from: number, to: number): { mean: number; variance: number } | undefined {
+  const known = weeks.slice(Math.max(0, from), to).flatMap((week) => week ?? []);
+  if (known.length < leapWeeks / 2) return undefined;
+  const sum = (of: (week: { value: number; variance: number }) => number) =>
+    known.reduce((all, week) => all + of(week), 0);
+  return {
+    mean: sum(({ value }) => value) / known.length,
+    variance: sum(({ variance }) => variance) / known.length ** 2,
+  };
+}
+
+/**
+ * Weeks with which a new level begins: four weeks differ from the four before by far more than neighbours do. A brand that
+ * doubled a year ago does not drift for it: that was a change.
+ */
+function leapsIn(weeks: Weeks): Set<number> {
+  const steps = weeks.flatMap((week, at) => {
+    const before = weeks[at - 1];
+    return week && before
+      ? [Math.abs(week.value - before.value) / Math.sqrt(week.variance + before.variance)]
+      : [];
+  });
+  const usualStep = Math.max(1, (quantile(steps, 0.5) ?? 0) / medianOfNormal);
+  const sizes = weeks.map((_, at) => {
+    const [before, after] = [meanOf(weeks, at - leapWeeks, at), meanOf(weeks, at, at + leapWeeks)];
+    if (!before || !after) return 0;
+    return Math.abs(after.mean - before.mean) / Math.sqrt(before.variance + after.variance) / usualStep;
+  });
+  return new Set(
+    sizes.flatMap((size, at) =>
+      size >= leap && size === Math.max(...sizes.slice(Math.max(0, at - leapWeeks), at + leapWeeks + 1))
+        ? [at]
+        : [],
+    ),
+  );
+}
 
 /** The doubt where the difference has one of several variances, each with a weight; weights add up to 1. */
 function mixed(errors: readonly { error: number; weight: number }[]): Doubt {
@@ -151,7 +204,11 @@ function readDrift(days: number, weekOf: WeekOf): Drift {
   const weeks = Array.from({ length: count }, (_, at) =>
     weekOf(start + at * weekDays, start + (at + 1) * weekDays - 1),
   );
-  const usual = median(weeks.flatMap((week) => (week ? [week.variance] : [])));
+  // Weeks that say much set the scale: of a brand that was silent for long, most say little.
+  const usual = quantile(
+    weeks.flatMap((week) => (week ? [week.variance] : [])),
+    0.25,
+  );
   if (usual === undefined || !(usual > 0)) return () => byChance;
   const found = likelihoods(weeks, usual);
   return (pairing) => {

@@ -1,7 +1,7 @@
 import { type Figure, type RankingFigure, type VerdictWindow, windows } from '#contract';
 import { dayName } from './calendar.ts';
 import { type Cells, comparedCells, pairings, type Units, visitCompared } from './compare.ts';
-import { dispersionOf } from './count-figure.ts';
+import { unrestOfUnits } from './count-figure.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { themesOfRow } from './late-stories.ts';
@@ -147,7 +147,7 @@ function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWind
   const centre = counts ? 0 : all.earlier.sum / all.earlier.n;
   const whole = counts ? all.later.n - all.earlier.n : percent * (all.later.sum / all.later.n - centre);
   if (whole === 0) return [];
-  const dispersion = counts ? dispersionOf(facts, units, takes, joined) : 1;
+  const dispersion = counts ? unrestOfUnits(facts, units, takes, joined).dispersion : 1;
   const correlation = counts ? 0 : withinDay([dailyMoments(byDay.n, byDay.sum, byDay.squares)]);
   const widened = (side: 'earlier' | 'later'): number =>
     1 + correlation * (all[side].n / pairings[window].days);
