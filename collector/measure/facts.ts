@@ -79,6 +79,8 @@ export type Facts = {
   /** BCP 47 tags of the languages that judgements name; `und` first. */
   languages: readonly string[];
   rows: Rows[];
+  /** Talk of the category, which names no brand of the panel. */
+  category: Rows;
   sources: SourceFacts[];
   /** Day number (since 1970) of the series' first day, and how many days it has; the last is the day before `now`. */
   first: number;
@@ -146,6 +148,9 @@ export function gatherFacts(input: MeasureInput): Facts {
   const brands = [config.brand, ...config.competitors].map(({ id, name }) => ({ id, name }));
   const brandIds = brands.map((brand) => brand.id);
   const brandOf = new Map(brandIds.map((id, index) => [id, index]));
+  // Talk of the category, which names no brand, stands after the last of them.
+  const unbranded = brands.length;
+  const heardOf = new Map([...brandOf, ['', unbranded]]);
   const today = calendar.dayAt(input.now.getTime());
   const attempts = coverageDays(input.runs, calendar);
 
@@ -167,7 +172,7 @@ export function gatherFacts(input: MeasureInput): Facts {
   const scorers = new Map<string, number>();
   const labels = gatherLabels(input.labels ?? [], brandOf, input.notMeasured ?? (() => false));
   const numberOf = { language: interner(languages), scorer: interner(scorers) };
-  const judged = gatherJudgements(input.scores, brandOf, stories, themeOf, numberOf, labels);
+  const judged = gatherJudgements(input.scores, heardOf, stories, themeOf, numberOf, labels);
   labels.toStories((brand, id) => {
     const { ids, story } = judged[brand] as Judgements;
     const judgement = ids.find(...idHalves(id));
@@ -185,21 +190,23 @@ export function gatherFacts(input: MeasureInput): Facts {
     return sourceIds.size - 1;
   };
 
-  const loose = brands.map(noColumns);
+  const loose = [...heardOf].map(noColumns);
   const firstSeen = brands.map(() => Number.POSITIVE_INFINITY);
   const judgedBy = new Float64Array(scorers.size);
   // By source: the brand that all its lines rate, -1 where they do not.
   const alone = new Map<string, number>();
   for (const line of input.mentions as Iterable<Mention | Said>) {
-    const brand = brandOf.get(line.brand ?? '');
+    const brand = heardOf.get(line.brand ?? '');
     if (brand === undefined) continue;
+    const isBranded = brand !== unbranded;
     const mention = saidBy(line);
     const { idHigh, idLow, docHigh, docLow, source, group, rating } = mention;
     const scores = judged[brand] as Judgements;
     const score = scores.ids.find(idHigh, idLow);
     const counts = score >= 0 && scores.relevant.at(score) === 1;
-    const id = labels.any ? idText(idHigh, idLow) : '';
-    if (labels.any)
+    const labelled = labels.any && isBranded;
+    const id = labelled ? idText(idHigh, idLow) : '';
+    if (labelled)
       labels.meet(
         { id, brand: mention.brand, group, source, url: mention.origin },
         counts ? scores.cell.at(score) : undefined,
@@ -209,14 +216,14 @@ export function gatherFacts(input: MeasureInput): Facts {
     const known = to.ids.size();
     if (to.ids.numberOf(idHigh, idLow) < known) continue;
     const rated = rating ? brand : -1;
-    alone.set(source, (alone.get(source) ?? rated) === rated ? rated : -1);
+    if (isBranded) alone.set(source, (alone.get(source) ?? rated) === rated ? rated : -1);
     to.time.push(mention.publishedAt);
     to.source.push(addSource(source, group));
     to.site.push(siteOf(mention.site));
     const story = score < 0 ? stories.numberOf(docHigh, docLow) : scores.story.at(score);
     to.story.push(story);
     to.doc.push(docs.numberOf(docHigh, docLow));
-    const said = labels.any ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
+    const said = labelled ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
     const tone = score < 0 ? Number.NaN : scores.tone.at(score);
     to.tone.push(said === undefined ? tone : toneValues[said]);
     to.language.push(score < 0 ? 0 : scores.language.at(score));
@@ -230,6 +237,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.textLength.push(mention.length);
     to.seen.push(mention.firstSeenAt);
     to.judgement.push(score);
+    if (!isBranded) continue;
     firstSeen[brand] = Math.min(firstSeen[brand] as number, mention.firstSeenAt);
     if (score >= 0) {
       const by = scores.by.at(score);
@@ -250,9 +258,10 @@ export function gatherFacts(input: MeasureInput): Facts {
 
   const listed = new Map(input.sources.map((source) => [source.id, source]));
   const sizes = { stories: stories.size(), docs: docs.size() };
-  const rows = loose.map((one, brand) =>
+  const all = loose.map((one, brand) =>
     columns(one, judged[brand] as Judgements, calendar, [first, days], sizes),
   );
+  const rows = all.slice(0, unbranded);
   const sources = inOrder.map(([id, { group }]) =>
     sourceFacts(
       id,
@@ -276,6 +285,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     sites: [...sites.keys()],
     languages: [...languages.keys()],
     rows,
+    category: all[unbranded] as Rows,
     sources,
     first,
     days,

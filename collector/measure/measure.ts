@@ -2,6 +2,7 @@ import type { Figure, FigureFile } from '#contract';
 import { aboutOf } from './about.ts';
 import { accuracyFile } from './accuracy-file.ts';
 import { briefOf } from './brief.ts';
+import { categoryOf } from './category.ts';
 import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
 import { restatedFile } from './restated-file.ts';
@@ -19,6 +20,8 @@ export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
   const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
   figures.push(...surveyFigures(input.surveys ?? [], figures, facts));
+  const unbranded = categoryOf(facts);
+  if (unbranded) figures.push(unbranded);
   figures.push(whyOf(figures, facts));
   // Last, since it speaks of all others.
   figures.push(briefOf(figures, facts));

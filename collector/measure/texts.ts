@@ -34,7 +34,7 @@ export function textsOf(
 }
 
 /** When the first of some rows of each brand was published. */
-export const earliest = (facts: Facts, rows: readonly (readonly number[])[]): number =>
+export const earliest = (facts: Pick<Facts, 'rows'>, rows: readonly (readonly number[])[]): number =>
   rows.reduce(
     (first, of, brand) =>
       of.reduce((least, row) => Math.min(least, (facts.rows[brand] as Rows).published[row] as number), first),

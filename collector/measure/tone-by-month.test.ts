@@ -8,7 +8,10 @@ const themes = [{ id: 'support', name: 'Support', lens: 'experience', touchpoint
 
 /** Support is liked in September, disliked in October, and hardly spoken of in November. */
 const lines = daysBetween('2026-09-01', '2026-11-02').map((day) =>
-  said(day, { tone: 'neutral', themes: [{ id: 'support', tone: day < '2026-10-01' ? 'positive' : 'negative' }] }),
+  said(day, {
+    tone: 'neutral',
+    themes: [{ id: 'support', tone: day < '2026-10-01' ? 'positive' : 'negative' }],
+  }),
 );
 const measured = measure(
   world({

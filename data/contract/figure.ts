@@ -244,6 +244,10 @@ export const RankingFigure = z.strictObject({
               'Of an alert: id of the source that most of the excess comes from, where one holds three tenths.',
             ),
           theme: z.string().optional().describe('Of an alert: id of the theme that most of it speaks of.'),
+          group: z
+            .enum(['all', 'request', 'theme', 'word'])
+            .optional()
+            .describe('Of talk of the trade: what the row is a part by.'),
           quotes: z
             .strictObject({ negative: z.array(z.string()), positive: z.array(z.string()) })
             .optional()

@@ -21,6 +21,7 @@ const order = [
   'emerging',
   'requests',
   'comparisons',
+  'category',
   'voices',
   'alerts',
   'events',
