@@ -173,7 +173,7 @@ export function reasonsOf(
       ? [`${Math.round(source.more)} more than usual came from ${labelOf(source.part).label}.`]
       : []),
     ...(theme ? [`${Math.round(theme.more)} more than usual speak of ${themeOf(theme.part).name}.`] : []),
-    ...(words.length > 0 ? [`More than usual say ${listed(words.map((word) => `“${word}”`))}.`] : []),
+    ...(words.length > 0 ? [`Words that stand out: ${listed(words.map((word) => `“${word}”`))}.`] : []),
     ...(carried
       ? [`One story was carried ${carried.times} times${title === '' ? '.' : `: “${title}”.`}`]
       : []),

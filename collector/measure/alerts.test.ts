@@ -64,7 +64,7 @@ describe('an alert', () => {
     const volume = alertsOf([...always, ...planted]).find(({ id }) => id === 'volume-2026-11-10');
     expect(volume?.words).toEqual(['oat milk', 'mould']);
     expect(volume?.source).toBe('forum');
-    expect(volume?.text).toContain('More than usual say “oat milk” and “mould”.');
+    expect(volume?.text).toContain('Words that stand out: “oat milk” and “mould”.');
     const oat = planted.slice(0, 15).map(({ mention }) => mention.id);
     for (const id of volume?.mentions ?? []) expect(oat).toContain(id);
   });

@@ -30,7 +30,12 @@ const week = () =>
 
 test('every file keeps the contract, and each figure stands in one file of its name', () => {
   const files = measure(week());
-  expect([...files.keys()]).toEqual([...registry.map(({ id }) => `${id}.json`), 'brief.json', 'about.json']);
+  expect([...files.keys()]).toEqual([
+    ...registry.map(({ id }) => `${id}.json`),
+    'why.json',
+    'brief.json',
+    'about.json',
+  ]);
   for (const [name, file] of files) {
     expect(() => (name === 'about.json' ? About : Figure).parse(file)).not.toThrow();
   }
