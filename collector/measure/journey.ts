@@ -30,7 +30,11 @@ export const journey: FigureDefinition = {
       brands: Object.fromEntries(
         facts.brands.map(({ id }, brand) => [
           id,
-          { rows: taken.map(({ touchpoint, themes }) => themeRow(facts, brand, themes, { touchpoint })) },
+          {
+            rows: taken.map(({ touchpoint, themes }) =>
+              themeRow(facts, brand, themes, { touchpoint }, { months: true }),
+            ),
+          },
         ]),
       ),
       period: lastDays(breakdownDays, facts),

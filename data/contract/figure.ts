@@ -200,6 +200,12 @@ export const BreakdownFigure = z.strictObject({
           n: z.number().min(0),
           coverage,
           change: Verdict.optional(),
+          months: z
+            .array(Point)
+            .optional()
+            .describe(
+              'Of the journey: the same over each of the last twelve months, the unfinished one last.',
+            ),
         }),
       ),
     }),
