@@ -161,4 +161,41 @@ export const pageWords = {
       'No event is noted. Write launches and campaigns under “events” in brand.yml, with the figure that they should move: their effect stands here from 14 days on.',
     rivalEvents: (own: string) => `The calendar is that of ${own}: events of others are not known.`,
   },
+  journey: {
+    step: (name: string, value: string, span: string) => `${name} (${value}, ${span})`,
+    loses: (steps: string) => `loses people most at ${steps}`,
+    pleases: (steps: string) => `pleases them most at ${steps}`,
+    even: 'has no step of the journey that is surely better or worse than the others.',
+    early:
+      'is spoken of too little to tell its steps apart: a step has a value once 5 stories in 90 days speak of it.',
+    rose: (step: string, by: string, span: string) =>
+      `${step} rose by ${by} points against the 90 days before (${span}).`,
+    fell: (step: string, by: string, span: string) =>
+      `${step} fell by ${by} points against the 90 days before (${span}).`,
+    now: 'The last 90 days, worst first',
+    nowText: (span: string) =>
+      `Net tone toward the themes of each step, ${span}; the interval holds the sampling error only.`,
+    step_: 'Step',
+    change: 'Since the 90 days before',
+    mentions: (step: string) => `Mentions of ${step}`,
+    byMonth: 'Month by month',
+    byMonthText:
+      'Net tone by step and month. Bold where the interval leaves zero out; a dot where fewer than 5 stories speak of it; empty where none does. Each value leads to its mentions.',
+    cell: (step: string, month: string, value: string, span: string, n: string) =>
+      `${step}, ${month}: ${value} (${span}), n = ${n}`,
+    noCell: (step: string, month: string, n: string) => `${step}, ${month}: too few to tell, n = ${n}`,
+    legend: ['−50 and worse', '−25', '−10', 'near zero', '+10', '+25', '+50 and better'],
+    lenses: 'What is new, against what it is like to use',
+    lens: { innovation: 'What is new', experience: 'What it is like to use' },
+    lensText: 'Net tone of the themes of either lens by month. A wide gap either way is the risk.',
+    gapNew: (by: string, span: string) =>
+      `What is new is liked more than what it is like to use, by ${by} points (${span}).`,
+    gapUse: (by: string, span: string) =>
+      `What it is like to use is liked more than what is new, by ${by} points (${span}).`,
+    gapNone: (value: string, span: string) =>
+      `Neither is surely liked more: the gap is ${value} points (${span}).`,
+    noGap: 'Too few speak of one of the two to tell a gap.',
+    lensAlt: 'Both lenses by month on one axis',
+    none: 'Steps of the journey appear here once 5 stories in 90 days speak of a theme that belongs to one. Which theme belongs to which step stands in brand.yml.',
+  },
 } as const;
