@@ -198,4 +198,109 @@ export const pageWords = {
     lensAlt: 'Both lenses by month on one axis',
     none: 'Steps of the journey appear here once 5 stories in 90 days speak of a theme that belongs to one. Which theme belongs to which step stands in brand.yml.',
   },
+  emerging: {
+    nothingNew: 'has no new word in the last 28 days that more than chance explains.',
+    oneNew: (term: string, share: string, before: string, stories: string) =>
+      `is newly spoken of with ${term}: it stands in ${share} of stories, ${before} before (${stories} stories).`,
+    someNew: (terms: string, first: string, share: string, before: string) =>
+      `is newly spoken of with ${terms}: ${first} stands in ${share} of stories, ${before} before.`,
+    moves: (left: string, came: string) =>
+      `${left} ${left === '1' ? 'story says' : 'stories say'} in 90 days that somebody leaves and names a competitor; ${came} that somebody leaves a competitor and names this brand. Counts of what was seen, without an interval.`,
+    terms: 'New words',
+    termsText: (span: string) =>
+      `Words and pairs of words whose share of the stories of ${span} is larger than in the 180 days before by more than chance explains, in at least 5 stories from 3 sites; of a hundred, one is a false find.`,
+    noTerms:
+      'No word rose by more than chance explains. New words stand here after 84 covered days, from 5 stories on 3 sites on.',
+    columns: {
+      term: 'Word',
+      share: '% of stories',
+      before: 'Before',
+      stories: 'Stories',
+      sites: 'Sites',
+      first: 'First heard in these days',
+      read: 'Read them',
+    },
+    read: (term: string) => `Mentions with “${term}”`,
+    requests: 'What people ask for',
+    requestsText: (span: string) =>
+      `Stories that suggest, ask or compare, ${span}, by the theme that they name. Only intents whose precision could be shown are counted.`,
+    noRequests: 'Nobody was heard to ask for anything in these 90 days.',
+    intent: {
+      suggest: (count: string) => `${count} ${count === '1' ? 'suggests' : 'suggest'}`,
+      ask: (count: string) => `${count} ${count === '1' ? 'asks' : 'ask'}`,
+      compare: (count: string) => `${count} ${count === '1' ? 'compares' : 'compare'}`,
+    },
+    rivals: 'With whom it is compared, and where people come from and go to',
+    rivalsText: (span: string) =>
+      `Stories that compare and name both, ${span}; won where the tone toward this brand is the better one. Fewer than 5 comparisons have no winner.`,
+    noRivals: 'Nobody was heard to compare it with another brand of the panel in these 90 days.',
+    rivalColumns: {
+      name: 'With',
+      outcome: 'This brand',
+      compared: 'Compared',
+      wins: 'Won',
+      even: 'Even',
+      losses: 'Lost',
+      leftFor: 'Leave, naming it',
+      cameFrom: 'Leave it, naming this brand',
+    },
+    outcome: {
+      wins: 'comes off better',
+      loses: 'comes off worse',
+      close: 'too close to call',
+      few: 'too few to tell',
+    },
+    quotes: (name: string) => `What is said: ${name}`,
+    unbranded: 'Talk that names no brand',
+    unbrandedText:
+      'Sources with “category: true” also keep conversations of the trade in which no brand of the panel is named.',
+    unbrandedCount: (count: string) => `${count} stored so far.`,
+    noUnbranded:
+      'No source is marked “category: true” in brand.yml, or none of them has brought such talk yet.',
+    readUnbranded: 'Read them',
+  },
+  surveys: {
+    none: 'No survey was imported yet.',
+    noAnswers: (title: string) => `${title} has no answers in the last 90 days.`,
+    stands: (title: string, value: string, span: string, moved: string) =>
+      `${title} stands at ${value} (${span})${moved === '' ? '' : `, and ${moved}`}.`,
+    moved: {
+      up: 'rose against the 90 days before',
+      down: 'fell against the 90 days before',
+      'perhaps up': 'perhaps rose against the 90 days before',
+      'perhaps down': 'perhaps fell against the 90 days before',
+      'no clear change': 'shows no clear change against the 90 days before',
+      'too little data': 'has too few answers to tell a change',
+      'coverage changed': 'cannot be compared with the 90 days before',
+    },
+    beside: 'Asked, and said unasked',
+    besideText:
+      'The last 90 days. A survey says what those think who answer; public talk, what those say who speak up.',
+    columns: {
+      survey: 'Survey',
+      asked: 'Asked',
+      change: 'Change',
+      talk: 'Public talk',
+      agreement: 'Do they agree?',
+    },
+    noTalk: 'no talk stands in for it',
+    overTime: 'Over time',
+    parts: 'By segment and by comment',
+    how: 'How a survey comes in',
+    steps: [
+      [
+        'Describe it',
+        'under “surveys” in brand.yml: an id, and its kind: nps, csat, retention or awareness.',
+      ],
+      [
+        'Put the export',
+        'into the folder inbox/, which git ignores: CSV of Typeform, SurveyMonkey, Qualtrics, Google Forms, Delighted, or any other table.',
+      ],
+      [
+        'Run “npm run -s earshot -- import”',
+        'It stores counts by day, of five answers and more; no answer of a person, and no word of a comment.',
+      ],
+      ['The next night', 'shows it here, beside the talk that stands in for it.'],
+    ],
+  },
 } as const;

@@ -1,0 +1,176 @@
+import type { Figure, RankingFigure } from '#contract';
+import type { Heard } from '../data.ts';
+import { words } from '../words.ts';
+import { and, pageWords } from '../words-pages.ts';
+import { dayIn, dayToMs } from './calendar.ts';
+import { rangeText } from './headline.ts';
+import type { Formats } from './numbers.ts';
+
+/** What people begin to say, ask for, and compare. */
+
+const say = pageWords.emerging;
+/** Terms that the first sentence names. */
+const named = 3;
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+const rowsOf = (figures: ReadonlyMap<string, Figure>, id: string, brand: string): readonly Row[] => {
+  const figure = figures.get(id);
+  return figure?.kind === 'ranking' ? (figure.brands[brand]?.rows ?? []) : [];
+};
+export const periodOf = (
+  figures: ReadonlyMap<string, Figure>,
+  id: string,
+): RankingFigure['period'] | null => {
+  const figure = figures.get(id);
+  return figure && figure.kind !== 'series' ? figure.period : null;
+};
+
+export type NewTerm = {
+  term: string;
+  share: string;
+  before: string;
+  stories: string;
+  sites: string;
+  /** First day of the period on which it was said; empty where the stored words do not show it any more. */
+  first: string;
+  mentions: readonly string[];
+};
+
+/** First day on which each of some terms stands in what was said of a brand. */
+function firstDays(
+  mentions: readonly Heard[],
+  brand: string,
+  terms: readonly string[],
+  { from, to }: RankingFigure['period'],
+  zone: string,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { brand: of, publishedAt, title, excerpt } of mentions) {
+    if (of !== brand) continue;
+    const day = dayIn(zone, publishedAt);
+    if (day < from || day > to) continue;
+    const text = `${title}\n${excerpt}`.toLowerCase();
+    for (const term of terms)
+      if (text.includes(term) && day < (found.get(term) ?? '9999')) found.set(term, day);
+  }
+  return found;
+}
+
+export function newTerms(
+  figures: ReadonlyMap<string, Figure>,
+  brand: string,
+  mentions: readonly Heard[],
+  zone: string,
+  formats: Formats,
+): NewTerm[] {
+  const period = periodOf(figures, 'emerging');
+  const rows = rowsOf(figures, 'emerging', brand);
+  if (!period || rows.length === 0) return [];
+  const first = firstDays(
+    mentions,
+    brand,
+    rows.map(({ name }) => name),
+    period,
+    zone,
+  );
+  const share = (percent: number): string => `${formats.number(percent, percent < 10 ? 1 : 0)}%`;
+  return rows.map(({ name, value, n, parts, mentions: shown }) => {
+    const day = first.get(name);
+    return {
+      term: name,
+      share: value === null ? words.noValue : share(value),
+      before: share(parts['before'] ?? 0),
+      stories: formats.number(n),
+      sites: formats.number(parts['sites'] ?? 0),
+      first: day === undefined ? '' : formats.day(dayToMs(day)),
+      mentions: shown,
+    };
+  });
+}
+
+export function termSentence(terms: readonly NewTerm[]): string {
+  const [first] = terms;
+  if (!first) return say.nothingNew;
+  const names = terms.slice(0, named).map(({ term }) => `“${term}”`);
+  return terms.length === 1
+    ? say.oneNew(names[0] ?? '', first.share, first.before, first.stories)
+    : say.someNew(and(names), first.term, first.share, first.before);
+}
+
+export type Request = {
+  id: string;
+  name: string;
+  stories: string;
+  kinds: string;
+  mentions: readonly string[];
+};
+
+/** What is asked for, by theme, the most first. */
+export const requestsOf = (
+  figures: ReadonlyMap<string, Figure>,
+  brand: string,
+  formats: Formats,
+): Request[] =>
+  rowsOf(figures, 'requests', brand).map(({ id, name, n, parts, mentions }) => ({
+    id,
+    name,
+    stories: formats.number(n),
+    kinds: and(
+      (['suggest', 'ask', 'compare'] as const).flatMap((intent) => {
+        const count = parts[intent] ?? 0;
+        return count > 0 ? [say.intent[intent](formats.number(count))] : [];
+      }),
+    ),
+    mentions,
+  }));
+
+export type Rivalry = {
+  id: string;
+  name: string;
+  compared: string;
+  wins: string;
+  even: string;
+  losses: string;
+  /** Who comes off better, in a word: only where the interval leaves zero out. */
+  outcome: string;
+  interval: string;
+  leftFor: string;
+  cameFrom: string;
+  mentions: readonly string[];
+};
+
+/** With whom the brand is compared, who comes off better, and where people come from and go to. */
+export const rivalriesOf = (
+  figures: ReadonlyMap<string, Figure>,
+  brand: string,
+  formats: Formats,
+): Rivalry[] =>
+  rowsOf(figures, 'comparisons', brand).map(({ id, name, value, low, high, n, parts, mentions }) => ({
+    id,
+    name,
+    compared: formats.number(n),
+    wins: formats.number(parts['wins'] ?? 0),
+    even: formats.number(parts['even'] ?? 0),
+    losses: formats.number(parts['losses'] ?? 0),
+    outcome:
+      value === null || low === null || high === null
+        ? say.outcome.few
+        : low > 0
+          ? say.outcome.wins
+          : high < 0
+            ? say.outcome.loses
+            : say.outcome.close,
+    interval:
+      value === null ? '' : `${formats.value(value, 'points')} (${rangeText(low, high, 'points', formats)})`,
+    leftFor: formats.number(parts['leftFor'] ?? 0),
+    cameFrom: formats.number(parts['cameFrom'] ?? 0),
+    mentions,
+  }));
+
+/** Who leaves and who comes, over the whole panel, in a sentence; empty where nobody says so. */
+export function movesText(figures: ReadonlyMap<string, Figure>, brand: string, formats: Formats): string {
+  const rows = rowsOf(figures, 'comparisons', brand);
+  const sum = (part: string): number => rows.reduce((total, { parts }) => total + (parts[part] ?? 0), 0);
+  const [left, came] = [sum('leftFor'), sum('cameFrom')];
+  return left + came === 0 ? '' : say.moves(formats.number(left), formats.number(came));
+}
