@@ -3,13 +3,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { replayFolder } from '#contract';
+import { makeOffline } from './offline.ts';
 import type { Setting } from './setting.ts';
 import { CommandError, plainLine, type World } from './world.ts';
 
 /** A page that every build writes, by which a folder is known as one of ours. */
 const marker = 'api/v1/index.json';
 
-export type BuildOptions = { out: string; base?: string; verbose?: boolean };
+export type BuildOptions = {
+  out: string;
+  base?: string;
+  verbose?: boolean;
+  /** For a folder on a disk, without a server. */
+  offline?: boolean;
+};
 export type Built = { out: string; base: string; fresh: boolean };
 
 /** What the site's build gets to know; `site/src/data.ts` and `site/astro.config.ts` read it. */
@@ -39,7 +46,7 @@ export async function build(setting: Setting, options: BuildOptions, world: Worl
   const base = normalBase(options.base, setting);
   refuseHarm(setting, world, out);
   const stampFile = join(world.root, 'node_modules', '.cache', 'earshot', `built-${hash(out)}.txt`);
-  const stamp = stampOf(setting, world, base);
+  const stamp = `${stampOf(setting, world, base)}${options.offline ? ' offline' : ''}`;
   if (
     existsSync(join(out, 'index.html')) &&
     existsSync(stampFile) &&
@@ -50,6 +57,7 @@ export async function build(setting: Setting, options: BuildOptions, world: Worl
   rmSync(stampFile, { force: true });
   world.err(plainLine('building the pages …'));
   await astro(setting, world, out, base);
+  if (options.offline) makeOffline(out, base);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
   return { out, base, fresh: true };

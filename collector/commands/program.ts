@@ -72,6 +72,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   command('build', 'build the pages from the figures')
     .option('--out <dir>', 'folder for the pages', 'dist')
     .option('--base <path>', "path they are served under (default: that of the config's site.url, or /)")
+    .option('--offline', 'pages that are read from a disk, without a server: open index.html')
     .action(async (options) => {
       exit = await (await import('./stages.ts')).buildCommand(options, world);
     });

@@ -320,7 +320,7 @@ export const words = {
     perhaps: 'perhaps more than chance explains',
     chance: 'within what chance explains',
     between: (low: string, high: string) => `between ${low} and ${high}`,
-    points: (number: string) => (/^[+−]?1$/.test(number) ? '1 point' : `${number} points`),
+    points: (number: string) => (/^[+−]?1$/.test(number) ? `${number} point` : `${number} points`),
     stars: (number: string) => `${number} stars`,
     moved: (by: string) => `moved by ${by}`,
   },

@@ -10,6 +10,7 @@ import {
   type Intent,
   Mention,
   type Point,
+  Restated,
   Run,
   Score,
   type SeriesFigure,
@@ -239,6 +240,53 @@ const shapes: (Shape & { base: number; spread: number; wide: number; n: number; 
     own: 6,
   },
 ];
+
+/** What the last 70 nights published, without those of the ends of months: some of it was restated, all names mean harm. */
+function restatedOf(brands: { id: string }[], asOf: number): Restated {
+  const nights = Array.from({ length: 70 }, (_, back) => asOf - (69 - back) * dayMs).filter(
+    (ms) => new Date(ms).getUTCDate() < 29,
+  );
+  const evil = hostileTexts[0]?.title ?? '';
+  const one = (ms: number, back: number): Restated['brands'][string][number] => ({
+    at: at(ms),
+    config: evil,
+    commit: back % 2 === 0 ? evil : null,
+    since: { late: back % 5, forgotten: back % 3, labels: 0, replays: back % 2, config: true },
+    figures: [
+      ...shapes.slice(0, 3).map(({ id, base }) => ({
+        figure: id,
+        period: day(ms - dayMs),
+        then: {
+          value: base,
+          low: base - 5,
+          high: base + 5,
+          n: 120,
+          coverage: 0.9,
+          verdict: 'up' as const,
+          method: `${id}@0`,
+        },
+        now: { value: base - (back % 4), low: base - 8, high: base + 3, n: 124 },
+        moved: back % 4 > 0,
+      })),
+      {
+        figure: evil,
+        period: day(ms - dayMs),
+        then: {
+          value: null,
+          low: null,
+          high: null,
+          n: 0,
+          coverage: null,
+          verdict: 'too little data' as const,
+          method: evil,
+        },
+        now: null,
+        moved: false,
+      },
+    ],
+  });
+  return { v: 1, brands: Object.fromEntries(brands.map(({ id }) => [id, nights.map(one)])) };
+}
 
 /** All scores were made anew two days before the data ends: in a week that is not over. */
 const replayed = (asOf: number): Break => ({
@@ -637,6 +685,11 @@ export function writeFixture(
   for (const figure of made) {
     writeFileSync(join(dir, 'figures', `${figure.id}.json`), JSON.stringify(Figure.parse(figure)));
   }
+  if (hostile)
+    writeFileSync(
+      join(dir, 'figures', 'restated.json'),
+      JSON.stringify(Restated.parse(restatedOf(brands, asOf))),
+    );
   const about = About.parse({
     v: 1,
     asOf: at(asOf),

@@ -24,6 +24,7 @@ const pages: readonly {
   { id: 'alerts', path: 'alerts/', needs: (figures) => figures.has('alerts') },
   { id: 'brief', path: 'brief/', needs: (figures) => figures.has('brief') },
   { id: 'coverage', path: 'coverage/' },
+  { id: 'data', path: 'data/' },
   { id: 'method', path: 'method/' },
 ];
 

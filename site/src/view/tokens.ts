@@ -68,5 +68,7 @@ export function themeCss(stated: string): string {
     Object.entries(tokens(scheme, colour))
       .map(([name, value]) => `--${name}:${value}`)
       .join(';');
-  return `:root{color-scheme:light dark;${block('light')}}\n@media (prefers-color-scheme:dark){:root{${block('dark')}}}\n@media print{:root{${block('light')}}}\n.light{color-scheme:light;${block('light')}}\n`;
+  const fixed = (scheme: Scheme): string =>
+    `:root[data-theme=${scheme}]{color-scheme:${scheme};${block(scheme)}}`;
+  return `:root{color-scheme:light dark;${block('light')}}\n@media (prefers-color-scheme:dark){:root{${block('dark')}}}\n${fixed('light')}\n${fixed('dark')}\n@media print{:root,:root[data-theme]{${block('light')}}}\n.light{color-scheme:light;${block('light')}}\n`;
 }

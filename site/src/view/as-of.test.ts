@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure, Restated, SeriesFigure } from '#contract';
+import { nightMonths, nightsByDay, nightText } from './as-of.ts';
+import { makeFormats } from './numbers.ts';
+
+const formats = makeFormats('en-GB', 'Europe/London');
+const series = (id: string, title: string, unit: string): SeriesFigure => ({
+  id,
+  title,
+  question: '',
+  formula: '',
+  limits: '',
+  unit,
+  basis: 'stories',
+  proxy: false,
+  method: `${id}@2`,
+  kind: 'series',
+  brands: {},
+  breaks: [],
+  verdicts: {},
+});
+const figures = new Map<string, Figure>(
+  [series('net-sentiment', 'Net sentiment', 'points'), series('stories', 'Stories', 'stories')].map(
+    (figure) => [figure.id, figure],
+  ),
+);
+type Night = Restated['brands'][string][number];
+const nothingSince = { late: 0, forgotten: 0, labels: 0, replays: 0, config: false };
+const figure = (
+  parts: Partial<Night['figures'][number]> & { value?: number | null; today?: number | null },
+) => {
+  const { value = 9, today = value, ...rest } = parts;
+  return {
+    figure: 'net-sentiment',
+    period: '2026-11-03',
+    then: {
+      value,
+      low: 3,
+      high: 15,
+      n: 80,
+      coverage: 1,
+      verdict: 'down' as const,
+      method: 'net-sentiment@2',
+    },
+    now: { value: today, low: 1, high: 13, n: 81 },
+    moved: false,
+    ...rest,
+  };
+};
+const night = (parts: Partial<Night> = {}): Night => ({
+  at: '2026-11-04T04:17:00Z',
+  config: 'c',
+  commit: null,
+  since: nothingSince,
+  figures: [figure({})],
+  ...parts,
+});
+const text = (one: Night) => nightText('2026-11-04', one, { figures, formats });
+
+describe('a night, as it was published', () => {
+  it('is that of the later of two runs of one day, in the zone of the config', () => {
+    const runs = ['2026-07-01T22:59:00Z', '2026-07-01T23:30:00Z', '2026-07-02T04:00:00Z'].map((at) =>
+      night({ at }),
+    );
+    const days = nightsByDay({ v: 1, brands: { own: runs } }, 'own', 'Europe/London');
+    expect([...days].map(([day, { at }]) => [day, at])).toEqual([
+      ['2026-07-01', '2026-07-01T22:59:00Z'],
+      ['2026-07-02', '2026-07-02T04:00:00Z'],
+    ]);
+    expect(nightsByDay(null, 'own', 'UTC').size).toBe(0);
+    expect([...nightMonths(['2026-01-02', '2025-12-31', '2026-01-03'])]).toEqual([
+      ['2026-01', ['2026-01-03', '2026-01-02']],
+      ['2025-12', ['2025-12-31']],
+    ]);
+  });
+  it('says value, interval, basis and verdict of then beside today’s, and that nothing moved', () => {
+    const { rows, title, why, spoke } = text(night());
+    expect(title).toBe('Wed, 4 Nov 2026: all 1 figures still say what they said');
+    expect(spoke).toBe('Of the four weeks Wed, 7 Oct 2026 to Tue, 3 Nov 2026, against the four before.');
+    expect(rows[0]).toMatchObject({
+      then: '+9',
+      thenInterval: '± 6',
+      n: 'n = 80 stories',
+      verdict: 'down',
+      now: '+9',
+      by: 'as it was',
+    });
+    expect(why).toMatch(/^Nothing that is known/);
+  });
+  it('tells a restatement with its size and all that is known to have happened since', () => {
+    const { rows, title, why } = text(
+      night({
+        figures: [
+          figure({ today: 5, moved: true, then: { ...figure({}).then, method: 'net-sentiment@1' } }),
+          figure({
+            figure: 'stories',
+            moved: true,
+            then: {
+              value: 200,
+              low: null,
+              high: null,
+              n: 200,
+              coverage: 1,
+              verdict: 'up',
+              method: 'stories@2',
+            },
+            now: { value: 250, low: null, high: null, n: 250 },
+          }),
+        ],
+        since: { late: 12, forgotten: 1, labels: 3, replays: 2, config: true },
+      }),
+    );
+    expect(title).toBe('Wed, 4 Nov 2026: 2 of 2 figures have been restated since');
+    expect(rows.map(({ by }) => by)).toEqual(['−4 points', '+25%']);
+    expect(why).toBe(
+      'Since then methods changed (Net sentiment: net-sentiment@1, now net-sentiment@2), all scores were made anew, 2 times, brand.yml was changed, 12 mentions of these days came in late, the team labelled 3 of their mentions and one entry was taken out on request. Which of them moved a figure is not told.',
+    );
+  });
+  it('says so where a move is within the noise, and where nothing is known to explain one', () => {
+    expect(text(night({ figures: [figure({ today: 8.4 })] })).rows[0]?.by).toBe('−1 point, within the noise');
+    expect(text(night({ figures: [figure({ today: 0, moved: true })] })).why).toMatch(
+      /indices are estimated anew/,
+    );
+  });
+  it('has words for what had no value, can not be measured again, or is no figure any more', () => {
+    const { rows } = text(
+      night({
+        figures: [
+          figure({ value: null, today: null }),
+          figure({ figure: 'stories', now: null }),
+          figure({ figure: 'old' }),
+        ],
+      }),
+    );
+    expect(rows.map(({ title, known, then, now, by }) => [title, known, then, now, by])).toEqual([
+      ['Net sentiment', true, 'no data', 'no data', 'as it was'],
+      ['Stories', true, '9', 'no data', 'not measured again'],
+      ['old', false, '9', '9', 'no longer a figure'],
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { textCell } from './chart-csv.ts';
+import type { Row } from './heard.ts';
+
+/** So many mentions of the newest months are tables too: all that a spreadsheet can hold would double what the site weighs. */
+export const mostInTables = 20_000;
+
+/** Months that are given as tables: the newest, as long as they hold no more than `mostInTables` together. */
+export function monthsAsTables(months: ReadonlyMap<string, readonly Row[]>): string[] {
+  let sum = 0;
+  return [...months].flatMap(([month, { length }]) => {
+    sum += length;
+    return sum <= mostInTables ? [month] : [];
+  });
+}
+
+const columns: readonly [string, (row: Row) => string | number | undefined][] = [
+  ['id', ({ id }) => `m${id}`],
+  ['day', ({ day }) => day],
+  ['published_at', ({ publishedAt }) => publishedAt],
+  ['brand', ({ brand }) => brand ?? ''],
+  ['source', ({ source }) => source],
+  ['group', ({ group }) => group],
+  ['site', ({ site }) => site],
+  ['language', ({ lang }) => lang],
+  ['tone', ({ tone }) => tone ?? ''],
+  ['themes', ({ themes }) => themes.map(({ id, tone }) => `${id}:${tone}`).join(' ')],
+  ['intents', ({ intents }) => intents.join(' ')],
+  ['rating', ({ rating }) => rating?.value],
+  ['rating_of', ({ rating }) => rating?.of],
+  ['story', ({ story }) => `m${story}`],
+  ['title', ({ title }) => title],
+  ['excerpt', ({ excerpt }) => excerpt],
+  ['url', ({ url }) => url ?? ''],
+];
+
+/** Mentions as a table; what strangers wrote is never a formula, and no id is taken for a number such as 1234E5. */
+export const mentionCsv = (rows: readonly Row[]): string =>
+  [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => cell(of(row))))]
+    .map((cells) => `${cells.join(',')}\r\n`)
+    .join('');
+
+const cell = (value: string | number | undefined): string =>
+  typeof value === 'string' ? textCell(value) : value === undefined ? '' : String(value);
