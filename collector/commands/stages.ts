@@ -97,7 +97,9 @@ export async function measureOnce(
   options: CommonOptions,
   world: World,
 ): Promise<Map<string, FigureFile>> {
-  const store = openStore(setting.dataDir);
+  // A dry run writes nothing, not even what would only save time.
+  const cache = options.dryRun ? {} : { cache: { dir: join(setting.dataDir, '.cache') } };
+  const store = openStore(setting.dataDir, cache);
   const { files, problems } = measureAll(setting.config, store, {
     // Figures speak for the last run, not for the moment they are computed: measured again, they are the same.
     now: setting.fixedClock ? setting.now : (lastRun(store) ?? setting.now),

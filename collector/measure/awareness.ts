@@ -1,6 +1,6 @@
 import { type AwarenessModel, fitAwareness, holdsEnough, usedBy } from './awareness-model.ts';
 import { allBreaks, methodBreaks, replayBreaks } from './breaks.ts';
-import type { Units } from './compare.ts';
+import { type Units, valuesOf } from './compare.ts';
 import { countComparison, unrestOf } from './count-figure.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -64,11 +64,11 @@ export function awarenessLine(facts: Facts, brand: number): BrandLine {
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = usedBy(facts, model);
-  const used = new Set(model.sources);
+  const used = facts.sources.map((_, source) => model.sources.includes(source));
   const units: Units = {
     rows,
-    values: Float64Array.from(rows.source, (source, row) =>
-      rows.carried[row] && used.has(source) ? 1 : Number.NaN,
+    values: valuesOf(rows.length, (row) =>
+      rows.carried[row] === 1 && used[rows.source[row] as number] ? 1 : Number.NaN,
     ),
     perStory: false,
   };

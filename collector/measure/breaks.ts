@@ -10,8 +10,16 @@ const daysUntilLeft = 28;
 const byDate = (breaks: Break[]): Break[] =>
   breaks.sort((a, b) => (a.date + a.why < b.date + b.why ? -1 : 1));
 
-/** Breaks where a source with over a tenth of all brands' stories joined or left, on the first day after. */
+const ofFacts = new WeakMap<Facts, Break[]>();
+
+/** Breaks where a source with over a tenth of all brands' stories joined or left, on the first day after. Every figure asks for them. */
 export function mixBreaks(facts: Facts): Break[] {
+  const known = ofFacts.get(facts) ?? findMixBreaks(facts);
+  ofFacts.set(facts, known);
+  return known;
+}
+
+function findMixBreaks(facts: Facts): Break[] {
   const stories = new Float64Array(facts.sources.length);
   for (const rows of facts.rows) {
     for (let row = rows.starts[0] as number; row < (rows.starts[facts.days] as number); row++) {

@@ -13,14 +13,28 @@ const mostQuotes = 5;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
 
-/** What one brand's stories say beside another brand, in the same document. */
-function against(facts: Facts, brand: number, other: number): Row | undefined {
-  const [own, theirs] = [facts.rows[brand] as Rows, facts.rows[other] as Rows];
+/** The first row that tells each of some documents. */
+function rowsTelling({ doc, length }: Rows, wanted: ReadonlySet<number>): Map<number, number> {
   const rowOf = new Map<number, number>();
-  for (let row = theirs.length - 1; row >= 0; row--) rowOf.set(theirs.doc[row] as number, row);
+  for (let row = 0; row < length; row++) {
+    const told = doc[row] as number;
+    if (wanted.has(told) && !rowOf.has(told)) rowOf.set(told, row);
+  }
+  return rowOf;
+}
+
+/** What one brand's stories say beside another brand, in the same document. */
+function against(
+  facts: Facts,
+  stories: readonly number[],
+  brand: number,
+  other: number,
+  rowOf: ReadonlyMap<number, number>,
+): Row | undefined {
+  const [own, theirs] = [facts.rows[brand] as Rows, facts.rows[other] as Rows];
   const found: { row: number; result: number }[] = [];
   let [leftFor, cameFrom] = [0, 0];
-  for (const row of lateStories(facts, brand)) {
+  for (const row of stories) {
     const beside = rowOf.get(own.doc[row] as number);
     if (beside === undefined) continue;
     const [leavesOwn, leavesTheirs] = [hasIntent(own, row, 'leave'), hasIntent(theirs, beside, 'leave')];
@@ -72,18 +86,27 @@ export const comparisons: FigureDefinition = {
   basis: 'stories that compare',
   proxy: true,
   method,
-  measure: (facts) => ({
-    kind: 'ranking',
-    brands: Object.fromEntries(
-      facts.brands.map(({ id }, brand) => [
-        id,
-        {
-          rows: facts.brands
-            .flatMap((_, other) => (other === brand ? [] : (against(facts, brand, other) ?? [])))
-            .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1)),
-        },
-      ]),
-    ),
-    period: lastDays(breakdownDays, facts),
-  }),
+  measure(facts) {
+    const stories = facts.brands.map((_, brand) => lateStories(facts, brand));
+    const docs = new Set(
+      stories.flatMap((rows, brand) => rows.map((row) => facts.rows[brand]?.doc[row] as number)),
+    );
+    const rowOf = facts.rows.map((rows) => rowsTelling(rows, docs));
+    const besides = (brand: number): Row[] =>
+      facts.brands.flatMap((_, other) => {
+        const [own, theirs] = [stories[brand], rowOf[other]];
+        const row = other !== brand && own && theirs && against(facts, own, brand, other, theirs);
+        return row ? [row] : [];
+      });
+    return {
+      kind: 'ranking',
+      brands: Object.fromEntries(
+        facts.brands.map(({ id }, brand) => [
+          id,
+          { rows: besides(brand).sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1)) },
+        ]),
+      ),
+      period: lastDays(breakdownDays, facts),
+    };
+  },
 };

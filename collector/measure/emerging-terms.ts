@@ -80,10 +80,10 @@ export function passing(ps: readonly number[], tests: number, q = falseRate): nu
  * the earlier share (one story added), Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites where `least` asks
  * for no other number. Terms whose
  * stories say a told one too are part of that; of equals the longest is told. The most unlikely first, at
- * most so many.
+ * most so many. The earlier stories are looked at one by one, so that their terms need not be held all at once.
  */
 export function emergingTerms(
-  earlier: readonly Told[],
+  earlier: Iterable<Told>,
   late: readonly Told[],
   most = 20,
   least: Least = forEmerging,
@@ -97,16 +97,19 @@ export function emergingTerms(
     }
   const frequent = new Map([...found].filter(([, stories]) => stories.length >= least.stories));
   const past = new Map<string, number>();
-  for (const { terms } of earlier)
+  let known = 0;
+  for (const { terms } of earlier) {
+    known++;
     for (const term of terms) if (frequent.has(term)) past.set(term, (past.get(term) ?? 0) + 1);
+  }
   const tested = [...frequent].map(([term, stories]): Term => {
-    const before = ((past.get(term) ?? 0) + 1) / (earlier.length + 1);
+    const before = ((past.get(term) ?? 0) + 1) / (known + 1);
     return {
       term,
       stories,
       sites: new Set(stories.map((at) => (late[at] as Told).site)).size,
       share: stories.length / late.length,
-      before: (past.get(term) ?? 0) / Math.max(1, earlier.length),
+      before: (past.get(term) ?? 0) / Math.max(1, known),
       // P(X ≥ k) of a binomial, by way of the beta distribution.
       p: betaCdf(Math.min(1, before), stories.length, late.length - stories.length + 1),
     };

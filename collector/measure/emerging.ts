@@ -79,15 +79,17 @@ function rowsOf(facts: Facts): Row[][] {
     earliest(facts, read),
   );
   return windows.map(({ earlier, late }, brand) => {
-    const told = (list: readonly Chosen[]): Told[] =>
-      list.map(({ row, day, site }) => ({
-        id: idOf(brand, row),
-        day,
-        site,
-        terms: termsOf(texts[brand]?.get(idOf(brand, row))?.whole ?? '', names),
-      }));
-    const now = told(late);
-    return emergingTerms(told(earlier), now, mostRows).map(
+    const told = ({ row, day, site }: Chosen): Told => ({
+      id: idOf(brand, row),
+      day,
+      site,
+      terms: termsOf(texts[brand]?.get(idOf(brand, row))?.whole ?? '', names),
+    });
+    const now = late.map(told);
+    const past = (function* () {
+      for (const chosen of earlier) yield told(chosen);
+    })();
+    return emergingTerms(past, now, mostRows).map(
       ({ term, stories, sites, share, before, p }): Row => ({
         id: term,
         name: term,

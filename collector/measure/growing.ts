@@ -1,7 +1,8 @@
-type Column = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
-
-/** A column that is filled from its beginning, and grows as it must. */
-export type Growing<C extends Column> = {
+/**
+ * A column that is filled from its beginning, and grows as it must. Of two kinds only, whole numbers and others: the engine
+ * makes code that serves both fast, and not code that serves five.
+ */
+export type Growing<C extends Int32Array | Float64Array = Int32Array | Float64Array> = {
   push(value: number): void;
   at(row: number): number;
   length(): number;
@@ -11,7 +12,7 @@ export type Growing<C extends Column> = {
 
 const fewest = 256;
 
-export function growing<C extends Column>(make: new (length: number) => C): Growing<C> {
+function growing<C extends Int32Array | Float64Array>(make: new (length: number) => C): Growing<C> {
   let column = new make(fewest);
   let length = 0;
   return {
@@ -28,3 +29,8 @@ export function growing<C extends Column>(make: new (length: number) => C): Grow
     values: () => column.subarray(0, length) as C,
   };
 }
+
+/** Whole numbers of 32 bits. */
+export const growingWhole = (): Growing<Int32Array> => growing(Int32Array);
+/** Any numbers, NaN among them. */
+export const growingNumbers = (): Growing<Float64Array> => growing(Float64Array);

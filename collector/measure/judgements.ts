@@ -1,6 +1,6 @@
 import type { Score } from '#contract';
 import type { Judged } from '../types.ts';
-import { type Growing, growing } from './growing.ts';
+import { type Growing, growingNumbers, growingWhole } from './growing.ts';
 import { type IdNumbers, numberIds } from './id-numbers.ts';
 import type { gatherLabels } from './labels.ts';
 import { judgedBy } from './line-values.ts';
@@ -12,32 +12,32 @@ export type Judgements = {
   ids: IdNumbers;
   story: Growing<Int32Array>;
   /** 1 where it counts. */
-  relevant: Growing<Uint8Array>;
+  relevant: Growing<Int32Array>;
   tone: Growing<Float64Array>;
-  language: Growing<Uint16Array>;
+  language: Growing<Int32Array>;
   /** Cell of the scorer's judgement; `noCell` where it gave none. */
-  cell: Growing<Uint8Array>;
-  intents: Growing<Uint16Array>;
+  cell: Growing<Int32Array>;
+  intents: Growing<Int32Array>;
   /** Number of the scorer. */
-  by: Growing<Uint16Array>;
+  by: Growing<Int32Array>;
   /** Where its themes end in the two columns below, and those of the next one begin. */
   themesTo: Growing<Int32Array>;
-  theme: Growing<Uint16Array>;
-  themeTone: Growing<Float32Array>;
+  theme: Growing<Int32Array>;
+  themeTone: Growing<Float64Array>;
 };
 
 const noJudgements = (): Judgements => ({
   ids: numberIds(),
-  story: growing(Int32Array),
-  relevant: growing(Uint8Array),
-  tone: growing(Float64Array),
-  language: growing(Uint16Array),
-  cell: growing(Uint8Array),
-  intents: growing(Uint16Array),
-  by: growing(Uint16Array),
-  themesTo: growing(Int32Array),
-  theme: growing(Uint16Array),
-  themeTone: growing(Float32Array),
+  story: growingWhole(),
+  relevant: growingWhole(),
+  tone: growingNumbers(),
+  language: growingWhole(),
+  cell: growingWhole(),
+  intents: growingWhole(),
+  by: growingWhole(),
+  themesTo: growingWhole(),
+  theme: growingWhole(),
+  themeTone: growingNumbers(),
 });
 
 /** Judgements by brand; of two on the same mention the first line counts, as everywhere. */

@@ -1,4 +1,5 @@
 import type { RankingFigure } from '#contract';
+import { valuesOf } from './compare.ts';
 import { type Complaint, type Cost, costs } from './costs.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -28,8 +29,13 @@ function complainedOf({ themes }: Rows, row: number): number[] {
 }
 
 /** By row: whether it speaks ill of a theme, as 1 or 0. */
-export const complainsOf = (rows: Rows, theme: number): Float64Array =>
-  Float64Array.from({ length: rows.length }, (_, row) => (complainedOf(rows, row).includes(theme) ? 1 : 0));
+export const complainsOf = ({ themes, length }: Rows, theme: number): Float64Array =>
+  valuesOf(length, (row) => {
+    const end = themes.starts[row + 1] as number;
+    for (let at = themes.starts[row] as number; at < end; at++)
+      if (themes.theme[at] === theme && themes.tone[at] === -1) return 1;
+    return 0;
+  });
 
 /** The costs where there are enough opinions, and enough of them complain of the theme. */
 function costsAmong(opinions: readonly Complaint[], themes: number): (Cost | undefined)[] {

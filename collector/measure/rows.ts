@@ -1,6 +1,6 @@
 import { type Intent, intents, type Rating } from '#contract';
 import type { Calendar } from './calendar.ts';
-import { type Growing, growing } from './growing.ts';
+import { type Growing, growingNumbers, growingWhole } from './growing.ts';
 import { type IdNumbers, idText, numberIds } from './id-numbers.ts';
 import type { Judgements } from './judgements.ts';
 
@@ -91,16 +91,16 @@ export type Loose = {
   /** Each mention once, by its number. */
   ids: IdNumbers;
   time: Growing<Float64Array>;
-  source: Growing<Uint16Array>;
+  source: Growing<Int32Array>;
   site: Growing<Int32Array>;
   story: Growing<Int32Array>;
   doc: Growing<Int32Array>;
   tone: Growing<Float64Array>;
-  language: Growing<Uint16Array>;
-  cell: Growing<Uint8Array>;
+  language: Growing<Int32Array>;
+  cell: Growing<Int32Array>;
   opinion: Growing<Float64Array>;
   loyal: Growing<Float64Array>;
-  intents: Growing<Uint16Array>;
+  intents: Growing<Int32Array>;
   stars: Growing<Float64Array>;
   textLength: Growing<Int32Array>;
   seen: Growing<Float64Array>;
@@ -111,21 +111,21 @@ export type Loose = {
 /** A brand's columns with nothing in them yet. */
 export const noColumns = (): Loose => ({
   ids: numberIds(),
-  time: growing(Float64Array),
-  source: growing(Uint16Array),
-  site: growing(Int32Array),
-  story: growing(Int32Array),
-  doc: growing(Int32Array),
-  tone: growing(Float64Array),
-  language: growing(Uint16Array),
-  cell: growing(Uint8Array),
-  opinion: growing(Float64Array),
-  loyal: growing(Float64Array),
-  intents: growing(Uint16Array),
-  stars: growing(Float64Array),
-  textLength: growing(Int32Array),
-  seen: growing(Float64Array),
-  judgement: growing(Int32Array),
+  time: growingNumbers(),
+  source: growingWhole(),
+  site: growingWhole(),
+  story: growingWhole(),
+  doc: growingWhole(),
+  tone: growingNumbers(),
+  language: growingWhole(),
+  cell: growingWhole(),
+  opinion: growingNumbers(),
+  loyal: growingNumbers(),
+  intents: growingWhole(),
+  stars: growingNumbers(),
+  textLength: growingWhole(),
+  seen: growingNumbers(),
+  judgement: growingWhole(),
 });
 
 function themeColumns(loose: Loose, judged: Judgements, order: Uint32Array): ThemeColumns {
@@ -150,13 +150,13 @@ function themeColumns(loose: Loose, judged: Judgements, order: Uint32Array): The
   return { starts, theme, tone };
 }
 
-/** A column in another order. */
-function inOrder<C extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
-  column: C,
-  order: Uint32Array,
-): C {
-  const sorted = column.slice() as C;
-  for (let row = 0; row < order.length; row++) sorted[row] = column[order[row] as number] as number;
+type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
+
+/** A gathered column in the order of the rows, in as few bytes as it needs. */
+function inOrder<C extends Column>(make: new (length: number) => C, column: Growing, order: Uint32Array): C {
+  const values = column.values();
+  const sorted = new make(order.length);
+  for (let row = 0; row < order.length; row++) sorted[row] = values[order[row] as number] as number;
   return sorted;
 }
 
@@ -185,10 +185,10 @@ export function columns(
   const day = new Int32Array(length);
   for (let row = 0; row < length; row++)
     day[row] = calendar.dayAt(time[order[row] as number] as number) - first;
-  const source = inOrder(loose.source.values(), order);
-  const doc = inOrder(loose.doc.values(), order);
-  const story = inOrder(loose.story.values(), order);
-  const stars = inOrder(loose.stars.values(), order);
+  const source = inOrder(Uint16Array, loose.source, order);
+  const doc = inOrder(Int32Array, loose.doc, order);
+  const story = inOrder(Int32Array, loose.story, order);
+  const stars = inOrder(Float64Array, loose.stars, order);
   const previous = new Int32Array(length).fill(-1);
   const carried = new Uint8Array(length).fill(1);
   const lastOfStory = new Int32Array(stories).fill(-1);
@@ -221,18 +221,18 @@ export function columns(
     id: (row) => idText(high[row] as number, low[row] as number),
     day,
     source,
-    site: inOrder(loose.site.values(), order),
+    site: inOrder(Int32Array, loose.site, order),
     previous,
-    tone: inOrder(loose.tone.values(), order),
-    language: inOrder(loose.language.values(), order),
-    cell: inOrder(loose.cell.values(), order),
-    opinion: inOrder(loose.opinion.values(), order),
-    loyal: inOrder(loose.loyal.values(), order),
-    intents: inOrder(loose.intents.values(), order),
+    tone: inOrder(Float64Array, loose.tone, order),
+    language: inOrder(Uint16Array, loose.language, order),
+    cell: inOrder(Uint8Array, loose.cell, order),
+    opinion: inOrder(Float64Array, loose.opinion, order),
+    loyal: inOrder(Float64Array, loose.loyal, order),
+    intents: inOrder(Uint16Array, loose.intents, order),
     doc,
-    textLength: inOrder(loose.textLength.values(), order),
-    published: inOrder(time, order),
-    seen: inOrder(loose.seen.values(), order),
+    published: inOrder(Float64Array, loose.time, order),
+    textLength: inOrder(Int32Array, loose.textLength, order),
+    seen: inOrder(Float64Array, loose.seen, order),
     stars,
     carried,
     starts,

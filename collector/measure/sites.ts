@@ -1,5 +1,5 @@
 import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
-import { bothWindows, comparedCells, standingOf, type Units, visitCompared } from './compare.ts';
+import { bothWindows, comparedCells, standingOf, type Units, valuesOf, visitCompared } from './compare.ts';
 import { unrestOfUnits } from './count-figure.ts';
 import { rateRatio } from './counts.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
@@ -17,7 +17,7 @@ function sitesLine(facts: Facts, brand: number): BrandLine {
   const units: Units = {
     rows,
     // 0 is the empty name: a site that is not known is none.
-    values: Float64Array.from(rows.site, (site) => (site === 0 ? Number.NaN : 1)),
+    values: valuesOf(rows.length, (row) => (rows.site[row] === 0 ? Number.NaN : 1)),
     perStory: false,
   };
   const { dispersion, drift } = unrestOfUnits(facts, { ...units, perStory: true }, takes, joined);

@@ -1,4 +1,5 @@
 import type { BreakdownFigure } from '#contract';
+import { valuesOf } from './compare.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
@@ -22,7 +23,7 @@ type Row = BreakdownFigure['brands'][string]['rows'][number];
 /** Net sentiment of some rows over the last 90 days, and how it changed; nothing where fewer than five stories have a tone. */
 function rowOf(facts: Facts, brand: number, by: Row['by'], takes: (row: number) => boolean): Row[] {
   const rows = facts.rows[brand] as Rows;
-  const values = rows.tone.map((tone, row) => (takes(row) ? tone : Number.NaN));
+  const values = valuesOf(rows.length, (row) => (takes(row) ? (rows.tone[row] as number) : Number.NaN));
   const line = ratioLine(
     facts,
     brand,
@@ -71,8 +72,8 @@ function rowsOf(facts: Facts, brand: number, members: readonly Uint8Array[][]): 
   if (facts.days === 0) return [];
   const rows = facts.rows[brand] as Rows;
   const groups = [...new Set(facts.sources.map(({ group }) => group))].sort();
-  const groupOf = (row: number): number =>
-    groups.indexOf(facts.sources[rows.source[row] as number]?.group ?? '');
+  const groupOfSource = facts.sources.map(({ group }) => groups.indexOf(group));
+  const groupOf = (row: number): number => groupOfSource[rows.source[row] as number] as number;
   const languageOf = (row: number): number => rows.language[row] as number;
   const siteOf = (row: number): number => rows.site[row] as number;
   return [

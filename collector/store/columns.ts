@@ -33,6 +33,12 @@ export type Form<T, A extends Arrays> = {
   };
 };
 
+/** Columns of which so many lines were made, filled to so many. */
+export const filledTo = <A extends Arrays>(arrays: A, lines: number, most: number): A =>
+  Object.fromEntries(
+    Object.entries(arrays).map(([key, column]) => [key, column.subarray(0, (column.length / most) * lines)]),
+  ) as A;
+
 /** The number that stands for no text. */
 export const noName = -1;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Mention } from '#contract';
 import type { Said } from '../types.ts';
 import { openByteNames } from './byte-names.ts';
-import { type Columns, type Form, nameAt, noName } from './columns.ts';
+import { type Columns, type Form, filledTo, nameAt, noName } from './columns.ts';
 import { type LineScan, piece } from './scan-line.ts';
 
 const opening = piece('{"v":1,"id":"');
@@ -84,7 +84,7 @@ export function fillMentions(most: number) {
       if (!line.passes(title) || !line.text()) return false;
       words.titleFrom = line.from;
       words.titleTo = line.to;
-      const units = line.units;
+      const { units } = line;
       if (!line.passes(excerpt) || !line.text()) return false;
       words.excerptFrom = line.from;
       words.excerptTo = line.to;
@@ -126,7 +126,7 @@ export function fillMentions(most: number) {
       columns.length[row] = Math.max(mention.title.length, mention.excerpt.length);
       row++;
     },
-    done: () => ({ length: row, names: names.texts, arrays: columns }),
+    done: () => ({ length: row, names: names.texts, arrays: filledTo(columns, row, most) }),
   };
 
   /** What a mention may have besides, each at most once and in this order, and the end of the line. */

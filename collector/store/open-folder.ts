@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Addition } from './additions.ts';
 import { type Arrays, type Columns, columnsOf, type Form } from './columns.ts';
+import { type Cache, keepColumns } from './kept-columns.ts';
 import { hashOfKey, indexKeys, type KeyIndex, openKeyIndex } from './key-index.ts';
 import { fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
@@ -22,6 +23,8 @@ import { type Prepared, prepare, type WriteOptions } from './write-whole.ts';
 export type FolderOptions = WriteOptions & {
   /** Bytes after which a month goes on in another part. */
   mostBytes: number;
+  /** Where columns are kept; nowhere where left out. */
+  cache?: Cache | undefined;
 };
 
 /** What is remembered of a file for as long as it stays the same on disk. */
@@ -113,12 +116,16 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
    * keeps. Nothing is remembered but what cannot be read.
    */
   function* columns<A extends Arrays>(form: Form<T, A>): Generator<Columns<A>> {
-    for (const { name } of list().files) {
+    const { files } = list();
+    const kept = options.cache === undefined ? undefined : keepColumns(options.cache, folder, form);
+    for (const { name } of files) {
       const known = know(name);
-      const columns = columnsOf(bytesOf(name), label(name), form);
+      const bytes = bytesOf(name);
+      const columns = kept?.of(name, label(name), bytes) ?? columnsOf(bytes, label(name), form);
       known.problems = columns.problems;
       yield columns;
     }
+    kept?.sweep(files.map(({ name }) => name));
   }
 
   /** The lines of every file, newest first, file by file; nothing is remembered. */

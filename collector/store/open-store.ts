@@ -29,6 +29,7 @@ import {
 } from './additions.ts';
 import { forgetLines, type Marks, type Removal, stripLines } from './forget-lines.ts';
 import { forgottenName, openForgotten } from './forgotten-file.ts';
+import type { Cache } from './kept-columns.ts';
 import { hashOfKey, type KeyIndex, keyOfLine } from './key-index.ts';
 import { openKeyedFile } from './keyed-file.ts';
 import type { LabelTable } from './label-rows.ts';
@@ -60,6 +61,8 @@ export type StoreOptions = {
   durable?: boolean;
   /** Bytes after which a month goes on in another part; GitHub warns at 50 MB. Default: 45 MB. */
   mostBytes?: number;
+  /** Where columns of files that were read are kept; nowhere where left out. */
+  cache?: Cache;
   /** Told of every step of writing, for tests. */
   onStep?: (step: string) => void;
 };
@@ -115,6 +118,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     durable: options.durable ?? true,
     mostBytes: options.mostBytes ?? mostBytesOfPart,
     onStep: options.onStep,
+    cache: options.cache,
   };
   const mentions = openFolder(dir, 'mentions', Mention, settings);
   const scores = openFolder(dir, scoresName, Score, settings);

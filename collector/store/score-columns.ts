@@ -1,7 +1,7 @@
 import { type Intent, intents, Score, toneLabels } from '#contract';
 import type { Judged } from '../types.ts';
 import { openByteNames } from './byte-names.ts';
-import { type Columns, type Form, nameAt, noName } from './columns.ts';
+import { type Columns, type Form, filledTo, nameAt, noName } from './columns.ts';
 import { halvesOf } from './mention-columns.ts';
 import { type LineScan, piece } from './scan-line.ts';
 
@@ -166,7 +166,11 @@ function fillScores(most: number) {
       columns.by[row] = names.numberOfText(score.by);
       row++;
     },
-    done: () => ({ length: row, names: names.texts, arrays: columns }),
+    done() {
+      const { theme, themeTone, ...rest } = columns;
+      const themes = { theme: theme.subarray(0, named), themeTone: themeTone.subarray(0, named) };
+      return { length: row, names: names.texts, arrays: { ...filledTo(rest, row, most), ...themes } };
+    },
   };
 }
 
