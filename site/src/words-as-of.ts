@@ -13,10 +13,11 @@ export const asOfWords = {
   restatedMark: 'restated since',
   markMeans: 'Dot: a figure was restated since.',
   /** The finding of a night. */
-  finding: (night: string, restated: string, all: string) =>
-    restated === '0'
-      ? `${night}: all ${all} figures still say what they said`
-      : `${night}: ${restated} of ${all} figures have been restated since`,
+  finding: (night: string, restated: string, all: string) => {
+    if (restated === '0')
+      return `${night}: ${all === '1' ? 'the figure still says what it' : `all ${all} figures still say what they`} said`;
+    return `${night}: ${restated} of ${all} figures ${restated === '1' ? 'has' : 'have'} been restated since`;
+  },
   columns: {
     figure: 'Figure',
     then: 'As published',

@@ -75,7 +75,7 @@ describe('a night, as it was published', () => {
   });
   it('says value, interval, basis and verdict of then beside today’s, and that nothing moved', () => {
     const { rows, title, why, spoke } = text(night());
-    expect(title).toBe('Wed, 4 Nov 2026: all 1 figures still say what they said');
+    expect(title).toBe('Wed, 4 Nov 2026: the figure still says what it said');
     expect(spoke).toBe('Of the four weeks Wed, 7 Oct 2026 to Tue, 3 Nov 2026, against the four before.');
     expect(rows[0]).toMatchObject({
       then: '+9',
