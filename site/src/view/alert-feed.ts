@@ -16,8 +16,9 @@ export function alertFeed({ title, brand, home, asOf }: FeedHead, alerts: readon
   const address = home === '' ? '' : home.replace(/\/*$/, '/');
   // Without an address of its own a feed still needs a name that is nobody else's.
   const name = (id: string): string => `tag:earshot,2026:${encodeURIComponent(`${address}${brand}`)}/${id}`;
+  // Where the address is not known, links are relative to the feed's own, which lies beside the pages.
   const link = (path: string, rel = 'alternate'): string =>
-    address === '' ? '' : `<link rel="${rel}" href="${encodeXML(address + path)}"/>`;
+    `<link rel="${rel}" href="${encodeXML(address + path)}"/>`;
   const entries = alerts.map(({ id, name: what, day, text }) =>
     [
       '<entry>',

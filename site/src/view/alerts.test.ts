@@ -61,11 +61,26 @@ describe('the feed of alerts', () => {
       summary: expect.stringContaining('Cups & <Lids>'),
     });
   });
-  it('stands without an address, and is the same each time', async () => {
+  it('stands without an address: its links lead from where it lies itself, and it is the same each time', async () => {
     const read = await new Parser().parseString(feed(''));
-    expect(read.items[0]?.link).toBeUndefined();
+    expect(read.items[0]?.link).toBe('alerts/#volume-2026-11-10');
     expect(feed('')).toBe(feed(''));
-    expect(feed('')).not.toContain('href');
+  });
+  it('has what RFC 4287 asks of a feed and of an entry without content', () => {
+    for (const home of ['', 'https://team.example/earshot']) {
+      const made = feed(home);
+      const [head = '', ...entries] = made.split('<entry>');
+      for (const part of [head, ...entries]) {
+        expect(part.match(/<id>tag:[^<]+<\/id>/g)).toHaveLength(1);
+        expect(part.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
+        expect(part.match(/<updated>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/updated>/g)).toHaveLength(1);
+        expect(part.match(/<link rel="alternate" href="[^"]+"\/>/g)).toHaveLength(1);
+      }
+      expect(head).toMatch(/<author><name>[^<]+<\/name><\/author>/);
+      expect(head).toMatch(/<link rel="self" href="[^"]+alerts\.xml"|<link rel="self" href="alerts\.xml"/);
+      const ids = [...made.matchAll(/<id>([^<]+)/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
   });
 });
 
