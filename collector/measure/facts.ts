@@ -18,16 +18,7 @@ import { gatherJudgements, type Judgements } from './judgements.ts';
 import { gatherLabels, type LabelFacts } from './labels.ts';
 import { saidBy } from './line-values.ts';
 import { type ReadTexts, wordsOf } from './read-texts.ts';
-import {
-  columns,
-  type Loose,
-  loyaltyOf,
-  noColumns,
-  opinionOf,
-  type Rows,
-  toFive,
-  toneValues,
-} from './rows.ts';
+import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
 import { noCell, saidCell } from './tone-cells.ts';
 
@@ -226,13 +217,10 @@ export function gatherFacts(input: MeasureInput): Facts {
     const said = labelled ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
     const tone = score < 0 ? Number.NaN : scores.tone.at(score);
     to.tone.push(said === undefined ? tone : toneValues[said]);
-    to.language.push(score < 0 ? 0 : scores.language.at(score));
     const cell = score < 0 ? noCell : scores.cell.at(score);
     to.cell.push(said === undefined ? cell : saidCell(said));
     const intents = score < 0 ? 0 : scores.intents.at(score);
     to.opinion.push(opinionOf(rating, intents));
-    to.loyal.push(loyaltyOf(intents));
-    to.intents.push(intents);
     to.stars.push(rating ? toFive(rating) : Number.NaN);
     to.textLength.push(mention.length);
     to.seen.push(mention.firstSeenAt);
@@ -258,9 +246,12 @@ export function gatherFacts(input: MeasureInput): Facts {
 
   const listed = new Map(input.sources.map((source) => [source.id, source]));
   const sizes = { stories: stories.size(), docs: docs.size() };
-  const all = loose.map((one, brand) =>
-    columns(one, judged[brand] as Judgements, calendar, [first, days], sizes),
-  );
+  const all: Rows[] = [];
+  while (loose.length > 0) {
+    // What was gathered of a brand goes when its rows stand, so that no more than one is held twice.
+    const [one, judgements] = [loose.shift() as Loose, judged.shift() as Judgements];
+    all.push(columns(one, judgements, calendar, [first, days], sizes));
+  }
   const rows = all.slice(0, unbranded);
   const sources = inOrder.map(([id, { group }]) =>
     sourceFacts(

@@ -96,11 +96,8 @@ export type Loose = {
   story: Growing<Int32Array>;
   doc: Growing<Int32Array>;
   tone: Growing<Float64Array>;
-  language: Growing<Int32Array>;
   cell: Growing<Int32Array>;
   opinion: Growing<Float64Array>;
-  loyal: Growing<Float64Array>;
-  intents: Growing<Int32Array>;
   stars: Growing<Float64Array>;
   textLength: Growing<Int32Array>;
   seen: Growing<Float64Array>;
@@ -117,11 +114,8 @@ export const noColumns = (): Loose => ({
   story: growingWhole(),
   doc: growingWhole(),
   tone: growingNumbers(),
-  language: growingWhole(),
   cell: growingWhole(),
   opinion: growingNumbers(),
-  loyal: growingNumbers(),
-  intents: growingWhole(),
   stars: growingNumbers(),
   textLength: growingWhole(),
   seen: growingNumbers(),
@@ -159,6 +153,12 @@ function inOrder<C extends Column>(make: new (length: number) => C, column: Grow
   for (let row = 0; row < order.length; row++) sorted[row] = values[order[row] as number] as number;
   return sorted;
 }
+
+/** Made by itself, so that it holds on to nothing but these two columns. */
+const textsOfIds =
+  (high: Uint32Array, low: Uint32Array) =>
+  (row: number): string =>
+    idText(high[row] as number, low[row] as number);
 
 /**
  * Sorts gathered columns by time and finds what came before each row.
@@ -212,23 +212,30 @@ export function columns(
     starts[d] = row;
   }
   const [high, low] = [new Uint32Array(length), new Uint32Array(length)];
+  const [language, intents] = [new Uint16Array(length), new Uint16Array(length)];
+  const loyal = new Float64Array(length);
   for (let row = 0; row < length; row++) {
-    high[row] = ids.high(order[row] as number);
-    low[row] = ids.low(order[row] as number);
+    const at = order[row] as number;
+    high[row] = ids.high(at);
+    low[row] = ids.low(at);
+    const judgement = loose.judgement.at(at);
+    language[row] = judgement < 0 ? 0 : judged.language.at(judgement);
+    intents[row] = judgement < 0 ? 0 : judged.intents.at(judgement);
+    loyal[row] = loyaltyOf(intents[row] as number);
   }
   return {
     length,
-    id: (row) => idText(high[row] as number, low[row] as number),
+    id: textsOfIds(high, low),
     day,
     source,
     site: inOrder(Int32Array, loose.site, order),
     previous,
     tone: inOrder(Float64Array, loose.tone, order),
-    language: inOrder(Uint16Array, loose.language, order),
+    language,
     cell: inOrder(Uint8Array, loose.cell, order),
     opinion: inOrder(Float64Array, loose.opinion, order),
-    loyal: inOrder(Float64Array, loose.loyal, order),
-    intents: inOrder(Uint16Array, loose.intents, order),
+    loyal,
+    intents,
     doc,
     published: inOrder(Float64Array, loose.time, order),
     textLength: inOrder(Int32Array, loose.textLength, order),
