@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Figure, Mention, Run, Score, type SeriesFigure } from '#contract';
+import { Figure, instant, Mention, Published, Restated, Run, Score, type SeriesFigure } from '#contract';
 import { manifest } from '../../data/demo/manifest.ts';
+import { nights } from '../../data/demo/nights.ts';
 import { type BrandId, brandIds } from '../../data/demo/plan.ts';
 
 /** The demo as it was collected by the step before; the truth it is held against was planted. */
@@ -166,7 +167,7 @@ describe('the figures of the demo tell what was planted:', () => {
   });
 
   it('every value within its interval', () => {
-    const others = ['about.json', 'accuracy.json'];
+    const others = ['about.json', 'accuracy.json', 'restated.json'];
     for (const file of readdirSync(join(data, 'figures')).filter((name) => !others.includes(name))) {
       const figure = Figure.parse(JSON.parse(readFileSync(join(data, 'figures', file), 'utf8')));
       if (figure.kind !== 'series') continue;
@@ -177,5 +178,26 @@ describe('the figures of the demo tell what was planted:', () => {
         }
       }
     }
+  });
+
+  it('what each of its nights published, and what was restated since and why', () => {
+    const published = linesOf('published', (value) => Published.parse(value));
+    expect([...new Set(published.map(({ at }) => at))].sort()).toEqual(
+      nights().map((night) => instant(night)),
+    );
+    const { brands } = Restated.parse(JSON.parse(readFileSync(join(data, 'figures/restated.json'), 'utf8')));
+    const own = brands['tamarisk'] ?? [];
+    const tonight = own.at(-1);
+    const stories = tonight?.figures.find(({ figure }) => figure === 'stories');
+    expect(stories?.then.value).toBe(series('stories').headline?.['tamarisk']?.value);
+    expect(stories?.now?.value).toBe(stories?.then.value);
+    // The labels came in after the last night: they move tone, and no count.
+    const moved = (id: string) =>
+      own.filter(({ figures }) => figures.some(({ figure, moved }) => figure === id && moved));
+    expect(moved('net-sentiment').length).toBeGreaterThan(20);
+    expect(moved('stories').length).toBeLessThan(own.length / 20);
+    expect(own.filter(({ since }) => since.labels > 0).length).toBeGreaterThan(300);
+    // One source joined in February: before that night brand.yml was another.
+    expect(own.filter(({ since }) => since.config).at(-1)?.at).toMatch(/^2026-02-0[12]/);
   });
 });
