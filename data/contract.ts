@@ -12,6 +12,7 @@ export * from './contract/replay.ts';
 export * from './contract/restated.ts';
 export * from './contract/run.ts';
 export * from './contract/score.ts';
+export * from './contract/segment.ts';
 export * from './contract/signal.ts';
 export * from './contract/state.ts';
 export * from './contract/survey.ts';

@@ -30,6 +30,7 @@ export function aboutOf(input: MeasureInput, facts: Facts, figures: readonly Fig
       ]),
     ],
     themes: input.themes,
+    ...(config.segments.length === 0 ? {} : { segments: config.segments }),
     events: config.events.map(({ date, name, figure, window }) => ({
       date,
       name,

@@ -1,35 +1,7 @@
-import type { Config, Mention } from '#contract';
-import { unspaced } from './emerging-terms.ts';
+import { belongsTo } from '#contract';
 import type { Facts } from './facts.ts';
 import { idHalves, numberIds } from './id-numbers.ts';
 import type { Rows } from './rows.ts';
-
-type Segment = Config['segments'][number];
-type Belongs = (mention: Pick<Mention, 'source' | 'site' | 'title' | 'excerpt'>) => boolean;
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Whole words in any case; where a script has no spaces between words, anywhere. */
-function wordPattern(words: readonly string[]): RegExp | undefined {
-  if (words.length === 0) return undefined;
-  const forms = words.map((word) => {
-    const form = escaped(word.trim()).replace(/\s+/g, '\\s+');
-    return unspaced.test(word) ? form : `(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`;
-  });
-  return new RegExp(forms.join('|'), 'iu');
-}
-
-const isOf = (site: string, domain: string): boolean => site === domain || site.endsWith(`.${domain}`);
-
-/** Whether a mention belongs to a segment: by its site, its source or a word of its title or excerpt; any one is enough. */
-export function belongsTo({ sites = [], sources = [], words = [] }: Segment): Belongs {
-  const pattern = wordPattern(words);
-  const domains = sites.map((site) => site.toLowerCase());
-  return ({ source, site, title, excerpt }) =>
-    sources.includes(source) ||
-    domains.some((domain) => isOf(site, domain)) ||
-    pattern?.test(`${title}\n${excerpt}`) === true;
-}
 
 /** By segment of the config and brand: 1 for the rows that belong to it. */
 export function segmentMembers(

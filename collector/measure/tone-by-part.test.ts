@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BreakdownFigure } from '#contract';
+import { type BreakdownFigure, belongsTo } from '#contract';
 import { configWith, nightly, said, source, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
-import { belongsTo } from './segments.ts';
 
 const day = '2026-11-10';
 const many = (number: number, parts: Parameters<typeof said>[1]) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Break } from './figure.ts';
 import { Status } from './run.ts';
+import { Segment } from './segment.ts';
 import { Day, Instant } from './time.ts';
 
 /** `figures/about.json`: what the page needs to know besides the figures. Derived, like they are. */
@@ -82,6 +83,10 @@ export const About = z.strictObject({
       touchpoint: z.string().optional(),
     }),
   ),
+  segments: z
+    .array(Segment)
+    .optional()
+    .describe('Parts of the public to look at apart, in the order of the config, where it names any.'),
   events: z.array(
     z.strictObject({ date: Day, name: z.string(), figure: z.string().optional(), window: z.int() }),
   ),
