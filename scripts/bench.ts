@@ -3,6 +3,7 @@
  * only ratios travel between machines. FOLDER: feed documents to read instead of made ones. `--year` also plays a year of
  * nights into a repository and packs it, which takes two minutes.
  * `npm run bench -- figures [NAME] [--worlds N] [--seed N]`: simulated brands whose truth is known, against what is promised of figures.
+ * `npm run bench -- site [COUNT]`: the build of a site with so many mentions (100,000), and the first filtered result in it.
  * `npm run bench -- card FOLDER`: measures tone on FOLDER's labelled texts and writes the model card of the Method page.
  */
 import { execFileSync } from 'node:child_process';
@@ -24,6 +25,7 @@ import type { Answer } from '../collector/types.ts';
 import { benchFigures } from './bench/figures.ts';
 import { costsOfNights } from './bench-history.ts';
 import { weightOfYear } from './bench-repository.ts';
+import { benchSite } from './bench-site.ts';
 
 const row = (what: string, value: string, beside = '') =>
   console.log(`${what.padEnd(46)} ${value.padStart(14)}  ${beside}`);
@@ -361,6 +363,10 @@ if (what === 'card') {
   process.exit();
 }
 if (what === 'figures') process.exit(benchFigures(rest, console.log) ? 0 : 1);
+if (what === 'site') {
+  await benchSite(Number(rest[0] ?? 100_000));
+  process.exit();
+}
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 // First, since what a process has once held it does not show again as growth.
