@@ -1,4 +1,12 @@
-import type { Intent, Status, ToneLabel, VerdictWindow, VerdictWord } from '#contract';
+import type { Status, VerdictWindow, VerdictWord } from '#contract';
+import {
+  intentsWords,
+  judgedWords,
+  mentionsWords,
+  notScoredWord,
+  toneWords,
+  touchpointWords,
+} from './words-mentions.ts';
 
 /** Every word of the pages. Numbers and dates come in as text, already in the locale of the config. */
 
@@ -447,74 +455,12 @@ export const words = {
     } as Readonly<Record<string, string>>,
     partOf: (kind: string, name: string) => `${kind}: ${name}`,
     quotes: (name: string) => `What is said of it: ${name}`,
-    touchpoints: {
-      discover: 'Discovering',
-      compare: 'Comparing',
-      buy: 'Buying',
-      deliver: 'Delivery',
-      use: 'Using',
-      support: 'Support',
-      pay: 'Paying',
-      renew: 'Staying',
-      leave: 'Leaving',
-    } as Readonly<Record<string, string>>,
+    touchpoints: touchpointWords,
   },
 
-  mentions: {
-    heading: 'Mentions',
-    newest: (shown: string, all: string) => `The newest ${shown} of ${all} mentions.`,
-    allShown: (all: string) => `All ${all} mentions.`,
-    oneShown: 'The only mention so far.',
-    irrelevant: (count: string) => `${count} more are stored that today’s query would drop.`,
-    noScripts:
-      'Without scripts this page lists the newest 50. All others are in the files named on the Method page.',
-    filters: 'Filters',
-    brand: 'Brand',
-    group: 'Source group',
-    tone: 'Tone',
-    theme: 'Theme',
-    intent: 'Intent',
-    lang: 'Language',
-    stars: 'Rating',
-    contradicted: 'text contradicts',
-    untold: 'not told',
-    from: 'From',
-    to: 'To',
-    search: 'Words in title or excerpt',
-    any: 'all',
-    category: 'no brand named',
-    reset: 'Reset all filters',
-    more: 'Show 50 more',
-    searching: (found: string, month: string) => `${found} found so far, reading ${month} …`,
-    found: (rows: string, mentions: string) => `${rows} stories, ${mentions} mentions`,
-    foundOne: 'One mention',
-    empty: 'No mention matches these filters.',
-    emptyAtAll: 'No mention has been stored yet. The first appear here after the night that finds them.',
-    failed:
-      'Part of the mentions could not be loaded; the count holds for the rest. Reload the page to try again.',
-    unknown: 'The address asks for something this page does not know; that part was left out.',
-    backwards: '“From” is later than “To”, so no day can fit. Exchange the two dates, or empty one of them.',
-    copies: (count: string) => `+${count} ${count === '1' ? 'copy' : 'copies'}`,
-    noTitle: '(without a title)',
-    removed: '(text removed)',
-    noText: '(no text kept)',
-    wordless: (count: string) =>
-      `${count} ${count === '1' ? 'has' : 'have'} no text: it was removed, or there was none. Figures count ${count === '1' ? 'it' : 'them'}; no search finds ${count === '1' ? 'it' : 'them'}.`,
-    noLink: 'no link',
-    inferred: 'date inferred',
-    clamped: 'date clamped',
-    rating: (value: string, of: string) => `${value} of ${of}`,
-    version: (version: string) => `version ${version}`,
-    published: 'Published',
-    list: 'List of mentions',
-  },
-  tone: {
-    negative: 'negative',
-    neutral: 'neutral',
-    positive: 'positive',
-    unscored: 'unscored',
-  } satisfies Record<ToneLabel, string>,
-  notScored: 'not scored yet',
+  mentions: mentionsWords,
+  tone: toneWords,
+  notScored: notScoredWord,
   /** A survey beside public talk. */
   agreement: {
     heading: 'Beside public talk',
@@ -533,41 +479,8 @@ export const words = {
     link: 'Read them',
   },
   /** What was made of a mention, and how sure it is. */
-  judged: {
-    sure: (share: string) => `${share} sure`,
-    unsure: 'unsure',
-    byTeam: 'by your team',
-    noModel: (language: string) => `${language} has no model`,
-    noLanguage: 'language not told',
-    noText: 'no text',
-    stars: (count: string) => (count === '1' ? '1 star' : `${count} stars`),
-    thumb: { 0: 'thumb down', 1: 'thumb up' },
-    conflict: (rating: string, tone: string) => `${rating}, but the text reads ${tone}`,
-    themeTone: (tone: string) => `, ${tone}`,
-    wrong: 'wrong tone?',
-    wrongTitle: 'Tell the team that this tone is wrong: opens an issue of its repository, filled in',
-    conflicts: (some: string, all: string, one: boolean) =>
-      `${some} of ${all} reviews with a scored text ${one ? 'gives' : 'give'} a rating that ${one ? 'its' : 'their'} text, as it is scored, contradicts.`,
-    noConflicts: (all: string) =>
-      all === '1'
-        ? 'The one review with a scored text does not contradict its rating.'
-        : `Of ${all} reviews with a scored text none contradicts its rating.`,
-    conflictsMean:
-      'Satisfaction goes by the rating, net sentiment by the text. Some of these texts will be misread.',
-    conflictsLink: 'Read them',
-  },
-  intents: {
-    recommend: 'recommends',
-    warn: 'warns',
-    stay: 'stays',
-    leave: 'leaves',
-    join: 'joins',
-    complain: 'complains',
-    suggest: 'suggests',
-    praise: 'praises',
-    ask: 'asks',
-    compare: 'compares',
-  } satisfies Record<Intent, string>,
+  judged: judgedWords,
+  intents: intentsWords,
 
   ledger: {
     heading: 'Coverage',

@@ -698,6 +698,7 @@ export function writeFixture(
     sources,
     groups: ['news', 'forum', 'reviews'],
     themes,
+    segments: [{ id: 'press', name: 'The press', sources: ['city-paper', 'trade-journal'] }],
     events:
       days > 1
         ? [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Parser } from 'htmlparser2';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from './browser.ts';
 import { base, buildSite } from './build-site.ts';
@@ -198,6 +198,13 @@ describe('what is built', () => {
   });
 });
 
+/** Rows are read as they are reached for, and on paper all of them. */
+const reachAll = async (page: Page): Promise<void> => {
+  await page.locator('[data-state="done"]').waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.waitForFunction((all) => document.querySelectorAll('[data-list] > [data-row]').length > all, 25);
+};
+
 describe('hostile texts', () => {
   let drawn: Record<'by the page' | 'by the filters’ script', string[]>;
   let found: string[] = [];
@@ -206,7 +213,7 @@ describe('hostile texts', () => {
     const { page, faults } = await watch(context, served.origin);
     const titles = async (path: string): Promise<string[]> => {
       await page.goto(address(path));
-      await page.locator('[data-state="done"]').waitFor();
+      await reachAll(page);
       return page
         .locator('.mention-title')
         .evaluateAll((all) => all.map((element) => element.textContent?.trim() ?? ''));
@@ -230,7 +237,7 @@ describe('hostile texts', () => {
     const page = await context.newPage();
     for (const query of ['', '?from=2026-11-20']) {
       await page.goto(address(`mentions/${query}`));
-      await page.locator('[data-state="done"]').waitFor();
+      await reachAll(page);
       const links = await page
         .locator('.mention a')
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));

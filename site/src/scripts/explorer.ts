@@ -1,24 +1,27 @@
-/** The filters of the Mentions page. The address is their state; the months' files are read as they are needed, newest first. */
-import {
-  type Filter,
-  filterKeys,
-  isBackwards,
-  isFiltered,
-  matcher,
-  monthsFor,
-  noFilter,
-  readFilter,
-  writeFilter,
-} from '../view/filter.ts';
-import { type Fold, foldInto, type Row } from '../view/heard.ts';
+/** The Mentions page. The address is its state; what it shows is read as it is needed. */
+import { chipsOf } from '../view/chips.ts';
+import { type FacetKey, facetKeys } from '../view/facets.ts';
+import { type Filter, isBackwards, noFilter, readFilter, writeFilter } from '../view/filter.ts';
 import { makeFormats } from '../view/numbers.ts';
+import type { Pack } from '../view/pack.ts';
+import { type FoldedRows, listedCopies } from '../view/select.ts';
 import type { Reports } from '../view/wrong-tone.ts';
-import { words } from '../words.ts';
-import { fillRow, type Names } from './fill-row.ts';
+import { mentionsWords as say } from '../words-mentions.ts';
+import { drawChips } from './draw-chips.ts';
+import { facetsOf } from './draw-facets.ts';
+import { stripOf } from './draw-strip.ts';
+import { type Filling, fillCopies, fillRow } from './fill-row.ts';
+import { type Fitting, fittingOf } from './fitting.ts';
+import { knownBy, knowsAll } from './known-values.ts';
+import { MentionSource } from './mention-source.ts';
+import { saveMentions } from './save-mentions.ts';
 
 const pageSize = 50;
-const explorer = document.querySelector<HTMLElement>('[data-explorer]');
-if (explorer) start(explorer);
+/** Rows that are read and drawn at a time; the next when the reader comes near. */
+const batchSize = 10;
+const nearPx = 800;
+/** What stands on the page after a filter, and how to fill rows of it. */
+type Result = Fitting & { filling: Filling };
 
 function start(root: HTMLElement): void {
   const find = <T extends Element>(selector: string): T => {
@@ -30,146 +33,202 @@ function start(root: HTMLElement): void {
   const list = find<HTMLElement>('[data-list]');
   const count = find<HTMLElement>('[data-count]');
   const more = find<HTMLButtonElement>('[data-more]');
-  const empty = find<HTMLElement>('[data-empty]');
-  const orderNote = find<HTMLElement>('[data-order]');
-  const unknownNote = find<HTMLElement>('[data-unknown]');
-  const failedNote = find<HTMLElement>('[data-failed]');
-  const blank = find<HTMLTemplateElement>('[data-blank]');
-  const formats = makeFormats(root.dataset['locale'] ?? 'en-GB', 'UTC');
-  const api = root.dataset['api'] ?? '';
-
-  const names: Names = new Map();
-  const months: { month: string; name: string }[] = [];
-  const reported = new Set<string>();
-  for (const entry of find<HTMLTemplateElement>('[data-names]').content.querySelectorAll('data')) {
-    const [kind, id] = entry.value.split(' ');
-    if (kind === 'month' && id) months.push({ month: id, name: entry.textContent });
-    else if (kind === 'labelled' && id) reported.add(id);
-    else names.set(entry.value, entry.textContent);
-  }
-  const { repository, site = '', forbidden = '' } = root.dataset;
-  const reports: Reports | null =
-    repository === undefined
-      ? null
-      : { repository, site, sources: reported, forbidden: forbidden.split(' ').filter(Boolean) };
-  const options = (name: string): Set<string> =>
-    new Set(
-      [...form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`)].map(({ value }) => value),
-    );
-  const known = {
-    brand: options('brand'),
-    group: options('group'),
-    tone: options('tone'),
-    theme: options('theme'),
-    intent: options('intent'),
-    lang: options('lang'),
-    rating: options('rating'),
+  const chips = find<HTMLElement>('[data-chips]');
+  const saving = find<HTMLElement>('[data-saving]');
+  const toggle = find<HTMLButtonElement>('[data-toggle]');
+  const reset = find<HTMLButtonElement>('[data-reset]');
+  const notes = {
+    order: find<HTMLElement>('[data-order]'),
+    unknown: find<HTMLElement>('[data-unknown]'),
+    failed: find<HTMLElement>('[data-failed]'),
+    empty: find<HTMLElement>('[data-empty]'),
   };
+  const formats = makeFormats(root.dataset['locale'] ?? 'en-GB', 'UTC');
+  const source = new MentionSource(root.dataset['files'] ?? '', {
+    textsInFile: Number(root.dataset['texts']),
+    wordFiles: Number(root.dataset['words']),
+    idDigits: Number(root.dataset['digits']),
+  });
+  const reports = reportsFrom(root.dataset);
+  const facets = facetsOf(form, find('[data-blank-value]'), formats);
+  const months = stripOf(find('[data-strip]'), formats, {
+    take: (from, to) => go({ ...current(), from, to }, 'push'),
+    hrefOf: (from, to) => address({ ...current(), from, to }),
+  });
 
   // What the page came with, for when all filters are taken off again.
   const first = { rows: [...list.children], count: count.textContent, more: more.hidden };
-  const files = new Map<string, Promise<Row[]>>();
-  const rowsOf = (month: string): Promise<Row[]> => {
-    const asked = files.get(month);
-    if (asked) return asked;
-    const answer = fetch(`${api}${month}.json`).then(async (response) => {
-      if (!response.ok) throw new Error(String(response.status));
-      return ((await response.json()) as { mentions: Row[] }).mentions;
-    });
-    answer.catch(() => files.delete(month));
-    files.set(month, answer);
-    return answer;
+  const wanted = new URLSearchParams(location.search).get('view');
+  /** The address of a filter, with what of the address is not ours: the view that the pages around this one are in. */
+  const address = (filter: Filter): string => {
+    const query = writeFilter(filter);
+    const view = wanted === null ? '' : `${query === '' ? '?' : '&'}view=${encodeURIComponent(wanted)}`;
+    return `${location.pathname}${query}${view}`;
   };
 
   let searches = 0;
-  let folds = new Map<string, Fold>();
+  let result: Result | null = null;
   let shown = pageSize;
+  let drawn = 0;
+  let drawing = false;
+  const state = (now: 'searching' | 'done'): void => {
+    root.dataset['state'] = now;
+  };
 
-  function draw(): void {
-    const wanted = [...folds.values()].slice(0, shown);
-    list.replaceChildren(...wanted.map((fold) => fillRow(blank, fold, names, formats, reports)));
-    more.hidden = folds.size <= shown;
+  /** Draws the next rows, while there are any to show and the reader is near; a newer search ends it. */
+  async function fill(mine: number, least: number): Promise<void> {
+    if (!result || drawing) return;
+    drawing = true;
+    const { pack, folds, filling } = result;
+    try {
+      while (drawn < Math.min(shown, folds.length) && (drawn < least || isNearEnd())) {
+        const batch = folds.slice(drawn, Math.min(drawn + batchSize, shown));
+        const rows = await Promise.all(batch.map(({ row }) => source.row(pack, row)));
+        if (mine !== searches) return;
+        const lines = rows.map((row, at) => lineOf(row, batch[at] as FoldedRows, pack, filling));
+        if (drawn === 0) list.replaceChildren(...lines);
+        else list.append(...lines);
+        drawn += lines.length;
+        state('done');
+      }
+    } catch {
+      if (mine !== searches) return;
+      if (drawn === 0) list.replaceChildren();
+      notes.failed.hidden = false;
+    } finally {
+      if (mine === searches) {
+        drawing = false;
+        more.hidden = folds.length <= shown;
+        state('done');
+      }
+    }
+  }
+  const isNearEnd = (): boolean => list.getBoundingClientRect().bottom < innerHeight + nearPx;
+
+  function lineOf(
+    row: Parameters<typeof fillRow>[0],
+    fold: FoldedRows,
+    pack: Pack,
+    filling: Filling,
+  ): HTMLElement {
+    const line = fillRow(row, fold.copies.length, filling);
+    const copies = line.querySelector<HTMLDetailsElement>('[data-slot="copies"]');
+    // The texts of copies may lie in any file, and few are ever looked at.
+    copies?.addEventListener(
+      'toggle',
+      () =>
+        void Promise.all(fold.copies.slice(0, listedCopies).map((copy) => source.row(pack, copy))).then(
+          (rows) => fillCopies(line, row, rows, fold.copies.length, filling),
+          () => {
+            notes.failed.hidden = false;
+          },
+        ),
+      { once: true },
+    );
+    return line;
   }
 
-  /** Reads the months of a filter and shows rows as they come; a newer search makes an older one stop. */
-  async function run(filter: Filter, unknown: boolean): Promise<void> {
+  /** Shows what the address asks for. */
+  async function show(least = batchSize): Promise<void> {
     searches += 1;
     const mine = searches;
-    unknownNote.hidden = !unknown;
-    orderNote.hidden = !isBackwards(filter);
-    failedNote.hidden = true;
-    empty.hidden = true;
-    if (!isFiltered(filter) && shown === pageSize) {
-      list.replaceChildren(...first.rows);
-      count.textContent = first.count;
-      more.hidden = first.more;
-      root.dataset['state'] = 'done';
-      return;
-    }
-    root.dataset['state'] = 'searching';
-    folds = new Map();
-    const passes = matcher(filter);
-    let mentions = 0;
-    let drawn = -1;
-    const wanted = monthsFor(
-      months.map(({ month }) => month),
-      filter,
-    );
-    for (const month of wanted) {
-      try {
-        const found = (await rowsOf(month)).filter(passes);
-        if (mine !== searches) return;
-        mentions += found.length;
-        foldInto(folds, found);
-      } catch {
-        if (mine !== searches) return;
-        failedNote.hidden = false;
+    drawing = false;
+    for (const note of Object.values(notes)) note.hidden = true;
+    state('searching');
+    try {
+      // What the page came with needs nothing to be read.
+      const asked = readFilter(location.search, knowsAll);
+      if (writeFilter(asked.filter) === '' && result === null && shown === pageSize) {
+        notes.unknown.hidden = !asked.unknown;
+        toForm(noFilter);
+        state('done');
+        return;
       }
-      if (drawn < 0 || (drawn < shown && folds.size > drawn)) {
-        draw();
-        drawn = folds.size;
+      const fit = await fitting();
+      if (mine !== searches) return;
+      const { pack, filter, selection, folds } = fit;
+      toForm(filter);
+      const name = (key: FacetKey, id: string): string =>
+        pack.facets[key].values.find((value) => value.id === id)?.name ?? id;
+      result = {
+        ...fit,
+        filling: { blank: find('[data-blank]'), name, formats, reports, terms: fit.terms },
+      };
+      facets.draw(pack, selection, filter);
+      months.draw(selection.months, filter);
+      tellChosen(filter, name);
+      notes.unknown.hidden = !fit.unknown;
+      notes.order.hidden = !isBackwards(filter);
+      notes.empty.hidden = folds.length > 0;
+      drawn = 0;
+      if (writeFilter(filter) === '' && shown === pageSize) {
+        list.replaceChildren(...first.rows);
+        count.textContent = first.count;
+        more.hidden = first.more;
+        drawn = first.rows.length;
+        state('done');
+        return;
       }
-      const name = months.find((entry) => entry.month === month)?.name ?? month;
-      count.textContent = words.mentions.searching(formats.number(mentions), name);
+      count.textContent = say.found(
+        formats.number(folds.length),
+        formats.number(selection.rows.length),
+        formats.number(pack.count),
+      );
+      if (folds.length === 0) list.replaceChildren();
+      await fill(mine, least);
+    } catch {
+      if (mine !== searches) return;
+      notes.failed.hidden = false;
+      state('done');
     }
-    // Copies found late belong to rows already shown.
-    draw();
-    count.textContent =
-      mentions === 1
-        ? words.mentions.foundOne
-        : words.mentions.found(formats.number(folds.size), formats.number(mentions));
-    empty.hidden = folds.size > 0;
-    root.dataset['state'] = 'done';
+  }
+
+  const fitting = async (): Promise<Fitting> => fittingOf(source, await source.pack(), location.search);
+
+  function tellChosen(filter: Filter, name: (key: FacetKey, id: string) => string): void {
+    const all = chipsOf(filter, name, formats);
+    drawChips(chips, all);
+    reset.hidden = all.length === 0;
+    const mark = toggle.querySelector('[data-chosen-all]');
+    if (mark) mark.textContent = say.chosen(all.length);
   }
 
   function toForm(filter: Filter): void {
-    for (const key of filterKeys) {
+    for (const key of ['q', 'from', 'to', 'sort'] as const) {
       const field = form.elements.namedItem(key);
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = filter[key];
+      const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+      // A field under the reader's hands says what they type; it may be ahead of the address.
+      if (isField && !(key === 'q' && inRun && field === document.activeElement)) field.value = filter[key];
     }
+    for (const box of form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+      box.checked = filter[box.name as FacetKey]?.includes(box.value) ?? false;
   }
+  /** What the address asks for, or, before anything was read, what it may ask for. */
+  const current = (): Filter => readFilter(location.search, result ? knownBy(result.pack) : knowsAll).filter;
   function fromForm(): Filter {
-    const filter = { ...noFilter };
-    for (const [key, value] of new FormData(form)) {
-      const known = filterKeys.find((name) => name === key);
-      if (known && typeof value === 'string') filter[known] = value;
-    }
+    const fields = new FormData(form);
+    const text = (key: string): string => String(fields.get(key) ?? '');
+    const { id, story } = current();
+    const filter: Filter = {
+      ...noFilter,
+      id,
+      story,
+      q: text('q'),
+      from: text('from'),
+      to: text('to'),
+      sort: text('sort'),
+    };
+    for (const key of facetKeys) filter[key] = fields.getAll(key).map(String);
     return filter;
   }
-  function fromAddress(): void {
-    const { filter, unknown } = readFilter(location.search, known);
-    toForm(filter);
-    shown = pageSize;
-    void run(filter, unknown);
-  }
-  function go(filter: Filter, keep: 'push' | 'replace'): void {
-    const address = `${location.pathname}${writeFilter(filter)}`;
-    if (address !== location.pathname + location.search) {
-      if (keep === 'push') history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
+  function go(filter: Filter, keep: 'push' | 'replace', least?: number): void {
+    const to = address(filter);
+    if (to !== location.pathname + location.search) {
+      if (keep === 'push') history.pushState(null, '', to);
+      else history.replaceState(null, '', to);
     }
     shown = pageSize;
-    void run(readFilter(location.search, known).filter, false);
+    void show(least);
   }
 
   // The first letter of a run of typing makes an entry of the history, so that Back leads to what was there before it;
@@ -184,17 +243,21 @@ function start(root: HTMLElement): void {
   function search(): void {
     clearTimeout(typing);
     const before = location.search;
-    go(fromForm(), inRun ? 'replace' : 'push');
-    inRun ||= location.search !== before;
+    const keep = inRun ? 'replace' : 'push';
+    inRun = true;
+    go(fromForm(), keep);
+    if (location.search === before && keep === 'push') inRun = false;
   }
+  const isSearch = (target: EventTarget | null): boolean =>
+    target instanceof HTMLInputElement && target.name === 'q';
   form.addEventListener('input', (event) => {
-    if (!(event.target instanceof HTMLInputElement) || event.target.name !== 'q') return;
+    if (!isSearch(event.target)) return;
     clearTimeout(typing);
     typing = setTimeout(search, pause);
   });
-  form.addEventListener('change', (event) => {
+  root.addEventListener('change', (event) => {
     // Comes when the search field is left or confirmed: what it says is already known, but the run is over.
-    if (event.target instanceof HTMLInputElement && event.target.name === 'q') search();
+    if (isSearch(event.target)) search();
     else go(fromForm(), 'push');
     endRun();
   });
@@ -203,30 +266,107 @@ function start(root: HTMLElement): void {
     search();
     endRun();
   });
-  form.addEventListener('reset', () => {
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
     endRun();
     go(noFilter, 'push');
   });
-  root.querySelector('[data-reset-link]')?.addEventListener('click', (event) => {
+  // The explorer's own links change its state in place; the view of other tabs and windows is theirs.
+  root.addEventListener('click', (event) => {
+    const anchor = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0)
+      return;
+    if (anchor.origin !== location.origin || anchor.pathname !== location.pathname) return;
     event.preventDefault();
     endRun();
-    toForm(noFilter);
-    go(noFilter, 'push');
-    form.querySelector<HTMLElement>('[name="q"]')?.focus();
+    const held = chips.contains(anchor);
+    const { filter } = readFilter(anchor.search, knowsAll);
+    go(filter, 'push');
+    if (held || anchor.matches('[data-reset-link]')) form.querySelector<HTMLElement>('[name="q"]')?.focus();
+    else scrollTo({ top: 0 });
   });
   more.addEventListener('click', () => {
     const before = list.children.length;
-    const { filter, unknown } = readFilter(location.search, known);
     shown += pageSize;
-    const done = folds.size > before ? Promise.resolve(draw()) : run(filter, unknown);
+    const done =
+      result && drawn > 0 && list.firstElementChild !== first.rows[0]
+        ? fill(searches, before + batchSize)
+        : show(before + batchSize);
     void done.then(() => (list.children[before] as HTMLElement | undefined)?.focus());
   });
+  const near = (): void => {
+    if (result && drawn > 0 && drawn < Math.min(shown, result.folds.length)) void fill(searches, 0);
+  };
+  addEventListener('scroll', near, { passive: true });
+  addEventListener('resize', near, { passive: true });
+  addEventListener('beforeprint', () => void fill(searches, shown));
   addEventListener('popstate', () => {
     endRun();
-    fromAddress();
+    shown = pageSize;
+    void show();
   });
-  if (location.search !== '') fromAddress();
-  else root.dataset['state'] = 'done';
+
+  toggle.addEventListener('click', () => {
+    toggle.setAttribute('aria-expanded', String(toggle.getAttribute('aria-expanded') !== 'true'));
+  });
+  root.addEventListener('keydown', (event) => {
+    if (!(event.target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && isSearch(event.target)) {
+      event.preventDefault();
+      event.target.blur();
+    } else if (event.key === 'Escape' && toggle.getAttribute('aria-expanded') === 'true') {
+      toggle.setAttribute('aria-expanded', 'false');
+      toggle.focus();
+    } else if (event.key === 'Enter' && event.target.matches('[data-row]')) {
+      const leads = event.target.querySelector<HTMLElement>(
+        '.mention-title a, [data-slot="copies"]:not([hidden]) summary',
+      );
+      leads?.click();
+    }
+  });
+
+  const copy = find<HTMLButtonElement>('[data-copy]');
+  copy.addEventListener('click', () => {
+    const say_ = (text: string): void => {
+      copy.textContent = text;
+      setTimeout(() => {
+        copy.textContent = say.copyLink;
+      }, 2_000);
+    };
+    // Without a secure address there is no clipboard to write to.
+    const written = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+    written.then(
+      () => say_(say.copied),
+      () => say_(say.notCopied),
+    );
+  });
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-save]'))
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      saving.hidden = false;
+      const told = (done: number, all: number): void => {
+        saving.textContent = say.preparing(formats.number(done), formats.number(all));
+      };
+      fitting()
+        .then((fit) => saveMentions(source, fit, button.dataset['save'] === 'json' ? 'json' : 'csv', told))
+        .then(
+          () => {
+            saving.hidden = true;
+          },
+          () => {
+            saving.textContent = say.notSaved;
+          },
+        )
+        .finally(() => {
+          button.disabled = false;
+        });
+    });
+
+  // Whoever reaches for the filters will want what they need.
+  form.addEventListener('pointerenter', () => void source.pack().catch(() => undefined), { once: true });
+  form.addEventListener('focusin', () => void source.pack().catch(() => undefined), { once: true });
+  if (location.search !== '') void show();
+  else state('done');
   // Where the key `/` of another page leads. Once the page has loaded, since going to the fragment moves the focus too.
   const field = form.querySelector<HTMLElement>('[data-search]');
   if (field && location.hash === `#${field.id}`) {
@@ -234,3 +374,12 @@ function start(root: HTMLElement): void {
     addEventListener('load', () => field.focus(), { once: true });
   }
 }
+
+function reportsFrom({ repository, site = '', forbidden = '', labelled = '' }: DOMStringMap): Reports | null {
+  if (repository === undefined) return null;
+  const parts = (text: string): string[] => text.split(' ').filter(Boolean);
+  return { repository, site, sources: new Set(parts(labelled)), forbidden: parts(forbidden) };
+}
+
+const explorer = document.querySelector<HTMLElement>('[data-explorer]');
+if (explorer) start(explorer);

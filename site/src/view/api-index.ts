@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { ApiIndex } from '../api-schema.ts';
 import type { Data } from '../data.ts';
 import { yearsOf } from './as-of-year.ts';
-import { byMonth, toRow } from './heard.ts';
 import { monthsAsTables } from './mention-csv.ts';
+import { mentionRows } from './mention-rows.ts';
 
 type Index = z.infer<typeof ApiIndex>;
 
@@ -13,7 +13,7 @@ export function apiIndex(data: Data, schemas: readonly string[]): Index {
   if (!about) return { v: 1, asOf: null, missing, figures: [], mentions: [] };
   const { zone } = about.time;
   const brand = about.brands[0]?.id ?? '';
-  const months = byMonth(mentions.map((mention) => toRow(mention, zone)));
+  const { months, files } = mentionRows(about, mentions);
   const tables = new Set(monthsAsTables(months));
   return {
     v: 1,
@@ -34,10 +34,10 @@ export function apiIndex(data: Data, schemas: readonly string[]): Index {
       ...(figure.kind === 'series' && figure.headline?.[brand] ? { badge: `badge/${figure.id}.svg` } : {}),
       ...(figure.kind === 'series' ? { embed: `embed/${figure.id}/` } : {}),
     })),
-    mentions: [...months].map(([month, rows]) => ({
+    mentions: files.map(({ month, count, file }) => ({
       month,
-      count: rows.length,
-      file: `mentions/${month}.json`,
+      count,
+      file: `mentions/${file}`,
       ...(tables.has(month) ? { csv: `mentions/${month}.csv` } : {}),
     })),
     asOfYears: [...yearsOf(restated, brand, zone)].map(([year, nights]) => ({

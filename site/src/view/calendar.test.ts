@@ -3,6 +3,29 @@ import { describe, expect, test } from 'vitest';
 import { dayIn, dayMs, dayToMs, msToDay, shiftDay, spanOf, startOfDay } from './calendar.ts';
 
 describe('calendar', () => {
+  test('the day of an instant is what a clock on the wall of its zone shows, on days of change too', () => {
+    const zones = [
+      'UTC',
+      'Europe/Berlin',
+      'America/St_Johns',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'Asia/Kathmandu',
+    ];
+    const seconds = fc.integer({ min: Date.UTC(2009, 0, 1) / 1000, max: Date.UTC(2027, 11, 31) / 1000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), seconds, (zone, second) => {
+        const shown = new Intl.DateTimeFormat('en-CA', {
+          timeZone: zone,
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+        });
+        expect(dayIn(zone, second * 1000)).toBe(shown.format(second * 1000));
+      }),
+      { numRuns: 500 },
+    );
+  });
   test('a week of ISO 8601 begins on its Monday, across a year boundary too', () => {
     expect(msToDay(spanOf('2026-W53')?.from ?? 0)).toBe('2026-12-28');
     expect(msToDay(spanOf('2027-W01')?.from ?? 0)).toBe('2027-01-04');

@@ -67,9 +67,24 @@ function wallClock(instant: number, zone: string): number {
   );
 }
 
+const offsets = new Map<string, number | null>();
+/** How far a zone is ahead all through a day of UTC; null on days on which that changes. */
+function offsetOn(utcDay: number, zone: string): number | null {
+  const key = `${zone} ${utcDay}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const [from, to] = [utcDay * dayMs, (utcDay + 1) * dayMs].map((ms) => wallClock(ms, zone) - ms);
+  const offset = from === to && from !== undefined ? from : null;
+  offsets.set(key, offset);
+  return offset;
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayIn(zone: string, instant: string | number): string {
-  return msToDay(wallClock(typeof instant === 'number' ? instant : Date.parse(instant), zone));
+  const ms = typeof instant === 'number' ? instant : Date.parse(instant);
+  // Asking the zone's calendar anew for each of a hundred thousand mentions takes seconds.
+  const offset = offsetOn(Math.floor(ms / dayMs), zone);
+  return msToDay(offset === null ? wallClock(ms, zone) : ms + offset);
 }
 
 /** The instant at which a calendar day begins in a zone. */

@@ -1,21 +1,30 @@
+import { categoryBrand, type FacetKey, facetKeys, facetValues } from './facets.ts';
 import type { Row } from './heard.ts';
+import { isId } from './id-index.ts';
+import { holdsTerms, termsOf } from './text-words.ts';
 
-/** The filters of the Mentions page, as its address holds them. Empty text: no such filter. */
-export type Filter = {
-  brand: string;
-  group: string;
-  tone: string;
-  theme: string;
-  from: string;
-  to: string;
-  q: string;
-  intent: string;
-  lang: string;
-  /** `contradicted`: only mentions whose text contradicts their rating. */
-  rating: string;
-  /** One mention, by its id: the address of a single line. */
-  id: string;
-};
+/**
+ * What the Mentions page shows, as its address holds it. Every state of the page has an address, and these are its words:
+ *
+ * | parameter | value | shows |
+ * | --- | --- | --- |
+ * | `brand` `tone` `theme` `touchpoint` `intent` `segment` `group` `source` `site` `lang` | an id, a site, a language; again for each further choice: `tone=negative&tone=neutral` | mentions with any of them |
+ * | `brand` | `-` | mentions that name no brand |
+ * | `rating` | `4of5`, `1of1`; `contradicted` | that rating; those whose text contradicts it |
+ * | `from` `to` | a day, `2026-05-04`, in the time zone of the pages | mentions published from that day on, up to that day |
+ * | `q` | words | texts that hold a word beginning with each of them |
+ * | `id` | ids of mentions, with commas: `id=0123456789abcdef,…` | exactly these, as a receipt names them |
+ * | `story` | ids of stories, with commas | all copies of these stories |
+ * | `sort` | `oldest`, `copies`, `sure`, `rated-high`, `rated-low`; newest first without it | the same in another order |
+ *
+ * Different parameters narrow down together. What the page does not know is left out, and said to be. Links from elsewhere
+ * are made by `mentionsLink`.
+ */
+export type Filter = Record<FacetKey | ListKey, readonly string[]> & Record<TextKey, string>;
+type ListKey = 'id' | 'story';
+type TextKey = 'from' | 'to' | 'q' | 'sort';
+export type FilterKey = keyof Filter;
+
 /** In the order in which an address holds them. */
 export const filterKeys = [
   'brand',
@@ -29,111 +38,123 @@ export const filterKeys = [
   'lang',
   'rating',
   'id',
-] as const;
+  'source',
+  'site',
+  'touchpoint',
+  'segment',
+  'story',
+  'sort',
+] as const satisfies readonly FilterKey[];
+
+export const sorts = ['newest', 'oldest', 'copies', 'sure', 'rated-high', 'rated-low'] as const;
+export type Sort = (typeof sorts)[number];
+
 export const noFilter: Filter = {
-  brand: '',
-  group: '',
-  tone: '',
-  theme: '',
+  brand: [],
+  group: [],
+  tone: [],
+  theme: [],
   from: '',
   to: '',
   q: '',
-  intent: '',
-  lang: '',
-  rating: '',
-  id: '',
+  intent: [],
+  lang: [],
+  rating: [],
+  id: [],
+  source: [],
+  site: [],
+  touchpoint: [],
+  segment: [],
+  story: [],
+  sort: '',
 };
-/** The one value of the filter `rating`. */
-export const contradicted = 'contradicted';
 
-/** Stands for mentions that name no brand; an id cannot begin with a hyphen. */
-export const categoryBrand = '-';
 const longestSearch = 200;
+/** More choices of one kind than anybody makes; an address beyond is cut there. */
+const mostValues = 500;
 
-/** Values that the page knows, by filter. */
-export type Known = Record<Exclude<keyof Filter, 'from' | 'to' | 'q' | 'id'>, ReadonlySet<string>>;
+/** Values that the page knows, by facet. */
+export type Known = Record<FacetKey, { has(value: string): boolean }>;
+
+const isFacet = (key: FilterKey): key is FacetKey => (facetKeys as readonly string[]).includes(key);
+const isList = (key: FilterKey): key is ListKey => key === 'id' || key === 'story';
+const isDay = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** The filter of an address; what the page does not know is left out, and said to be. */
 export function readFilter(query: string, known: Known): { filter: Filter; unknown: boolean } {
   const asked = new URLSearchParams(query);
-  const filter = { ...noFilter };
+  const filter: Filter = { ...noFilter };
   let unknown = false;
   for (const key of filterKeys) {
-    const value = asked.get(key) ?? '';
-    if (value === '') continue;
+    const values = asked.getAll(key).filter((value) => value !== '');
+    if (values.length === 0) continue;
+    if (isFacet(key) || isList(key)) {
+      const all = isList(key) ? values.flatMap((value) => value.split(',')) : values;
+      const fits = isFacet(key)
+        ? (value: string) => known[key].has(value)
+        : (value: string) => isId.test(value);
+      const kept = [...new Set(all.filter(fits))].slice(0, mostValues);
+      filter[key] = kept;
+      if (!all.every(fits) || new Set(all).size > kept.length) unknown = true;
+      continue;
+    }
+    const value = values[0] ?? '';
     if (key === 'q') filter.q = value.slice(0, longestSearch);
-    else if (key === 'from' || key === 'to') {
-      const valid = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-      if (valid) filter[key] = value;
-      else unknown = true;
-    } else if (key === 'id' ? /^[0-9a-f]{16}$/.test(value) : known[key].has(value)) filter[key] = value;
-    else unknown = true;
+    else if (key === 'sort' ? (sorts as readonly string[]).includes(value) : isDay(value)) {
+      filter[key] = value === 'newest' ? '' : value;
+    } else unknown = true;
   }
   return { filter, unknown };
 }
 
+/** What may be asked for: any part of a filter; one value needs no list. */
+export type Asked = { [Key in FilterKey]?: string | readonly string[] };
+
 /** The query of a filter, without what is empty: `?brand=northwind&tone=negative`, or nothing. */
-export function writeFilter(filter: Filter): string {
-  const query = new URLSearchParams();
-  for (const key of filterKeys) if (filter[key] !== '') query.set(key, filter[key].slice(0, longestSearch));
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
+export function writeFilter(asked: Asked): string {
+  const query: string[] = [];
+  for (const key of filterKeys) {
+    const value = asked[key] ?? '';
+    const values = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
+    if (values.length === 0) continue;
+    if (isList(key)) query.push(`${key}=${values.join(',')}`);
+    else
+      for (const one of values)
+        query.push(new URLSearchParams({ [key]: one.slice(0, longestSearch) }).toString());
+  }
+  return query.length === 0 ? '' : `?${query.join('&')}`;
 }
-
-/** The address of one mention: its day is named too, so that only one month is looked through. */
-export const addressOf = ({ id, brand, day }: Pick<Row, 'id' | 'brand' | 'day'>): string =>
-  writeFilter({ ...noFilter, brand: brand ?? categoryBrand, from: day, to: day, id });
-
-/** Whether the days asked for begin after they end, so that none can fit. */
-export const isBackwards = ({ from, to }: Filter): boolean => from !== '' && to !== '' && from > to;
-
-export const isFiltered = (filter: Filter): boolean => filterKeys.some((key) => filter[key] !== '');
-
-/** Whether a row passes. The search is for the words themselves, in any case; nothing in it is a pattern. */
-export function matcher(filter: Filter): (row: Row) => boolean {
-  const sought = filter.q.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return (row) =>
-    (filter.brand === '' || (row.brand ?? categoryBrand) === filter.brand) &&
-    (filter.group === '' || row.group === filter.group) &&
-    (filter.tone === '' || (row.tone ?? 'unscored') === filter.tone) &&
-    (filter.theme === '' || row.themes.some(({ id }) => id === filter.theme)) &&
-    (filter.intent === '' || row.intents.includes(filter.intent)) &&
-    (filter.lang === '' || row.lang === filter.lang) &&
-    (filter.rating === '' || row.ratingConflict === true) &&
-    (filter.id === '' || row.id === filter.id) &&
-    (filter.from === '' || row.day >= filter.from) &&
-    (filter.to === '' || row.day <= filter.to) &&
-    (sought.length === 0 || holdsAll(`${row.title}\n${row.excerpt}`.toLocaleLowerCase(), sought));
-}
-
-const holdsAll = (text: string, sought: string[]): boolean => sought.every((word) => text.includes(word));
-
-/** Months that can hold rows of a filter, out of those there are. */
-export const monthsFor = (months: string[], filter: Filter): string[] =>
-  months.filter(
-    (month) =>
-      (filter.from === '' || month >= filter.from.slice(0, 7)) &&
-      (filter.to === '' || month <= filter.to.slice(0, 7)),
-  );
-
-/** What a link to the Mentions page may ask for; several values of one kind mean any of them, except `id`, which lists. */
-export type Asked = {
-  [Key in (typeof filterKeys)[number] | 'source' | 'site' | 'touchpoint' | 'segment' | 'story' | 'sort']?:
-    | string
-    | readonly string[];
-};
 
 /**
  * The address of the Mentions page with a filter, to be given to `link()`:
  * `link(mentionsLink({ brand: 'northwind', tone: ['negative', 'neutral'], from: '2026-05-01' }))`.
  */
-export function mentionsLink(asked: Asked): string {
-  const query = new URLSearchParams();
-  for (const [key, value = ''] of Object.entries(asked)) {
-    const values = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
-    const texts = key === 'id' || key === 'story' ? [values.join(',')].filter(Boolean) : values;
-    for (const text of texts) query.append(key, text);
-  }
-  const text = query.toString().replaceAll('%2C', ',');
-  return text === '' ? 'mentions/' : `mentions/?${text}`;
+export const mentionsLink = (asked: Asked): string => `mentions/${writeFilter(asked)}`;
+
+/** The query that shows one mention. Its brand and day say, for those who read addresses, what it is. */
+export const addressOf = ({ id, brand, day }: Pick<Row, 'id' | 'brand' | 'day'>): string =>
+  writeFilter({ brand: brand ?? categoryBrand, from: day, to: day, id });
+
+/** Whether the days asked for begin after they end, so that none can fit. */
+export const isBackwards = ({ from, to }: Pick<Filter, 'from' | 'to'>): boolean =>
+  from !== '' && to !== '' && from > to;
+
+/** Whether anything is held back; another order holds back nothing. */
+export const isFiltered = (filter: Filter): boolean =>
+  filterKeys.some((key) => key !== 'sort' && filter[key].length > 0);
+
+/** Whether a row passes. What the page itself does with packed rows must be the same; a test holds the two together. */
+export function matcher(filter: Filter): (row: Row) => boolean {
+  const terms = filter.q.trim() === '' ? null : termsOf(filter.q);
+  const chosen = facetKeys.flatMap((key) =>
+    filter[key].length === 0 ? [] : [{ key, values: new Set(filter[key]) }],
+  );
+  return (row) =>
+    (filter.from === '' || row.day >= filter.from) &&
+    (filter.to === '' || row.day <= filter.to) &&
+    (filter.id.length === 0 || filter.id.includes(row.id)) &&
+    (filter.story.length === 0 || filter.story.includes(row.story)) &&
+    chosen.every(({ key, values }) => facetValues(key, row).some((value) => values.has(value))) &&
+    (terms === null || holdsTerms(`${row.title}\n${row.excerpt}`, terms));
 }

@@ -1,3 +1,4 @@
+import { type About, belongsTo } from '#contract';
 import type { Heard } from '../data.ts';
 import { dayIn } from './calendar.ts';
 import { safeLink } from './safe-link.ts';
@@ -29,19 +30,44 @@ export type Row = {
   intents: string[];
   rating?: { value: number; of: number };
   version?: string;
+  /** Where on a customer's way its themes lie; absent where they lie nowhere. */
+  touchpoints?: string[];
+  /** Parts of the public, as `brand.yml` names them, that it belongs to; absent where it belongs to none. */
+  segments?: string[];
 };
 
+/** What the config says of mentions besides their own lines. */
+export type Parts = {
+  touchpointOf: ReadonlyMap<string, string>;
+  segments: readonly { id: string; holds: ReturnType<typeof belongsTo> }[];
+};
+
+export const partsOf = ({ themes, segments = [] }: Pick<About, 'themes' | 'segments'>): Parts => ({
+  touchpointOf: new Map(
+    themes.flatMap(({ id, touchpoint }) => (touchpoint === undefined ? [] : [[id, touchpoint]])),
+  ),
+  segments: segments.map((segment) => ({ id: segment.id, holds: belongsTo(segment) })),
+});
+
+function placesOf(themes: Row['themes'], { touchpointOf }: Parts): string[] {
+  const places = themes.flatMap(({ id }) => touchpointOf.get(id) ?? []);
+  return [...new Set(places)];
+}
+
 /** What the pages need of a mention; an address that may not be followed does not come along. */
-export function toRow(mention: Heard, zone: string): Row {
+export function toRow(mention: Heard, zone: string, parts?: Parts): Row {
   const link = safeLink(mention.url);
   const { score, label } = mention;
+  const touchpoints = parts ? placesOf(score?.themes ?? [], parts) : [];
+  const segments = (parts?.segments ?? []).filter(({ holds }) => holds(mention)).map(({ id }) => id);
   return {
     id: mention.id,
     brand: mention.brand,
     source: mention.source,
     group: mention.group,
     site: mention.site,
-    url: link?.href ?? null,
+    // Mostly the very same text, which then need not be held twice.
+    url: link?.href === mention.url ? mention.url : (link?.href ?? null),
     host: link?.host ?? '',
     title: mention.title,
     excerpt: mention.excerpt,
@@ -59,6 +85,8 @@ export function toRow(mention: Heard, zone: string): Row {
     intents: score?.intents ?? [],
     ...(mention.rating ? { rating: mention.rating } : {}),
     ...(mention.version === undefined ? {} : { version: mention.version }),
+    ...(touchpoints.length > 0 ? { touchpoints } : {}),
+    ...(segments.length > 0 ? { segments } : {}),
   };
 }
 

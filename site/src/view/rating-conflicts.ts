@@ -1,5 +1,6 @@
 import type { Heard } from '../data.ts';
-import { contradicted, noFilter, writeFilter } from './filter.ts';
+import { contradicted } from './facets.ts';
+import { writeFilter } from './filter.ts';
 
 /**
  * Of one brand's reviews with a rating and a scored text: how many there are, and how many of the texts contradict the
@@ -15,5 +16,5 @@ export function ratingConflicts(
     all += 1;
     if (score.ratingConflict && !label) some += 1;
   }
-  return all === 0 ? null : { some, all, query: writeFilter({ ...noFilter, brand, rating: contradicted }) };
+  return all === 0 ? null : { some, all, query: writeFilter({ brand, rating: contradicted }) };
 }

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { intentsWords, judgedWords, mentionsWords, notScoredWord, toneWords } from '../words-mentions.ts';
 import type { Row } from './heard.ts';
 import type { Formats } from './numbers.ts';
 
@@ -19,7 +19,7 @@ export function headOf(row: Pick<Row, 'title' | 'excerpt' | 'url' | 'rating' | '
 } {
   if (row.title !== '') return { kind: 'title', text: row.title, lang: langOf(row) };
   if (row.excerpt !== '') return { kind: 'text', text: row.excerpt, lang: langOf(row) };
-  const say = words.mentions;
+  const say = mentionsWords;
   const text = row.url !== null ? say.noTitle : row.rating ? say.noText : say.removed;
   return { kind: 'none', text, lang: undefined };
 }
@@ -46,22 +46,22 @@ export function toneTextOf(
   formats: Pick<Formats, 'share'>,
 ): { word: string; sure: string } {
   const { tone, p } = row;
-  if (tone === null) return { word: words.notScored, sure: '' };
-  if (tone === 'unscored') return { word: words.tone.unscored, sure: unscoredFor(row) };
-  if (row.byTeam) return { word: words.tone[tone], sure: words.judged.byTeam };
+  if (tone === null) return { word: notScoredWord, sure: '' };
+  if (tone === 'unscored') return { word: toneWords.unscored, sure: unscoredFor(row) };
+  if (row.byTeam) return { word: toneWords[tone], sure: judgedWords.byTeam };
   const share = p?.[labels.indexOf(tone)];
-  if (share === undefined) return { word: words.tone[tone], sure: '' };
+  if (share === undefined) return { word: toneWords[tone], sure: '' };
   return {
-    word: words.tone[tone],
+    word: toneWords[tone],
     sure:
-      share < fewestSure ? words.judged.unsure : words.judged.sure(formats.share(Math.min(share, mostSure))),
+      share < fewestSure ? judgedWords.unsure : judgedWords.sure(formats.share(Math.min(share, mostSure))),
   };
 }
 
 function unscoredFor(row: Pick<Row, 'lang' | 'title' | 'excerpt'>): string {
-  if (row.title === '' && row.excerpt === '') return words.judged.noText;
+  if (row.title === '' && row.excerpt === '') return judgedWords.noText;
   const language = languageName(row.lang);
-  return language === undefined ? words.judged.noLanguage : words.judged.noModel(language);
+  return language === undefined ? judgedWords.noLanguage : judgedWords.noModel(language);
 }
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -83,12 +83,12 @@ const from = (names: Readonly<Record<string, string>>, id: string): string | und
   Object.hasOwn(names, id) ? names[id] : undefined;
 
 /** What an author means to do, in words. */
-export const intentName = (intent: string): string => from(words.intents, intent) ?? intent;
+export const intentName = (intent: string): string => from(intentsWords, intent) ?? intent;
 
 /** The tone of a theme, to be heard after its name; seen it is a shape. */
 export function themeToneText(tone: string): string {
-  const word = from(words.tone, tone);
-  return word === undefined ? '' : words.judged.themeTone(word);
+  const word = from(toneWords, tone);
+  return word === undefined ? '' : judgedWords.themeTone(word);
 }
 
 /** A rating in words: `4 of 5`, `thumb up`. */
@@ -96,8 +96,8 @@ export function ratingText(
   { value, of }: NonNullable<Row['rating']>,
   formats: Pick<Formats, 'number'>,
 ): string {
-  if (of === 1 && (value === 0 || value === 1)) return words.judged.thumb[value];
-  return words.mentions.rating(formats.number(value, 1), formats.number(of, 1));
+  if (of === 1 && (value === 0 || value === 1)) return judgedWords.thumb[value];
+  return mentionsWords.rating(formats.number(value, 1), formats.number(of, 1));
 }
 
 /** What is said of a rating that the text contradicts; empty where it does not. */
@@ -108,8 +108,8 @@ export function conflictText(
   const { rating } = row;
   if (!row.ratingConflict || !rating) return '';
   const stars =
-    rating.of === 5 ? words.judged.stars(formats.number(rating.value, 1)) : ratingText(rating, formats);
+    rating.of === 5 ? judgedWords.stars(formats.number(rating.value, 1)) : ratingText(rating, formats);
   // Only a rating that takes a side is contradicted, and only by the other side.
   const reads = rating.value * 2 > rating.of ? 'negative' : 'positive';
-  return words.judged.conflict(stars, words.tone[reads]);
+  return judgedWords.conflict(stars, toneWords[reads]);
 }

@@ -1,6 +1,6 @@
 import type { SeriesFigure } from '#contract';
 import { words } from '../words.ts';
-import { noFilter, writeFilter } from './filter.ts';
+import { writeFilter } from './filter.ts';
 import type { Formats } from './numbers.ts';
 import { languageName } from './row-text.ts';
 
@@ -43,6 +43,6 @@ export function unscoredText(
   return {
     short: say.short(number(counts.mentions), number(counts.of)),
     long: say.long(number(counts.mentions), number(counts.of), parts.join(', '), counts.mentions === 1),
-    query: writeFilter({ ...noFilter, brand, tone: 'unscored' }),
+    query: writeFilter({ brand, tone: 'unscored' }),
   };
 }

@@ -1,13 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readData } from '../../../../data.ts';
-import { byMonth, type Row, toRow } from '../../../../view/heard.ts';
+import type { Row } from '../../../../view/heard.ts';
 import { mentionCsv, monthsAsTables } from '../../../../view/mention-csv.ts';
+import { mentionRows } from '../../../../view/mention-rows.ts';
 
 /** The mentions of one month as a table, of the newest months. */
 export const getStaticPaths = (() => {
   const { about, mentions } = readData();
   if (!about) return [];
-  const months = byMonth(mentions.map((mention) => toRow(mention, about.time.zone)));
+  const { months } = mentionRows(about, mentions);
   return monthsAsTables(months).map((month) => ({ params: { month }, props: { rows: months.get(month) } }));
 }) satisfies GetStaticPaths;
 

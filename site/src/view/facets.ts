@@ -1,0 +1,45 @@
+import type { Row } from './heard.ts';
+
+/** What the mentions can be told apart by, in the order of the page: of each a row has none, one or several values. */
+export const facetKeys = [
+  'brand',
+  'tone',
+  'theme',
+  'touchpoint',
+  'intent',
+  'rating',
+  'segment',
+  'source',
+  'group',
+  'site',
+  'lang',
+] as const;
+export type FacetKey = (typeof facetKeys)[number];
+
+/** Stands for mentions that name no brand; an id cannot begin with a hyphen. */
+export const categoryBrand = '-';
+/** The value of the facet `rating` for a text that contradicts it. */
+export const contradicted = 'contradicted';
+
+/** `4of5`, `1of1`. */
+export const ratingId = ({ value, of }: NonNullable<Row['rating']>): string => `${value}of${of}`;
+
+const valuesOf: Record<FacetKey, (row: Row) => readonly string[]> = {
+  brand: ({ brand }) => [brand ?? categoryBrand],
+  tone: ({ tone }) => [tone ?? 'unscored'],
+  theme: ({ themes }) => [...new Set(themes.map(({ id }) => id))],
+  touchpoint: ({ touchpoints = [] }) => touchpoints,
+  intent: ({ intents }) => [...new Set(intents)],
+  rating: ({ rating, ratingConflict }) => [
+    ...(rating ? [ratingId(rating)] : []),
+    ...(ratingConflict ? [contradicted] : []),
+  ],
+  segment: ({ segments = [] }) => segments,
+  group: ({ group }) => [group],
+  source: ({ source }) => [source],
+  site: ({ site }) => (site === '' ? [] : [site]),
+  lang: ({ lang }) => [lang],
+};
+
+/** The values that a row has of a facet, each once. */
+export const facetValues = (key: FacetKey, row: Row): readonly string[] => valuesOf[key](row);

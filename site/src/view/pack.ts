@@ -1,0 +1,198 @@
+import { dayMs, dayToMs } from './calendar.ts';
+import { type FacetKey, facetKeys, facetValues } from './facets.ts';
+import type { Row } from './heard.ts';
+import { unzigzag, VarintReader, VarintWriter, zigzag } from './varints.ts';
+
+/**
+ * All mentions by what they are filtered, counted, folded and sorted by, without their texts: columns of small numbers over
+ * lists of values. A hundred thousand mentions take some 0.5 MB so, and a filter over them some milliseconds; the texts
+ * come in files of fifty, when they are shown.
+ *
+ * The bytes: the length of the head in four bytes, the head as JSON, then the columns as varints, in the head's order.
+ */
+export type Pack = {
+  count: number;
+  /** Days since 1970-01-01. */
+  days: Int32Array;
+  /** Of each row, the newest row of its story and brand: itself where it is told first or alone. */
+  heads: Uint32Array;
+  /** How sure the tone is, from 0 (not scored, or nothing stated) to 20. */
+  sure: Uint8Array;
+  facets: Record<FacetKey, Column>;
+};
+
+/** Values of one facet. The codes of row `n` are those from `starts[n]` up to `starts[n + 1]`; each is a place in `values`. */
+export type Column = { values: Value[]; starts: Uint32Array; codes: Uint16Array | Uint32Array };
+export type Value = { id: string; name: string };
+
+type Head = {
+  v: 1;
+  count: number;
+  facets: { key: FacetKey; values: [string, string][]; usual?: number[] }[];
+};
+
+/** Steps of certainty: finer ones cost bytes, and nobody reads an order off them. */
+export const surest = 20;
+const labels = ['negative', 'neutral', 'positive'];
+
+/** How sure a row's tone is, in steps; what the team decided itself is as sure as can be. */
+export function sureness({ tone, p, byTeam }: Pick<Row, 'tone' | 'p' | 'byTeam'>): number {
+  if (byTeam) return surest;
+  const share = tone === null ? undefined : p?.[labels.indexOf(tone)];
+  return share === undefined ? 0 : Math.max(1, Math.round(share * surest));
+}
+
+/** The newest row of each row's story and brand; rows come newest first. */
+export function headsOf(rows: readonly Pick<Row, 'story' | 'brand'>[]): Uint32Array {
+  const first = new Map<string, number>();
+  return Uint32Array.from(rows, ({ story, brand }, at) => {
+    const key = `${story} ${brand ?? ''}`;
+    const head = first.get(key);
+    if (head === undefined) first.set(key, at);
+    return head ?? at;
+  });
+}
+
+/** What follows from the source of a row, as group and site do for most, costs nothing where it is as usual there. */
+const bySource: readonly FacetKey[] = ['group', 'site'];
+
+/** Packs rows, newest first. `known` are values to list first, with their names, whether or not a row has them. */
+export function pack(
+  rows: readonly Row[],
+  known: Partial<Record<FacetKey, readonly Value[]>> = {},
+): Uint8Array {
+  const columns = new VarintWriter();
+  let before = 0;
+  for (const { day } of rows) {
+    const at = Math.round(dayToMs(day) / dayMs);
+    columns.add(zigzag(before - at));
+    before = at;
+  }
+  for (const [at, head] of headsOf(rows).entries()) columns.add(at - head);
+  for (const row of rows) columns.add(sureness(row));
+
+  const listed = facetKeys.map((key) => listValues(key, rows, known[key] ?? []));
+  const sources = listed[facetKeys.indexOf('source')]?.codes ?? [];
+  const facets: Head['facets'] = facetKeys.map((key, place) => {
+    const { values, codes } = listed[place] as Listed;
+    if (!bySource.includes(key)) {
+      for (const list of codes) {
+        columns.add(list.length);
+        for (const code of list) columns.add(code);
+      }
+      return { key, values };
+    }
+    const usual = usualBy(sources, codes);
+    // 0: none; 1: the usual one of the source; else the value itself.
+    for (const [at, [code]] of codes.entries())
+      columns.add(code === undefined ? 0 : code === usual[sources[at]?.[0] ?? 0] ? 1 : code + 2);
+    return { key, values, usual };
+  });
+  const head = new TextEncoder().encode(JSON.stringify({ v: 1, count: rows.length, facets } satisfies Head));
+  const bytes = new Uint8Array(4 + head.length + columns.length);
+  new DataView(bytes.buffer).setUint32(0, head.length);
+  bytes.set(head, 4);
+  bytes.set(columns.bytes(), 4 + head.length);
+  return bytes;
+}
+
+type Listed = { values: [string, string][]; codes: number[][] };
+function listValues(key: FacetKey, rows: readonly Row[], known: readonly Value[]): Listed {
+  const values = known.map(({ id, name }): [string, string] => [id, name]);
+  const codeOf = new Map(values.map(([id], code) => [id, code]));
+  const codes = rows.map((row) =>
+    facetValues(key, row).map((id) => {
+      let code = codeOf.get(id);
+      if (code === undefined) {
+        code = values.push([id, id]) - 1;
+        codeOf.set(id, code);
+      }
+      return code;
+    }),
+  );
+  return { values, codes };
+}
+
+function usualBy(sources: readonly number[][], codes: readonly number[][]): number[] {
+  const counts: Map<number, number>[] = [];
+  for (const [at, [code]] of codes.entries()) {
+    if (code === undefined) continue;
+    const source = sources[at]?.[0] ?? 0;
+    const held = counts[source] ?? new Map<number, number>();
+    counts[source] = held;
+    held.set(code, (held.get(code) ?? 0) + 1);
+  }
+  return Array.from(counts, (held) => [...(held ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? -1);
+}
+
+const narrow = (values: readonly unknown[], length: number): Uint16Array | Uint32Array =>
+  values.length <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
+
+/** Reads a pack; throws where it is none, or of another version. */
+export function unpack(bytes: Uint8Array): Pack {
+  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
+  if (head.v !== 1) throw new Error(`a pack of version ${head.v}`);
+  const { count } = head;
+  const reader = new VarintReader(bytes, 4 + size);
+  const days = new Int32Array(count);
+  for (let at = 0, day = 0; at < count; at++) {
+    day -= unzigzag(reader.next());
+    days[at] = day;
+  }
+  const heads = new Uint32Array(count);
+  for (let at = 0; at < count; at++) heads[at] = at - reader.next();
+  const sure = new Uint8Array(count);
+  for (let at = 0; at < count; at++) sure[at] = reader.next();
+
+  const facets = {} as Record<FacetKey, Column>;
+  for (const { key, values: pairs, usual } of head.facets) {
+    const values = pairs.map(([id, name]) => ({ id, name }));
+    const starts = new Uint32Array(count + 1);
+    if (usual) {
+      const codes = narrow(values, count);
+      let end = 0;
+      for (let at = 0; at < count; at++) {
+        const code = reader.next();
+        if (code === 1) codes[end++] = usual[facets.source.codes[facets.source.starts[at] ?? 0] ?? 0] ?? 0;
+        else if (code > 1) codes[end++] = code - 2;
+        starts[at + 1] = end;
+      }
+      facets[key] = { values, starts, codes: codes.subarray(0, end) };
+      continue;
+    }
+    let codes = narrow(values, count);
+    let end = 0;
+    for (let at = 0; at < count; at++) {
+      const length = reader.next();
+      if (end + length > codes.length) {
+        const more = narrow(values, (end + length) * 2);
+        more.set(codes);
+        codes = more;
+      }
+      for (let place = 0; place < length; place++) codes[end++] = reader.next();
+      starts[at + 1] = end;
+    }
+    facets[key] = { values, starts, codes: codes.subarray(0, end) };
+  }
+  return { count, days, heads, sure, facets };
+}
+
+/** The values of a facet that a packed row has. */
+export const valuesAt = ({ values, starts, codes }: Column, row: number): Value[] =>
+  Array.from(codes.subarray(starts[row], starts[row + 1]), (code) => values[code] as Value);
+
+/** For a packed row its rating as a share of the best that could be given; null where it has none. */
+export function ratingShares({ facets: { rating } }: Pack): (row: number) => number | null {
+  const shares = rating.values.map(({ id }) => {
+    const [value, of] = id.split('of').map(Number);
+    return value === undefined || !of ? null : value / of;
+  });
+  return (row) => {
+    for (let at = rating.starts[row] ?? 0; at < (rating.starts[row + 1] ?? 0); at++) {
+      const share = shares[rating.codes[at] ?? 0] ?? null;
+      if (share !== null) return share;
+    }
+    return null;
+  };
+}
