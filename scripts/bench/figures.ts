@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { simulateAlerts } from './simulate-alerts.ts';
 import { simulateAwareness } from './simulate-awareness.ts';
+import { simulateEmerging } from './simulate-emerging.ts';
 import { simulateEvents } from './simulate-events.ts';
 import { simulatePriorities } from './simulate-priorities.ts';
 import { simulateVerdicts } from './simulate-verdicts.ts';
@@ -22,6 +23,7 @@ export const simulations: Readonly<Record<string, Simulation>> = {
   alerts: simulateAlerts,
   priorities: simulatePriorities,
   events: simulateEvents,
+  emerging: simulateEmerging,
   verdicts: simulateVerdicts,
 };
 

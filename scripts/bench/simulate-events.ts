@@ -23,7 +23,7 @@ type EventWorld = {
   shock: number;
 };
 
-const worlds: readonly EventWorld[] = [
+export const eventWorlds: readonly EventWorld[] = [
   {
     name: 'stories + 50 %, all + 20 %, 8 a day',
     figure: 'stories',
@@ -135,28 +135,30 @@ function truthOf(world: EventWorld): number {
   return 100 * (mean(effect + common) - mean(common));
 }
 
+/** How often the effect told of a world’s brands holds the planted one. */
+export function effectsIn(world: EventWorld, brands: number, seed: number): Finding {
+  const truth = truthOf(world);
+  let [held, counted, sum] = [0, 0, 0];
+  for (let brand = 0; brand < brands; brand++) {
+    const row = told(world, seeded(seed * 1_000_003 + brand));
+    if (row?.low == null || row.high == null) continue;
+    counted++;
+    sum += row.value ?? 0;
+    if (row.low <= truth && truth <= row.high) held++;
+  }
+  const slack = 2 * Math.sqrt((0.95 * 0.05) / Math.max(1, counted));
+  const share = held / Math.max(1, counted);
+  return {
+    what: world.name,
+    found: `${(100 * share).toFixed(1)} % of ${counted}`,
+    wanted: `93 to 97 %, but for chance; mean ${(sum / Math.max(1, counted)).toFixed(1)}, planted ${truth.toFixed(1)}`,
+    holds: counted > 0.9 * brands && share >= 0.93 - slack && share <= 0.97 + slack,
+  };
+}
+
 /** Do the effects of events hold what was planted beyond what happened to all? */
 export const simulateEvents: Simulation = {
   question: 'do the intervals of effects hold the planted ones, whatever befell all brands?',
   worlds: 300,
-  run: ({ worlds: brands, seed }) =>
-    worlds.map((world): Finding => {
-      const truth = truthOf(world);
-      let [held, counted, sum] = [0, 0, 0];
-      for (let brand = 0; brand < brands; brand++) {
-        const row = told(world, seeded(seed * 1_000_003 + brand));
-        if (row?.low == null || row.high == null) continue;
-        counted++;
-        sum += row.value ?? 0;
-        if (row.low <= truth && truth <= row.high) held++;
-      }
-      const slack = 2 * Math.sqrt((0.95 * 0.05) / Math.max(1, counted));
-      const share = held / Math.max(1, counted);
-      return {
-        what: world.name,
-        found: `${(100 * share).toFixed(1)} % of ${counted}`,
-        wanted: `93 to 97 %, but for chance; mean ${(sum / Math.max(1, counted)).toFixed(1)}, planted ${truth.toFixed(1)}`,
-        holds: counted > 0.9 * brands && share >= 0.93 - slack && share <= 0.97 + slack,
-      };
-    }),
+  run: ({ worlds, seed }) => eventWorlds.map((world) => effectsIn(world, worlds, seed)),
 };

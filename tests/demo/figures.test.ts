@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Figure, instant, Mention, Published, Restated, Run, Score, type SeriesFigure } from '#contract';
+import {
+  Figure,
+  instant,
+  Mention,
+  Published,
+  type RankingFigure,
+  Restated,
+  Run,
+  Score,
+  type SeriesFigure,
+} from '#contract';
 import { manifest } from '../../data/demo/manifest.ts';
 import { nights } from '../../data/demo/nights.ts';
 import { type BrandId, brandIds } from '../../data/demo/plan.ts';
@@ -23,6 +33,11 @@ const runs = linesOf('runs', (value) => Run.parse(value));
 function series(id: string): SeriesFigure {
   const figure = Figure.parse(JSON.parse(readFileSync(join(data, 'figures', `${id}.json`), 'utf8')));
   if (figure.kind !== 'series') throw new Error(`${id} is no series`);
+  return figure;
+}
+function ranking(id: string): RankingFigure {
+  const figure = Figure.parse(JSON.parse(readFileSync(join(data, 'figures', `${id}.json`), 'utf8')));
+  if (figure.kind !== 'ranking') throw new Error(`${id} is no ranking`);
   return figure;
 }
 const month = (figure: SeriesFigure, brand: BrandId, period: string) =>
@@ -144,6 +159,34 @@ describe('the figures of the demo tell what was planted:', () => {
     expect(valueIn(tone, 'tamarisk', '2026-08')).toBeGreaterThan(10);
     expect(tone.verdicts.tamarisk?.['28']?.verdict).toBe('up');
     expect(awareness.verdicts.tamarisk?.['28']?.verdict).toBe('down');
+  });
+
+  it('an alert of the recall, which names its theme and its words, and is quoted', () => {
+    const alert = ranking('alerts').brands.tamarisk?.rows.find(({ id }) => id === 'volume-2026-09-21');
+    expect(alert?.theme).toBe('trust');
+    expect(alert?.words?.some((word) => word.startsWith('recall'))).toBe(true);
+    expect(alert?.mentions).toHaveLength(3);
+    // Nothing else that was planted is out of the ordinary, so that few stand beside it.
+    const others = Object.values(ranking('alerts').brands).flatMap(({ rows }) =>
+      rows.filter(({ from }) => from !== '2026-09-21'),
+    );
+    expect(others.length).toBeLessThanOrEqual(6);
+  });
+
+  it('what people complain of and praise, by quotes of either', () => {
+    const [first] = ranking('priorities').brands.tamarisk?.rows ?? [];
+    expect(first?.quotes?.negative.length).toBeGreaterThan(0);
+    expect(first?.mentions).toEqual([...(first?.quotes?.negative ?? []), ...(first?.quotes?.positive ?? [])]);
+  });
+
+  it('talk that names no brand, which asks more than anything', () => {
+    const rows = ranking('category').brands.tamarisk?.rows ?? [];
+    const unbranded = mentions.filter(
+      ({ brand, publishedAt }) => brand === null && publishedAt >= `${ranking('category').period.from}T00`,
+    );
+    expect(rows[0]?.id).toBe('all');
+    expect(rows[0]?.n).toBeGreaterThan(0.8 * unbranded.length);
+    expect(rows.find(({ id }) => id === 'request-question')?.value).toBeGreaterThan(40);
   });
 
   it('and no value where there is no basis for one', () => {

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { Finding } from './figures.ts';
+import { talkWorlds, termsIn } from './simulate-emerging.ts';
+import { effectsIn, eventWorlds } from './simulate-events.ts';
+import { costsIn, reviewWorlds } from './simulate-priorities.ts';
+
+const partOf = (findings: readonly Finding[], what: string): number => {
+  const found = findings.find((finding) => finding.what.includes(what))?.found;
+  if (found === undefined) throw new Error(`nothing was found of ${what}`);
+  return Number.parseFloat(found);
+};
+const named = <T extends { name: string }>(worlds: readonly T[], name: string): T => {
+  const world = worlds.find((one) => one.name === name);
+  if (!world) throw new Error(`there is no world called ${name}`);
+  return world;
+};
+
+it('costs hold what was planted, and the dearest theme leads, in a few brands', () => {
+  const findings = costsIn(named(reviewWorlds, '150 reviews'), 25, 3);
+  expect(partOf(findings, 'hold the planted cost')).toBeGreaterThan(88);
+  expect(partOf(findings, 'dearest')).toBeGreaterThan(80);
+  expect(partOf(findings, 'harmless')).toBeLessThan(15);
+});
+
+it('effects of events hold what was planted, in a few brands', () => {
+  const finding = effectsIn(named(eventWorlds, 'stories × 2, 1 a day'), 20, 3);
+  expect(Number.parseFloat(finding.found)).toBeGreaterThan(80);
+});
+
+it('a new word is found within a week, and few false ones are, in a few brands', () => {
+  const findings = termsIn(named(talkWorlds, '3 stories a day'), 3, 3);
+  expect(partOf(findings, '2 of its stories')).toBeGreaterThan(60);
+  expect(partOf(findings, 'false ones')).toBeLessThan(1.5);
+});
