@@ -5,8 +5,9 @@ import { seeded } from '../../collector/measure/seeded.ts';
 import type { Finding, Simulation } from './figures.ts';
 import { type MadeSource, madeBrand, nameOf } from './made-brand.ts';
 
-const days = 160;
-const begins = 110;
+/** A year before the event: in a shorter past nobody can tell how far talk drifts by itself, and the intervals are wider than need be. */
+const days = 400;
+const begins = 350;
 const window = 28;
 const weekly = [1.2, 1.1, 1, 1, 1.1, 0.6, 0.5];
 
@@ -159,6 +160,6 @@ export function effectsIn(world: EventWorld, brands: number, seed: number): Find
 /** Do the effects of events hold what was planted beyond what happened to all? */
 export const simulateEvents: Simulation = {
   question: 'do the intervals of effects hold the planted ones, whatever befell all brands?',
-  worlds: 300,
+  worlds: 150,
   run: ({ worlds, seed }) => eventWorlds.map((world) => effectsIn(world, worlds, seed)),
 };
