@@ -168,7 +168,7 @@ export async function benchSite(count: number): Promise<void> {
   const browser = await chromium.launch({ executablePath: needBrowser(process.env), args: browserFlags });
   for (const [what, query] of [
     ['a frequent choice', '?tone=negative'],
-    ['a rare one', '?brand=harbour&tone=negative&theme=billing'],
+    ['a rare one', '?brand=harbour&tone=negative&theme=design'],
     ['a word', '?q=bread'],
   ] as const) {
     const times = [];
