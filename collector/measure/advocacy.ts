@@ -3,18 +3,22 @@ import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { added } from './moments.ts';
-import { ratioLine } from './ratio-figure.ts';
+import { type RatioKind, ratioLine } from './ratio-figure.ts';
 
 const method = 'advocacy@1';
 
-/** The line of one brand: promoters less detractors. */
+/** Promoters less detractors. */
+export const opinions: RatioKind = {
+  values: (rows) => rows.opinion,
+  perStory: true,
+  added: added.nets,
+  ends: [-1, 1],
+  scale: 100,
+};
+
+/** The line of one brand. */
 export const advocacyLine = (facts: Facts, brand: number): BrandLine =>
-  ratioLine(
-    facts,
-    brand,
-    { values: (rows) => rows.opinion, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
-    speaksOf(brand),
-  );
+  ratioLine(facts, brand, opinions, speaksOf(brand));
 
 export const advocacy: FigureDefinition = {
   id: 'advocacy',

@@ -3,25 +3,23 @@ import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { added, wilsonInterval } from './moments.ts';
-import { ratioLine } from './ratio-figure.ts';
+import { type RatioKind, ratioLine } from './ratio-figure.ts';
 
 const method = 'loyalty@1';
 
-/** The line of one brand: those who stay, of those who say whether they do. */
+/** Those who stay, of those who say whether they do. */
+export const staying: RatioKind = {
+  values: (rows) => rows.loyal,
+  perStory: true,
+  added: added.shares,
+  interval: wilsonInterval,
+  ends: [0, 1],
+  scale: 100,
+};
+
+/** The line of one brand. */
 export const loyaltyLine = (facts: Facts, brand: number): BrandLine =>
-  ratioLine(
-    facts,
-    brand,
-    {
-      values: (rows) => rows.loyal,
-      perStory: true,
-      added: added.shares,
-      interval: wilsonInterval,
-      ends: [0, 1],
-      scale: 100,
-    },
-    speaksOf(brand),
-  );
+  ratioLine(facts, brand, staying, speaksOf(brand));
 
 export const loyalty: FigureDefinition = {
   id: 'loyalty',

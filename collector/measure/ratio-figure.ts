@@ -7,7 +7,7 @@ import {
   standingOf,
   type Units,
 } from './compare.ts';
-import { coverageShares } from './coverage-shares.ts';
+import { coverageShares, type Shares } from './coverage-shares.ts';
 import { driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
@@ -47,10 +47,12 @@ export function ratioLine(
   brand: number,
   kind: RatioKind,
   takes: (source: SourceFacts) => boolean,
+  /** What is known already of the sources; a part of a brand's talk is never held constant, its sources being what it is of. */
+  part?: { shares: Shares },
 ): BrandLine {
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
-  const shares = coverageShares(facts, takes, joined);
+  const shares = part?.shares ?? coverageShares(facts, takes, joined);
   const units: Units = { rows, values: kind.values(rows), perStory: kind.perStory };
   const { n, sum, squares } = countedByDay(
     units,
@@ -60,7 +62,7 @@ export function ratioLine(
   const daily = dailyMoments(n, sum, squares);
   const correlation = withinDay([daily]);
   const constant =
-    mixBreaks(facts).length > 0
+    part === undefined && mixBreaks(facts).length > 0
       ? dailyMoments(n, heldConstant(facts, units, shares.observed), squares)
       : undefined;
   const level = constant ?? daily;

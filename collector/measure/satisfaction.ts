@@ -3,7 +3,7 @@ import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type BrandLine, type FigureDefinition, seriesBody } from './figure.ts';
 import { added } from './moments.ts';
-import { ratioLine } from './ratio-figure.ts';
+import { type RatioKind, ratioLine } from './ratio-figure.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
 
@@ -19,14 +19,18 @@ function sourcesWithRatings(facts: Facts, brand: number): (source: SourceFacts) 
   return (one) => rating.has(one) && speaksOf(brand)(one);
 }
 
+/** Stars, each review. */
+export const ratings: RatioKind = {
+  values: (rows) => rows.stars,
+  perStory: false,
+  added: added.stars,
+  ends: [1, 5],
+  scale: 1,
+};
+
 /** The line of one brand's ratings. */
 export const satisfactionLine = (facts: Facts, brand: number): BrandLine =>
-  ratioLine(
-    facts,
-    brand,
-    { values: (rows) => rows.stars, perStory: false, added: added.stars, ends: [1, 5], scale: 1 },
-    sourcesWithRatings(facts, brand),
-  );
+  ratioLine(facts, brand, ratings, sourcesWithRatings(facts, brand));
 
 export const satisfaction: FigureDefinition = {
   id: 'satisfaction',

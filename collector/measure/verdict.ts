@@ -56,18 +56,27 @@ export function verdictsOf(
   const found: Partial<Record<VerdictWindow, Verdict>> = {};
   const to = facts.days - 1;
   if (to < 0) return found;
-  for (const window of facts.headlinesOnly ? (['28'] as const) : windows) {
-    const { word, comparison } = judge(compare, window, to);
-    const shown = comparison.standing === 'comparable';
-    found[window] = {
-      verdict: word,
-      from: dayName(facts.first + to - pairings[window].days + 1),
-      to: dayName(facts.first + to),
-      difference: shown ? roundOrNull(comparison.difference) : null,
-      low: shown ? roundOrNull(comparison.low) : null,
-      high: shown ? roundOrNull(comparison.high) : null,
-      n: [round(comparison.n[0]), round(comparison.n[1])],
-    };
-  }
+  for (const window of facts.headlinesOnly ? (['28'] as const) : windows)
+    found[window] = verdictOf(facts, compare, window);
   return found;
+}
+
+/** The verdict of one window, which ends with the last whole day before now. */
+export function verdictOf(
+  facts: Facts,
+  compare: (pairing: Pairing) => Comparison,
+  window: VerdictWindow,
+): Verdict {
+  const to = facts.days - 1;
+  const { word, comparison } = judge(compare, window, to);
+  const shown = comparison.standing === 'comparable';
+  return {
+    verdict: word,
+    from: dayName(facts.first + to - pairings[window].days + 1),
+    to: dayName(facts.first + to),
+    difference: shown ? roundOrNull(comparison.difference) : null,
+    low: shown ? roundOrNull(comparison.low) : null,
+    high: shown ? roundOrNull(comparison.high) : null,
+    n: [round(comparison.n[0]), round(comparison.n[1])],
+  };
 }

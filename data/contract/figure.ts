@@ -199,6 +199,10 @@ export const BreakdownFigure = z.strictObject({
           high,
           n: z.number().min(0),
           coverage,
+          share: z
+            .strictObject({ value, low, high })
+            .optional()
+            .describe('Of a count: the part’s share of all, in %.'),
           change: Verdict.optional(),
           months: z
             .array(Point)

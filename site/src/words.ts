@@ -449,6 +449,7 @@ export const words = {
       group: 'Sources',
       language: 'Language',
       site: 'Site',
+      source: 'Source',
       theme: 'Theme',
       segment: 'Segment',
       tone: 'Tone',

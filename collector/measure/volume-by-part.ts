@@ -1,0 +1,61 @@
+import { byPart, dividedBy, partLimits, partRow } from './by-part.ts';
+import { countLine } from './count-figure.ts';
+import { coverageShares, speaksOf } from './coverage-shares.ts';
+import type { Facts } from './facts.ts';
+import type { FigureDefinition } from './figure.ts';
+import { breakdownDays, startOfLast } from './late-days.ts';
+import { type DailyMoments, dailyMoments, wilsonInterval, withinDay } from './moments.ts';
+import type { PartRow } from './parts.ts';
+import { round } from './round.ts';
+import type { Rows } from './rows.ts';
+
+const method = 'volume-by-part@1';
+
+/** Stories by day of observed days: all of them, or those of a part. */
+function storiesByDay(rows: Rows, days: number, observed: Uint8Array, taken?: Uint8Array): Float64Array {
+  const counts = new Float64Array(days);
+  for (let row = rows.starts[0] as number; row < (rows.starts[days] as number); row++) {
+    const day = rows.day[row] as number;
+    if (rows.previous[row] === -1 && observed[day] === 1 && taken?.[row] !== 0)
+      counts[day] = (counts[day] as number) + 1;
+  }
+  return counts;
+}
+
+/** Share of a part among all stories of the last 90 days, in %; stories of a day share what they are about. */
+function shareOf(facts: Facts, all: Float64Array, part: Float64Array): NonNullable<PartRow['share']> {
+  const daily: DailyMoments = dailyMoments(all, part, part);
+  const moments = daily.span(startOfLast(breakdownDays, facts), facts.days - 1);
+  const { low, high } = wilsonInterval(moments, withinDay([daily]));
+  return {
+    value: round((100 * moments.sum) / moments.n),
+    low: round(100 * low),
+    high: round(100 * high),
+  };
+}
+
+export const volumeByPart: FigureDefinition = {
+  id: 'volume-by-part',
+  title: 'Volume by part',
+  question: 'Where is the brand talked about, and of what?',
+  formula: `Stories of the last 90 days ${dividedBy}, each by its first mention, and their share of all stories of the brand (Wilson’s interval, over as many stories as those of the same days are worth). Changes as for stories. Parts with fewer than 5 stories are left out.`,
+  limits: `${partLimits} What the sources of this panel carried: a source that joins brings its stories. A count has no interval.`,
+  unit: 'stories',
+  basis: 'stories',
+  proxy: false,
+  method,
+  measure(facts) {
+    const wholes = facts.brands.map((_, brand) => {
+      const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand]);
+      return { observed, all: storiesByDay(facts.rows[brand] as Rows, facts.days, observed) };
+    });
+    return byPart(facts, ({ facts, part, shares }, brand, by) => {
+      const { observed, all } = wholes[brand] as (typeof wholes)[number];
+      const ofPart = storiesByDay(part.rows, facts.days, observed, part.taken);
+      return partRow(facts, by, countLine(facts, brand, true, { taken: part.taken, shares })).map((row) => ({
+        ...row,
+        share: shareOf(facts, all, ofPart),
+      }));
+    });
+  },
+};
