@@ -5,6 +5,7 @@
  * `npm run bench -- figures [NAME] [--worlds N] [--seed N]`: simulated brands whose truth is known, against what is promised of figures.
  * `npm run bench -- site [COUNT]`: the build of a site with so many mentions (100,000), and the first filtered result in it.
  * `npm run bench -- card FOLDER`: measures tone on FOLDER's labelled texts and writes the model card of the Method page.
+ * `npm run bench -- uncovered FOLDER`: measures it on trades that it has not learned from (see bench-uncovered.ts).
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -365,6 +366,10 @@ if (what === 'card') {
 if (what === 'figures') process.exit(benchFigures(rest, console.log) ? 0 : 1);
 if (what === 'site') {
   await benchSite(Number(rest[0] ?? 100_000));
+  process.exit();
+}
+if (what === 'uncovered') {
+  execFileSync(process.execPath, ['scripts/bench-uncovered.ts', ...rest], { stdio: 'inherit' });
   process.exit();
 }
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));

@@ -12,6 +12,15 @@ import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
+/** The card that a file holds; none where it holds anything else. */
+function cardAt(file: string): ModelCard | undefined {
+  try {
+    return ModelCard.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * `earshot bench tone DIR`: how well and how fast the scorers tell tone, on labelled texts: DIR/NAME/test.tsv with lines of
  * `label<TAB>text`, or of `label<TAB>from<TAB>to<TAB>target<TAB>sentence`; labels are neg, neu and pos. Every scorer and VADER are
@@ -42,7 +51,7 @@ export async function benchToneCommand(
     const date = (options.now === undefined ? world.clock() : readTime(options.now))
       .toISOString()
       .slice(0, 10);
-    const made = ModelCard.parse(modelCard(report, { notice, date }));
+    const made = ModelCard.parse(modelCard(report, { notice, date, before: cardAt(card) }));
     await writeFileAtomic(card, `${JSON.stringify(made, null, 2)}\n`);
     world.err(plainLine(`${options.card}: the model card of ${made.scorer} is written`));
   }

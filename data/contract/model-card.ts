@@ -113,6 +113,24 @@ export const ModelCard = z.strictObject({
     }),
   ),
   report: ToneReport,
+  /**
+   * How the same design does on texts of a trade that it has not learned from: each set judged by weights that were trained and
+   * calibrated without it and all others of its trade. Absent until `npm run bench -- uncovered DIR` was run for this scorer.
+   */
+  uncovered: z
+    .strictObject({
+      peers: z.array(z.string()).min(1),
+      sets: z.array(MeasuredSet),
+      means: z.array(
+        z.strictObject({
+          by: z.string(),
+          macroF1: share.nullable(),
+          twoClass: share.nullable(),
+          ece: share.nullable(),
+        }),
+      ),
+    })
+    .optional(),
   /** Sentences of our own on which scorers of this sort fail, and what this one says of them. */
   failures: z.array(
     z.strictObject({

@@ -22,6 +22,10 @@ export const cardWords = {
       lead: 'Collections without neutral texts: share of right answers in percent; guessing gives 50. An answer that takes no side counts as half right.',
     },
   },
+  uncovered: {
+    title: 'In a trade that it has not learned from',
+    lead: 'The nearest to how it does on your brand, if nothing like it is above: for each row the scorer was trained anew without the texts of that row and all others of their sort, and told nothing of where they come from.',
+  },
   columns: { set: 'Texts', count: 'How many', mean: 'Mean' },
   scorers: {
     tone: 'Earshot',

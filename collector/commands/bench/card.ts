@@ -26,17 +26,24 @@ export function answeredFailures(failures: readonly KnownFailure[] = knownFailur
 export const dataOf = (notice: string, sets: readonly string[]): ModelCard['data'] =>
   readNotice(notice).map((source) => ({ ...source, sets: setsFrom(source.name, sets) }));
 
-/** The card of the shipped scorer. `date`: the day of the run, `2026-11-22`. */
-export function modelCard(report: ToneReport, { notice, date }: { notice: string; date: string }): ModelCard {
+/** The card of the shipped scorer. `date`: the day of the run, `2026-11-22`; `before`: the card that this one takes the place of. */
+export function modelCard(
+  report: ToneReport,
+  { notice, date, before }: { notice: string; date: string; before?: ModelCard | undefined },
+): ModelCard {
+  const scorer = scorers[usualScorer]({}).by;
+  // What takes half an hour to measure stands while the scorer is the same.
+  const kept = before?.scorer === scorer ? before.uncovered : undefined;
   return {
     v: 1,
-    scorer: scorers[usualScorer]({}).by,
+    scorer,
     date,
     data: dataOf(
       notice,
       report.sets.map(({ set }) => set),
     ),
     report,
+    ...(kept ? { uncovered: kept } : {}),
     failures: answeredFailures(),
     precision: measuredPrecision(),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '#contract';
-import { netToneRows, reliabilityChart, scorerName, scoreTables } from './model-card.ts';
+import { netToneRows, reliabilityChart, scorerName, scoreTables, uncoveredTables } from './model-card.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
@@ -54,6 +54,16 @@ describe('the model card', () => {
       ['two', [['constructor', '86', '50']]],
     ]);
     expect(tables[0]?.means).toEqual(['65', '–']);
+  });
+
+  it('has tables of trades that were not learned from, apart from the others, where they were measured', () => {
+    const { peers, sets, means } = report;
+    const tables = uncoveredTables({ uncovered: { peers, sets, means } }, formats);
+    expect(tables.map(({ id, rows }) => [id, rows.length])).toEqual([
+      ['uncovered-whole', 1],
+      ['uncovered-two', 1],
+    ]);
+    expect(uncoveredTables({}, formats)).toEqual([]);
   });
 
   it('calls scorers by what people know, and others by what scores bear', () => {

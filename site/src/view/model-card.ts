@@ -4,10 +4,11 @@ import { box, xOf, yOf } from './chart-paths.ts';
 import type { Formats } from './numbers.ts';
 
 type Report = ModelCard['report'];
+type Means = Pick<Report['means'][number], 'macroF1' | 'towardMacroF1' | 'twoClass'>;
 type Section = keyof typeof cardWords.sections;
 
 export type ScoreTable = {
-  id: Section;
+  id: Section | `uncovered-${Section}`;
   title: string;
   lead: string;
   rows: { set: string; texts: string; count: string; values: string[] }[];
@@ -41,8 +42,23 @@ const partOf: Record<
   two: { of: ({ classes }) => classes === 2, score: 'twoClass', mean: 'twoClass' },
 };
 
+/** Tables of sets whose trade the scorer has not learned from; none where that was not measured. */
+export const uncoveredTables = (
+  { uncovered }: Pick<ModelCard, 'uncovered'>,
+  formats: Formats,
+): ScoreTable[] =>
+  uncovered === undefined
+    ? []
+    : scoreTables(
+        { ...uncovered, means: uncovered.means.map((row) => ({ ...row, towardMacroF1: null })) },
+        formats,
+      ).map((table) => ({ ...table, id: `uncovered-${table.id as Section}` }));
+
 /** A table for each sort of set, with a column for each scorer; sorts without a set have none. */
-export function scoreTables({ peers, sets, means }: Report, formats: Formats): ScoreTable[] {
+export function scoreTables(
+  { peers, sets, means }: Pick<Report, 'peers' | 'sets'> & { means: readonly Means[] },
+  formats: Formats,
+): ScoreTable[] {
   return (Object.keys(partOf) as Section[]).flatMap((id) => {
     const { of, score, mean } = partOf[id];
     const rows = sets.filter(of);
