@@ -61,7 +61,7 @@ function writeFeeds(dir: string, known: readonly Mention[], round: number, now: 
 }
 
 /** Linux counts in the child's `maxRSS` what this process held when it started it; the peak in /proc is its own. */
-const atEnd = `
+export const atEnd = `
   import { readFileSync } from 'node:fs';
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

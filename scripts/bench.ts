@@ -4,6 +4,7 @@
  * nights into a repository and packs it, which takes two minutes.
  * `npm run bench -- figures [NAME] [--worlds N] [--seed N]`: simulated brands whose truth is known, against what is promised of figures.
  * `npm run bench -- site [COUNT]`: the build of a site with so many mentions (100,000), and the first filtered result in it.
+ * `npm run bench -- measure [MENTIONS]`: measures a history of five brands (1,000,000 mentions where not told) and a quarter of it, first and again.
  * `npm run bench -- card FOLDER`: measures tone on FOLDER's labelled texts and writes the model card of the Method page.
  * `npm run bench -- uncovered FOLDER`: measures it on trades that it has not learned from (see bench-uncovered.ts).
  */
@@ -25,6 +26,7 @@ import { openStore } from '../collector/store/open-store.ts';
 import type { Answer } from '../collector/types.ts';
 import { benchFigures } from './bench/figures.ts';
 import { costsOfNights } from './bench-history.ts';
+import { costsOfMeasuring } from './bench-measure.ts';
 import { weightOfYear } from './bench-repository.ts';
 import { benchSite } from './bench-site.ts';
 
@@ -361,6 +363,10 @@ const [what, ...rest] = process.argv.slice(2);
 if (what === 'card') {
   const args = ['collector/cli.ts', 'bench', 'tone', ...rest, '--card', 'site/src/model-card.json'];
   execFileSync(process.execPath, args, { stdio: 'inherit' });
+  process.exit();
+}
+if (what === 'measure') {
+  costsOfMeasuring(Number(rest[0] ?? 1_000_000), row);
   process.exit();
 }
 if (what === 'figures') process.exit(benchFigures(rest, console.log) ? 0 : 1);
