@@ -92,10 +92,28 @@ export const chartWords = {
     none: 'no data',
   },
 
+  titles: {
+    heatBoth: (month: string, best: string, worst: string) =>
+      `In ${month} people spoke kindly of “${best}”, and unkindly of “${worst}”`,
+    heatBest: (month: string, best: string) => `In ${month} people spoke most kindly of “${best}”`,
+    heatWorst: (month: string, worst: string) => `In ${month} people spoke most unkindly of “${worst}”`,
+    heatNone: (name: string) => `${name} by month: no step is surely liked or disliked`,
+    rankedOne: (name: string, first: string, value: string) => `${name}: ${first}, ${value}`,
+    rankedNone: (name: string, first: string) =>
+      `${name}: ${first} stands first, and none is surely above zero`,
+    rankedClear: (name: string, first: string, value: string) =>
+      `${name}: ${first} stands first, with ${value}`,
+    rankedClose: (name: string, first: string, second: string) =>
+      `${name}: ${first} and ${second} stand first, too close to tell apart`,
+    stack: (own: string, share: string, rival: string, theirs: string, when: string) =>
+      `${own} held ${share} of the panel’s talk, ${rival} ${theirs}: ${when}`,
+    multiples: (title: string, count: string) => `${title} of ${count} brands, on one scale`,
+  },
   stack: {
     others: (count: string) => `${count} others`,
     othersNamed: (names: string) => `Drawn as one: ${names}; each for itself in the table.`,
     gap: 'no share',
+    noInterval: 'bands without intervals: those stand in the table and on the figure’s own line',
     alt: (title: string, subtitle: string) =>
       `${title}. ${subtitle}. Bands stacked to 100%; the values stand in the table below.`,
   },
@@ -110,10 +128,12 @@ export const chartWords = {
     thin: 'framed: fewer than 30',
     clear: 'a filled mark: the interval leaves out 0',
     table: 'As a table, with intervals',
+    foot: 'the last month is not over; each cell is a number, its ink and, where it is sure, a mark · a cell’s own words name its interval and n',
     row: 'Step',
     column: 'Month',
   },
   ranked: {
+    foot: 'whisker: 95% interval; hollow: fewer than 30, read with care',
     others: (count: number) => (count === 1 ? 'And 1 other' : `And ${count} others`),
     noValue: 'Without a value, for want of stories:',
   },
