@@ -30,11 +30,7 @@ export const journey: FigureDefinition = {
       brands: Object.fromEntries(
         facts.brands.map(({ id }, brand) => [
           id,
-          {
-            rows: taken.map(({ touchpoint, themes }) =>
-              themeRow(facts, brand, themes, { touchpoint }, { months: true }),
-            ),
-          },
+          { rows: taken.map(({ touchpoint, themes }) => themeRow(facts, brand, themes, { touchpoint })) },
         ]),
       ),
       period: lastDays(breakdownDays, facts),

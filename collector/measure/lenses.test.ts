@@ -77,22 +77,6 @@ describe('the journey', () => {
     ]);
     expect(period).toEqual({ from: '2026-11-09', to: '2026-11-15' });
   });
-  it('tells each step by month too, with a gap where too few spoke of it', () => {
-    const spoken = (day: string) => said(day, speaks(['help', 'positive']));
-    const lines = ['2026-09-02', '2026-09-03', '2026-09-04', '2026-09-05', '2026-09-06', '2026-10-02'].map(
-      spoken,
-    );
-    const rows = journeyOf(figuresOf(lines, '2026-09-01')).brands.northwind?.rows ?? [];
-    const months = rows.find(({ by }) => by['touchpoint'] === 'support')?.months;
-    expect(months?.map(({ period, value, n }) => [period, value, n])).toEqual([
-      ['2026-09', 100, 5],
-      ['2026-10', null, 1],
-      ['2026-11', null, 0],
-    ]);
-    // The unfinished month is not taken for a whole one.
-    expect(months?.[1]?.coverage).toBe(1);
-    expect(months?.[2]?.coverage).toBeLessThan(0.6);
-  });
   it('leaves out steps that no theme belongs to, and has no value where nobody spoke of a step', () => {
     const { brands } = journeyOf(figuresOf([said('2026-11-10', speaks(['help', 'unscored']))]));
     expect(brands.northwind?.rows.map(({ by, value, low }) => [by.touchpoint, value, low])).toEqual([

@@ -204,12 +204,6 @@ export const BreakdownFigure = z.strictObject({
             .optional()
             .describe('Of a count: the part’s share of all, in %.'),
           change: Verdict.optional(),
-          months: z
-            .array(Point)
-            .optional()
-            .describe(
-              'Of the journey: the same over each of the last twelve months, the unfinished one last.',
-            ),
         }),
       ),
     }),

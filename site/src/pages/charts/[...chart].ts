@@ -4,10 +4,9 @@ import { readData } from '../../data.ts';
 import { alertsOf } from '../../view/alert-list.ts';
 import { chartCsv } from '../../view/chart-csv.ts';
 import { chartShape, mostRivals } from '../../view/chart-shape.ts';
-import { rowsCsv } from '../../view/rows-csv.ts';
-import { chartName, defaultView, periodOf, type View, viewsOf } from '../../view/views.ts';
+import { chartName, periodOf, type View, viewsOf } from '../../view/views.ts';
 
-/** The shapes of each chart in each view that draws it: as JSON for the live chart, as CSV for a spreadsheet; rows as CSV. */
+/** The shapes of each chart in each view that draws it: as JSON for the live chart, as CSV for a spreadsheet. */
 export const getStaticPaths = (() => {
   const data = readData();
   const { about } = data;
@@ -16,13 +15,7 @@ export const getStaticPaths = (() => {
   const drawn = [
     ...new Map(views.map((view) => [chartName('', view.brand, view.window, about), view])).values(),
   ];
-  const rows = [...data.figures.values()]
-    .filter((figure) => figure.kind !== 'series')
-    .map(({ id }) => ({
-      params: { chart: `${id}.csv` },
-      props: { id, view: defaultView(about), format: 'rows' },
-    }));
-  const series = [...data.figures.values()]
+  return [...data.figures.values()]
     .filter((figure) => figure.kind === 'series')
     .flatMap(({ id }) =>
       drawn.flatMap((view) =>
@@ -32,28 +25,19 @@ export const getStaticPaths = (() => {
         })),
       ),
     );
-  return [...series, ...rows];
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) => {
   const view = props['view'] as View;
   const page = ready(readData(), view);
   const figure = page?.figures.get(String(props['id']));
-  if (!page || !figure) return new Response(null, { status: 404 });
-  const csv = { headers: { 'Content-Type': 'text/csv; charset=utf-8' } };
-  if (figure.kind !== 'series') {
-    const names = new Map(page.about.brands.map(({ id, name }) => [id, name]));
-    return new Response(
-      rowsCsv(figure, (brand) => names.get(brand) ?? brand),
-      csv,
-    );
-  }
+  if (!page || figure?.kind !== 'series') return new Response(null, { status: 404 });
   const { about, formats } = page;
   const alerts = alertsOf(about, page.figures, about.brands[0]?.id ?? '', formats);
   const settings = { about, period: periodOf[view.window], formats, alerts };
   if (props['format'] === 'csv') {
     const shape = chartShape(figure, { ...settings, rivals: page.about.brands.length });
-    return new Response(chartCsv(shape), csv);
+    return new Response(chartCsv(shape), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
   }
   return Response.json({
     alone: chartShape(figure, { ...settings, rivals: 0 }),

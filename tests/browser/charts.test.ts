@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './browser.ts';
+import { base, buildSite } from './build-site.ts';
+import { type Served, serve } from './serve.ts';
+import { watch } from './watch.ts';
+
+let browser: Browser;
+let served: Served;
+let context: BrowserContext | undefined;
+let faults: string[] = [];
+beforeAll(async () => {
+  served = await serve(await buildSite('hostile'), base);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+  expect(faults).toEqual([]);
+});
+async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  const watched = await watch(context, served.origin);
+  faults = watched.faults;
+  await watched.page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
+  return watched.page;
+}
+const frameOf = (page: Page) => page.locator('.plot.alone .plot-frame');
+async function reach(page: Page): Promise<void> {
+  await frameOf(page).focus();
+  await page.locator('.plot.alone canvas[data-points]').waitFor();
+}
+/** Sum of what moved on the page without being asked. */
+const shifts = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+
+describe('a part of a chart’s time', () => {
+  test('is drawn by a drag, kept in the address through a reload and Back, and let go again', async () => {
+    const page = await open('figure/net-sentiment/');
+    await reach(page);
+    const box = await frameOf(page).boundingBox();
+    if (!box) throw new Error('no chart');
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 50);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/);
+    await page.locator('.cut-plot .plot-svg').waitFor();
+    const shown = await page.locator('[data-zoom]').innerText();
+    expect(shown).toMatch(/^Shown: .* n = [\d,]+ stories\./);
+    const all = await page.locator('tr[data-from]').count();
+    expect(await page.locator('tr[data-from]:not([hidden])').count()).toBeLessThan(all);
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.locator('.cut-plot .plot-svg').waitFor();
+    expect(await page.locator('[data-zoom]').innerText()).toBe(shown);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.locator('.cut-plot').count()).toBe(0);
+    await page.goBack();
+    await page.locator('.cut-plot .plot-svg').waitFor();
+  });
+  test('is chosen by keys alone', async () => {
+    const page = await open('figure/net-sentiment/');
+    await reach(page);
+    for (const key of ['Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'])
+      await page.keyboard.press(key);
+    expect(await page.locator('[data-reading]').innerText()).toContain('Selected: ');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=/);
+    expect(await page.locator('.plot.alone canvas').getAttribute('data-points')).toBe('4');
+    await page.keyboard.press('Escape');
+    expect(new URL(page.url()).search).toBe('');
+  });
+  test('that no chart holds is said to be outside, and all is shown', async () => {
+    const page = await open('figure/net-sentiment/?from=1999-01-01&to=1999-02-01');
+    await page.locator('[data-zoom]').getByText('holds no value').waitFor();
+    expect(await page.locator('.cut-plot').count()).toBe(0);
+  });
+});
+
+describe('taken along', () => {
+  test('a picture is a PNG of twice the size, light where the page is dark, with something drawn on it', async () => {
+    const page = await open('figure/net-sentiment/', { colorScheme: 'dark' });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'PNG' }).first().click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^net-sentiment-.*\.png$/);
+    const bytes = readFileSync(await download.path());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(2000);
+    const seen = await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const pen = canvas.getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const pixels = pen?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+      let dark = 0;
+      for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 100) dark += 1;
+      return { corner: pixels[0] ?? 0, dark: dark / (pixels.length / 4) };
+    }, bytes.toString('base64'));
+    expect(seen.corner).toBeGreaterThan(240);
+    expect(seen.dark).toBeGreaterThan(0.003);
+    expect(seen.dark).toBeLessThan(0.2);
+    expect(await page.locator('.picture').count()).toBe(0);
+  });
+  test('a copied link opens at the point that was read', async () => {
+    const page = await open('figure/net-sentiment/');
+    await reach(page);
+    await page.keyboard.press('Home');
+    const read = await page.locator('[data-reading] strong').innerText();
+    await page.getByRole('button', { name: 'Copy link' }).first().click();
+    await page.getByText('Link copied.').first().waitFor();
+    const address = await page.evaluate(() => navigator.clipboard.readText());
+    expect(address).toMatch(/figure\/net-sentiment\/\?at=/);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.locator('[data-reading] strong').waitFor();
+    expect(await page.locator('[data-reading] strong').innerText()).toBe(read);
+  });
+});
+
+describe('where a number comes from', () => {
+  test('the receipt of the figure unfolds from its address, and follows the point that is read', async () => {
+    const page = await open('figure/net-sentiment/#receipt');
+    await page.locator('[data-receipt][open]').first().waitFor();
+    const value = page.locator('[data-receipt] [data-fact="of"]').first();
+    const before = await value.innerText();
+    await reach(page);
+    await page.keyboard.press('Home');
+    expect(await value.innerText()).not.toBe(before);
+    const href = await page.locator('[data-fact="mentions"] a').first().getAttribute('href');
+    expect(href).toMatch(/mentions\/\?brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
+  });
+  test('Enter opens the mentions of the point', async () => {
+    const page = await open('figure/net-sentiment/');
+    await reach(page);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/mentions\/\?brand=northwind&from=/);
+  });
+});
+
+describe('around the chart', () => {
+  test('a table is sorted by its heads, what has no value last', async () => {
+    const page = await open('figure/net-sentiment/');
+    await page.getByText('As a table').first().click();
+    const table = page.locator('table[data-sortable]').first();
+    const values = (): Promise<string[]> =>
+      table
+        .locator('tbody tr')
+        .evaluateAll((rows) => rows.map((row) => (row.children[1] as HTMLElement).dataset['v'] ?? ''));
+    await table.getByRole('button', { name: 'Value' }).click();
+    const sorted = await values();
+    const numbers = sorted.filter((value) => value !== '').map(Number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    expect(sorted.slice(numbers.length).every((value) => value === '')).toBe(true);
+    expect(await table.locator('th[aria-sort="descending"]').count()).toBe(1);
+  });
+  test('nothing moves when the live chart takes the place of the picture', async () => {
+    const page = await open('figure/net-sentiment/');
+    await reach(page);
+    expect(await shifts(page)).toBeLessThan(0.02);
+  });
+  test('the scripts of the first view are small', async () => {
+    context = await browser.newContext();
+    const page = await context.newPage();
+    let bytes = 0;
+    page.on('response', async (response) => {
+      if (!response.url().endsWith('.js')) return;
+      bytes += (await response.request().sizes()).responseBodySize;
+    });
+    faults = [];
+    await page.goto(`${served.origin}${base}figure/net-sentiment/`, { waitUntil: 'networkidle' });
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(60_000);
+  });
+  test('a chart of any form can be taken along', async () => {
+    const page = await open('figure/share-of-voice/');
+    const stack = page.locator('.form:has(.stack)');
+    expect(await stack.locator('path.stack-band').count()).toBeGreaterThan(1);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      stack.getByRole('button', { name: 'PNG' }).click(),
+    ]);
+    expect(
+      readFileSync(await download.path())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  });
+});
