@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { BreakdownFigure, Point, SeriesFigure } from '#contract';
 import { chartShape } from './chart-shape.ts';
 import { heatTitle, rankedTitle, stackTitle } from './form-titles.ts';
-import { heatCell, journeyHeat, levelOf } from './heat-shape.ts';
+import { heatCell, levelOf, monthHeat } from './heat-shape.ts';
 import { brandMultiples } from './multiples.ts';
 import { makeFormats } from './numbers.ts';
 import { type RankedLine, rankedShape } from './ranked-shape.ts';
-import { rowsCsv } from './rows-csv.ts';
 import { areaPath, stackLabels, stackShape } from './stack-shape.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
@@ -117,18 +116,18 @@ describe('stacked shares', () => {
 });
 
 describe('a heat map', () => {
-  const month = (period: string, value: number | null, half = 10, n = 40): Point => ({
-    period,
+  const row = (touchpoint: string, month: string, value: number | null, n = 40) => ({
+    by: { touchpoint, month },
     value,
-    low: value === null ? null : value - half,
-    high: value === null ? null : value + half,
+    low: value === null ? null : value - 10,
+    high: value === null ? null : value + 10,
     n,
     coverage: 1,
   });
   const journey: BreakdownFigure = {
     ...head,
-    id: 'journey',
-    title: 'Journey',
+    id: 'tone-by-month',
+    title: 'Tone by month',
     unit: 'points, −100 to 100',
     basis: 'stories',
     kind: 'breakdown',
@@ -136,30 +135,16 @@ describe('a heat map', () => {
     brands: {
       own: {
         rows: [
-          {
-            by: { touchpoint: 'use' },
-            value: 1,
-            low: 0,
-            high: 2,
-            n: 9,
-            coverage: 1,
-            months: [month('2026-09', 30), month('2026-10', null, 10, 3), month('2026-11', -5)],
-          },
-          {
-            by: { touchpoint: 'leave' },
-            value: 1,
-            low: 0,
-            high: 2,
-            n: 9,
-            coverage: 1,
-            months: [month('2026-09', -40)],
-          },
+          row('use', '2026-09', 30),
+          row('use', '2026-10', null, 3),
+          row('use', '2026-11', -5),
+          row('leave', '2026-09', -40),
         ],
       },
     },
   };
   test('has a cell for each step and month; what is missing is a word, never a zero', () => {
-    const heat = journeyHeat(journey, 'own', formats);
+    const heat = monthHeat(journey, 'own', 'touchpoint', formats);
     expect(heat?.columns.map(({ label }) => label)).toEqual(['Sept 2026', 'Oct', 'Nov']);
     expect(heat?.rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)])).toEqual([
       ['Using', '+30', 'too few', '−5'],
@@ -169,7 +154,7 @@ describe('a heat map', () => {
     expect(heat?.rows[0]?.cells[0]?.title).toBe(
       'Using, Sept 2026: +30 (between +20 and +40) · n = 40 stories',
     );
-    expect(heatTitle(heat as never, 'Journey')).toBe(
+    expect(heatTitle(heat as never, 'Tone by month')).toBe(
       'In Sept 2026 people spoke kindly of “Using”, and unkindly of “Leaving”',
     );
   });
@@ -185,19 +170,10 @@ describe('a heat map', () => {
       }),
     );
   });
-  test('a figure that tells no months has no map', () => {
-    const rows = journey.brands['own']?.rows.map(({ months: _, ...row }) => row) ?? [];
-    expect(journeyHeat({ ...journey, brands: { own: { rows } } }, 'own', formats)).toBeNull();
-    expect(journeyHeat(journey, 'nobody', formats)).toBeNull();
-  });
-  test('its table has months beside the whole, and no formula of a spreadsheet', () => {
-    const csv = rowsCsv(journey, () => '=cmd()');
-    expect(csv.split('\r\n').slice(0, 3)).toEqual([
-      'brand,row,period,value,low,high,n,coverage',
-      `"'=cmd()",touchpoint: use,2026-08-17/2026-11-14,1,0,2,9,1`,
-      `"'=cmd()",touchpoint: use,2026-09,30,20,40,40,1`,
-    ]);
-    expect(csv).toContain('2026-10,,,,3,1');
+  test('a figure that tells no months, or nothing of the brand, has no map', () => {
+    const rows = journey.brands['own']?.rows.map((one) => ({ ...one, by: { touchpoint: 'use' } })) ?? [];
+    expect(monthHeat({ ...journey, brands: { own: { rows } } }, 'own', 'touchpoint', formats)).toBeNull();
+    expect(monthHeat(journey, 'nobody', 'touchpoint', formats)).toBeNull();
   });
 });
 

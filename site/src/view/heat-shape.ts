@@ -61,12 +61,21 @@ export function heatCell(net: Net | undefined, row: string, column: string, form
   };
 }
 
-/** Steps of the journey by month; null where the figure does not tell months. A month that a row lacks is a gap. */
-export function journeyHeat(figure: BreakdownFigure, brand: string, formats: Formats): HeatShape | null {
-  const rows = figure.brands[brand]?.rows ?? [];
-  const periods = [
-    ...new Set(rows.flatMap(({ months }) => months?.map(({ period }) => period) ?? [])),
-  ].sort();
+/**
+ * Parts of one kind by month, from a breakdown whose rows name both: steps of the journey, lenses. Null where it tells none.
+ * A month that a part lacks is a gap.
+ */
+export function monthHeat(
+  figure: BreakdownFigure,
+  brand: string,
+  part: string,
+  formats: Formats,
+): HeatShape | null {
+  const told = (figure.brands[brand]?.rows ?? []).flatMap(({ by, ...net }) => {
+    const [id, month] = [by[part], by['month']];
+    return id === undefined || month === undefined ? [] : [{ id, month, net }];
+  });
+  const periods = [...new Set(told.map(({ month }) => month))].sort();
   if (periods.length === 0) return null;
   const columns = periods.map((id, index) => {
     const from = spanOf(id)?.from ?? 0;
@@ -75,16 +84,10 @@ export function journeyHeat(figure: BreakdownFigure, brand: string, formats: For
   });
   return {
     columns,
-    rows: rows.map(({ by, months }) => {
-      const id = by['touchpoint'] ?? Object.values(by).join(' ');
-      const name = words.figure.touchpoints[id] ?? id;
-      const cells = periods.map((period) =>
-        heatCell(
-          months?.find((month) => month.period === period),
-          name,
-          formats.month(spanOf(period)?.from ?? 0),
-          formats,
-        ),
+    rows: [...new Set(told.map(({ id }) => id))].map((id) => {
+      const name = (Object.hasOwn(words.figure.touchpoints, id) && words.figure.touchpoints[id]) || id;
+      const cells = columns.map(({ id: period, name: when }) =>
+        heatCell(told.find((one) => one.id === id && one.month === period)?.net, name, when, formats),
       );
       return { id, name, cells };
     }),
