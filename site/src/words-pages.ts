@@ -186,8 +186,9 @@ export const pageWords = {
     noCell: (step: string, month: string, n: string) => `${step}, ${month}: too few to tell, n = ${n}`,
     legend: ['−50 and worse', '−25', '−10', 'near zero', '+10', '+25', '+50 and better'],
     lenses: 'What is new, against what it is like to use',
-    lens: { innovation: 'What is new', experience: 'What it is like to use' },
-    lensText: 'Net tone of the themes of either lens by month. A wide gap either way is the risk.',
+    lens: { innovation: 'Innovation', experience: 'Experience' },
+    lensText:
+      'Net tone by month: innovation is what is new about the brand, experience what it is like to use. A wide gap either way is the risk.',
     gapNew: (by: string, span: string) =>
       `What is new is liked more than what it is like to use, by ${by} points (${span}).`,
     gapUse: (by: string, span: string) =>

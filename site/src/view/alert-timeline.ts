@@ -69,7 +69,8 @@ export function alertRows(figure: RankingFigure, brand: string, formats: Formats
     const { id, name, from, to, text, value, parts, mentions } = row;
     if (from === undefined || to === undefined || value === null) return [];
     const expected = parts['expected'] ?? 0;
-    const theme = /^theme-(.+)-\d{4}-\d{2}-\d{2}$/.exec(id)?.[1];
+    // What most of the excess speaks of, where the alert is not of one theme.
+    const theme = /^theme-(.+)-\d{4}-\d{2}-\d{2}$/.exec(id)?.[1] ?? row.theme;
     return [
       {
         id,

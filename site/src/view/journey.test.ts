@@ -111,8 +111,8 @@ describe('step by month', () => {
     ];
     const shape = lensShape(monthly(...lens('innovation'), ...lens('experience')), about, formats);
     expect(shape?.lines.map(({ name, points }) => [name, points.length])).toEqual([
-      ['What is new', 3],
-      ['What it is like to use', 3],
+      ['Innovation', 3],
+      ['Experience', 3],
     ]);
     expect(lensShape(monthly(...lens('innovation')), about, formats)).toBeNull();
   });

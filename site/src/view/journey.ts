@@ -248,7 +248,8 @@ export function lensShape(
   const { period: _, kind: _kind, ...head } = figure;
   const both: SeriesFigure = { ...head, kind: 'series', brands, breaks: [], verdicts: {} };
   return chartShape(both, {
-    about: { ...about, brands: lenses.map((id) => ({ id, name: say.lens[id] })) },
+    // The chart of the gap below names what happened on the same axis.
+    about: { ...about, events: [], brands: lenses.map((id) => ({ id, name: say.lens[id] })) },
     period: 'all',
     formats,
     rivals: 1,

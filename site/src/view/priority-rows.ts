@@ -100,10 +100,6 @@ export function prioritiesOf(
   const figure = figures.get('priorities');
   if (figure?.kind !== 'ranking') return null;
   const brand = about.brands[0]?.id ?? '';
-  const voices = figures.get('voices');
-  const praised = new Map(
-    voices?.kind === 'ranking' ? (voices.brands[brand]?.rows ?? []).map((row) => [row.id, row.mentions]) : [],
-  );
   const found = figure.brands[brand]?.rows ?? [];
   const themes = new Set(about.themes.map(({ id }) => id));
   const ends = found
@@ -158,8 +154,8 @@ export function prioritiesOf(
             )
           : '',
       },
-      complaints: row.mentions,
-      praise: praised.get(`${row.id}-positive`) ?? [],
+      complaints: row.quotes?.negative ?? row.mentions,
+      praise: row.quotes?.positive ?? [],
       actions: actionsOf(figures, brand, row.id, themes, formats),
     };
   });
