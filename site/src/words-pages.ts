@@ -226,6 +226,8 @@ export const pageWords = {
     requestsText: (span: string) =>
       `Stories that suggest, ask or compare, ${span}, by the theme that they name. Only intents whose precision could be shown are counted.`,
     noRequests: 'Nobody was heard to ask for anything in these 90 days.',
+    untoldRequests:
+      'Who suggests or asks is not counted: the scorer could not be shown to tell it well enough. Who compares stands below.',
     intent: {
       suggest: (count: string) => `${count} ${count === '1' ? 'suggests' : 'suggest'}`,
       ask: (count: string) => `${count} ${count === '1' ? 'asks' : 'ask'}`,
@@ -255,7 +257,10 @@ export const pageWords = {
     unbranded: 'Talk that names no brand',
     unbrandedText:
       'Sources with “category: true” also keep conversations of the trade in which no brand of the panel is named.',
-    unbrandedCount: (count: string) => `${count} stored so far.`,
+    namesNone: (share: string, span: string, count: string) =>
+      `${share} of what these sources keep names no brand (${span}), ${count} stories in 90 days.`,
+    unbrandedGroups: { request: 'What they want', theme: 'What they speak of', word: 'New words' },
+    unbrandedColumns: { name: 'Of these', share: 'Share', before: 'Before', n: 'Stories' },
     noUnbranded:
       'No source is marked “category: true” in brand.yml, or none of them has brought such talk yet.',
     readUnbranded: 'Read them',

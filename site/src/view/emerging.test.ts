@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, RankingFigure } from '#contract';
 import type { Heard } from '../data.ts';
-import { movesText, newTerms, requestsOf, rivalriesOf, termSentence } from './emerging.ts';
+import {
+  movesText,
+  newTerms,
+  requestsOf,
+  rivalriesOf,
+  tellsRequests,
+  termSentence,
+  unbrandedOf,
+} from './emerging.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'Europe/London');
@@ -105,5 +113,37 @@ describe('requests and comparisons', () => {
     ]);
     expect(movesText(figures, 'a', formats)).toMatch(/^4 stories .* 5 /);
     expect(movesText(new Map(), 'a', formats)).toBe('');
+  });
+});
+
+describe('talk that names no brand', () => {
+  test('has its share with its interval, and its parts by kind', () => {
+    const figures = new Map([
+      ranking('category', [
+        { name: 'Names no brand', value: 10.7, low: 7.1, high: 15.7, n: 21, group: 'all' },
+        {
+          name: 'Asks a question',
+          value: 67,
+          low: 45,
+          high: 83,
+          n: 14,
+          parts: { before: 62 },
+          group: 'request',
+        },
+        { name: 'Delivery', n: 2, group: 'theme' },
+      ]),
+    ]);
+    const told = unbrandedOf(figures, 'a', formats);
+    expect(told?.share).toMatch(/^11% of what these sources keep names no brand \(7% to 16%\), 21 stories/);
+    expect(told?.groups.map(({ rows }) => rows.map(({ share, before }) => [share, before]))).toEqual([
+      [['67%', '62%']],
+      [['too few', '–']],
+    ]);
+    expect(unbrandedOf(new Map(), 'a', formats)).toBeNull();
+  });
+  test('who only compares asks for nothing, and intents that are not counted are no zero', () => {
+    const figures = new Map([ranking('requests', [{ name: 'Price', n: 2, parts: { compare: 2 } }])]);
+    expect(requestsOf(figures, 'a', formats)).toEqual([]);
+    expect(tellsRequests(figures, 'a')).toBe(false);
   });
 });

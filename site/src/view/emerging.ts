@@ -105,24 +105,30 @@ export type Request = {
   mentions: readonly string[];
 };
 
-/** What is asked for, by theme, the most first. */
+/** Whether it is counted who suggests or asks: only intents that are told well enough are. */
+export const tellsRequests = (figures: ReadonlyMap<string, Figure>, brand: string): boolean =>
+  rowsOf(figures, 'requests', brand).some(({ parts }) => 'suggest' in parts || 'ask' in parts);
+
+/** What is asked for, by theme, the most first; who only compares stands with the comparisons. */
 export const requestsOf = (
   figures: ReadonlyMap<string, Figure>,
   brand: string,
   formats: Formats,
 ): Request[] =>
-  rowsOf(figures, 'requests', brand).map(({ id, name, n, parts, mentions }) => ({
-    id,
-    name,
-    stories: formats.number(n),
-    kinds: and(
-      (['suggest', 'ask', 'compare'] as const).flatMap((intent) => {
-        const count = parts[intent] ?? 0;
-        return count > 0 ? [say.intent[intent](formats.number(count))] : [];
-      }),
-    ),
-    mentions,
-  }));
+  rowsOf(figures, 'requests', brand)
+    .filter(({ parts }) => (parts['suggest'] ?? 0) + (parts['ask'] ?? 0) > 0)
+    .map(({ id, name, n, parts, mentions }) => ({
+      id,
+      name,
+      stories: formats.number(n),
+      kinds: and(
+        (['suggest', 'ask', 'compare'] as const).flatMap((intent) => {
+          const count = parts[intent] ?? 0;
+          return count > 0 ? [say.intent[intent](formats.number(count))] : [];
+        }),
+      ),
+      mentions,
+    }));
 
 export type Rivalry = {
   id: string;
@@ -173,4 +179,61 @@ export function movesText(figures: ReadonlyMap<string, Figure>, brand: string, f
   const sum = (part: string): number => rows.reduce((total, { parts }) => total + (parts[part] ?? 0), 0);
   const [left, came] = [sum('leftFor'), sum('cameFrom')];
   return left + came === 0 ? '' : say.moves(formats.number(left), formats.number(came));
+}
+
+export type Unbranded = {
+  /** How much of the talk names no brand, in a sentence; empty where there is too little. */
+  share: string;
+  groups: {
+    name: string;
+    rows: {
+      name: string;
+      share: string;
+      interval: string;
+      before: string;
+      n: string;
+      mentions: readonly string[];
+    }[];
+  }[];
+};
+
+/** Talk of the trade that names no brand; null where no source keeps such. */
+export function unbrandedOf(
+  figures: ReadonlyMap<string, Figure>,
+  home: string,
+  formats: Formats,
+): Unbranded | null {
+  const figure = figures.get('category');
+  if (figure?.kind !== 'ranking') return null;
+  const rows = figure.brands[home]?.rows ?? [];
+  const percent = (value: number): string => formats.value(value, 'percent');
+  const all = rows.find(({ group }) => group === 'all');
+  const { value = null, low = null, high = null } = all ?? {};
+  return {
+    share:
+      value === null || low === null || high === null
+        ? ''
+        : say.namesNone(
+            percent(value),
+            words.interval.range(percent(low), percent(high)),
+            formats.number(all?.n ?? 0),
+          ),
+    groups: (['request', 'theme', 'word'] as const).flatMap((group) => {
+      const of = rows.filter((row) => row.group === group);
+      if (of.length === 0) return [];
+      return [
+        {
+          name: say.unbrandedGroups[group],
+          rows: of.map((row) => ({
+            name: row.name,
+            share: row.value === null ? words.figure.tooFew : percent(row.value),
+            interval: row.value === null ? '' : rangeText(row.low, row.high, 'percent', formats),
+            before: row.parts['before'] === undefined ? '–' : percent(row.parts['before']),
+            n: formats.number(row.n),
+            mentions: row.mentions,
+          })),
+        },
+      ];
+    }),
+  };
 }

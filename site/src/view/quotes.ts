@@ -24,10 +24,10 @@ export type Quote = {
   address: string;
 };
 
-/** Mentions of one brand by their id: only those that are asked for, and hold any words. */
+/** Mentions of one brand, or of none, by their id: only those that are asked for, and hold any words. */
 export function quotesOf(
   mentions: readonly Heard[],
-  brand: string,
+  brand: string | null,
   ids: Iterable<string>,
   sources: readonly { id: string; label: string }[],
   zone: string,
@@ -60,3 +60,10 @@ export function quotesOf(
 /** The quotes of a list of ids, in its order; what has no words any more is left out. */
 export const pick = (quotes: ReadonlyMap<string, Quote>, ids: readonly string[]): Quote[] =>
   ids.flatMap((id) => quotes.get(id) ?? []);
+
+/**
+ * Quotes that may stand for a tone: praise of one thing in words that are all complaint, or the other way round, would be
+ * read as a mistake.
+ */
+export const fitting = (quotes: readonly Quote[], tone: 'negative' | 'positive'): Quote[] =>
+  quotes.filter((quote) => quote.tone !== (tone === 'negative' ? 'positive' : 'negative'));

@@ -16,7 +16,7 @@ export type Voices = {
   themes: ThemeVoices[];
 };
 
-type Tone = 'negative' | 'positive';
+export type Tone = 'negative' | 'positive';
 const tones: readonly Tone[] = ['negative', 'positive'];
 
 /** The rows of the figure `voices` by theme; null where it was not measured. */
@@ -51,14 +51,18 @@ export type Typical = { theme: string; name: string; tone: Tone; n: number; ment
  * Quotes that stand for many: of the themes with most stories of a tone one each, as many of praise as of complaint where
  * there are so many, and no mention twice.
  */
-export function typicalOf({ themes }: Voices, most: number, has: (mention: string) => boolean): Typical[] {
+export function typicalOf(
+  { themes }: Voices,
+  most: number,
+  has: (mention: string, tone: Tone) => boolean,
+): Typical[] {
   const used = new Set<string>();
   const ranked = (tone: Tone): Typical[] =>
     themes
       .flatMap(({ theme, name, [tone]: said }) => (said ? [{ theme, name, tone, said }] : []))
       .sort((a, b) => b.said.n - a.said.n)
       .flatMap(({ said, ...rest }) => {
-        const mention = said.mentions.find((id) => has(id) && !used.has(id));
+        const mention = said.mentions.find((id) => has(id, tone) && !used.has(id));
         if (mention === undefined) return [];
         used.add(mention);
         return [{ ...rest, n: said.n, mention }];
