@@ -84,6 +84,8 @@ export const pageWords = {
     noTestimonials:
       'No praise yet that could be shown: reviews and posts that praise or recommend in a positive tone stand here; news does not.',
     typical: 'Voices',
+    newest:
+      'The newest. Typical ones are chosen once stories of 40 to 280 characters have a tone toward a theme.',
     typicalText: 'For each of the themes most spoken of, the plainest quote of one tone.',
     standsFor: (theme: string, tone: string, count: string) => `${theme}, ${tone}: ${count}`,
     more: 'All voices, by theme and tone',

@@ -51,19 +51,8 @@ export const words = {
   },
   /** What each page is for, in a sentence. */
   pages: {
-    compare: 'The brands of the panel beside each other, figure by figure.',
-    priorities:
-      'What people complain of, ranked by what it costs, and whether what was done about it helped.',
-    journey:
-      'How people speak at each step, from discovering the brand to leaving it; and what is new about it against what it is like to use.',
-    emerging: 'What people begin to talk about, what they ask for, and whom they compare with whom.',
-    voices: 'Quotes that stand for many, and praise worth showing. Never who said it.',
-    surveys: 'What people answered when asked, beside what they say unasked.',
-    alerts: 'What was out of the ordinary, and what the events of the calendar moved.',
     brief:
       'The last week and the last four weeks in sentences, each with its interval and the mentions behind it.',
-    noSurveys:
-      'No survey was imported yet. “earshot import” reads exports of Typeform, SurveyMonkey, Qualtrics, Google Forms, Delighted and plain CSV.',
   },
   navLabel: 'Pages',
   notices: 'Notices',
@@ -138,7 +127,6 @@ export const words = {
     } satisfies Record<VerdictWindow, string>,
     chart: 'Over time',
     tabs: 'Figure in the chart',
-    latest: 'Latest mentions',
     all: 'All mentions',
     none: 'No mention has been stored yet. The first appear here after the night that finds them.',
     wordless: 'The words of all mentions so far were removed. They still count in the figures.',
