@@ -202,7 +202,7 @@ export const pageWords = {
     none: 'Steps of the journey appear here once 5 stories in 90 days speak of a theme that belongs to one. Which theme belongs to which step stands in brand.yml.',
   },
   emerging: {
-    nothingNew: 'has no new word in the last 28 days that more than chance explains.',
+    nothingNew: 'has no word in the last 28 days that rose by more than chance explains.',
     oneNew: (term: string, share: string, before: string, stories: string) =>
       `is newly spoken of with ${term}: it stands in ${share} of stories, ${before} before (${stories} stories).`,
     someNew: (terms: string, first: string, share: string, before: string) =>

@@ -80,7 +80,7 @@ describe('what is new', () => {
     expect(termSentence(terms)).toBe(
       'is newly spoken of with “mould” and “batch number”: mould stands in 6.4% of stories, 0.2% before.',
     );
-    expect(termSentence([])).toMatch(/^has no new word/);
+    expect(termSentence([])).toMatch(/^has no word/);
   });
 });
 
