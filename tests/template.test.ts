@@ -90,7 +90,12 @@ it('a team that writes its own brand into brand.yml gets nothing of the demo, sh
 it('what the demo makes is ignored by git', () => {
   const ignored = execFileSync(
     'git',
-    ['check-ignore', 'data/demo/made/data/mentions/2026-11.jsonl', 'data/figures/about.json', 'data/.cache/x.columns'],
+    [
+      'check-ignore',
+      'data/demo/made/data/mentions/2026-11.jsonl',
+      'data/figures/about.json',
+      'data/.cache/x.columns',
+    ],
     {
       encoding: 'utf8',
     },

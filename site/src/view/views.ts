@@ -23,7 +23,7 @@ export const periodOf: Record<VerdictWindow, Period> = {
 };
 
 /** More pages than these help nobody, and take minutes to build: then competitors have the last 28 days alone. */
-const mostViews = 30;
+const mostViews = 15;
 
 /** Below `charts/`, without its ending: of the team’s own brand by figure and span, of others in a folder each. */
 export const chartName = (figure: string, brand: string, window: VerdictWindow, { brands }: Brands): string =>
