@@ -1,4 +1,5 @@
 import type { Figure, Restated } from '#contract';
+import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { moveOf, nightsOf, openAgain, openSince } from './restate.ts';
 import { round, roundOrNull } from './round.ts';
@@ -9,13 +10,16 @@ import type { Estimate } from './series.ts';
  * as much further than chance alone makes them as today's headline does, which carries what a scorer may be off by.
  */
 export function restatedFile(facts: Facts, figures: readonly Figure[]): Restated | undefined {
-  if (facts.published.length === 0) return undefined;
+  // A night that speaks of the same days as the figures themselves is the page of today, written before or after them.
+  const lastDay = dayName(facts.first + facts.days - 1);
+  const past = facts.published.filter(({ period }) => period < lastDay);
+  if (past.length === 0) return undefined;
   const brands: Restated['brands'] = {};
   for (const [brand, { id }] of facts.brands.entries()) {
     const again = openAgain(facts, brand);
     const since = openSince(facts, brand);
     const widen = openMargins(figures, id, again);
-    brands[id] = [...nightsOf(facts.published, id)].map(([at, lines]) => {
+    brands[id] = [...nightsOf(past, id)].map(([at, lines]) => {
       const [first] = lines as [(typeof lines)[number]];
       return {
         at,
