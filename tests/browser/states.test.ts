@@ -107,8 +107,8 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
       await page.goto(`${served.origin}${base}figure/share-of-voice/?compare=1`);
       expect(await page.locator('.plot.compared path.line:not(.thin)').count()).toBe(5);
       expect(await page.locator('.folded').isVisible()).toBe(true);
-      await page.locator('details.table summary').click();
-      expect(await page.locator('details.table thead th').count()).toBe(6 + 12);
+      await page.locator('details.table summary').first().click();
+      expect(await page.locator('details.table').first().locator('thead th').count()).toBe(6 + 12);
       await page.close();
     });
   }
