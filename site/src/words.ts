@@ -703,6 +703,7 @@ export const words = {
   },
 
   footer: {
+    pages: 'All pages',
     asOf: 'Data as of',
     sources: 'Sources',
     sourcesText: (count: string, groups: string) => `${count} read nightly (${groups})`,

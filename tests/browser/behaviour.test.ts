@@ -204,6 +204,17 @@ describe('small screens and paper', () => {
     }));
     if (table.over > 0) expect(table.shadow).toContain('gradient');
   });
+  test('the open page is in view in the row of pages, and the foot names them all', async () => {
+    const page = await open('');
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`${served.origin}${base}method/`);
+    const current = page.locator('.pages [aria-current]');
+    const box = await current.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    const names = (of: string): Promise<string[]> => page.locator(of).allInnerTexts();
+    expect(await names('.foot nav a')).toEqual(await names('.pages a'));
+  });
   test('paper has no controls, and addresses only of what lies outside', async () => {
     for (const path of ['', 'mentions/', 'figure/awareness/']) {
       const page = await open(path);

@@ -1,5 +1,11 @@
-/** The choices above each page: closed by a click beside them or Escape. On pages that no choice changes, links keep it. */
+/** The head of each page: its row of pages, and the choices of brand and period, which links keep on pages that they do not change. */
 import { link } from '../links.ts';
+
+// On a narrow screen the row of pages goes on beyond the edge: the one that is open is to be seen.
+const current = document.querySelector<HTMLElement>('.pages [aria-current]');
+const row = current?.closest('ul');
+if (current && row)
+  row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 
 const choices = [...document.querySelectorAll<HTMLDetailsElement>('[data-choose]')];
 
