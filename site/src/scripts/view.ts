@@ -22,7 +22,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-/** A view as it stands in an address; whatever else the parameter holds leads nowhere. */
+/** A view as `viewPath` writes it; whatever else the parameter holds leads nowhere. */
 const viewForm = /^(?:of\/[\w%.~-]+\/)?(?:in\/\w+\/)?$/;
 const kept = new URLSearchParams(location.search).get('view') ?? '';
 if (kept !== '' && viewForm.test(kept)) {

@@ -56,11 +56,6 @@ export function viewPath(about: Brands, { brand, window }: View): string {
   return `${of}${window === defaultWindow ? '' : `in/${window}/`}`;
 }
 
-/** The view that a path names, or null where it names none that is built. */
-export function readView(about: Brands, path: string): View | null {
-  return viewsOf(about, 'window').find((view) => viewPath(about, view) === path) ?? null;
-}
-
 /** Which part of a view changes a page: the window and the brand, the brand alone, or neither. */
 export type Scope = 'window' | 'brand' | 'plain';
 
@@ -73,7 +68,7 @@ export function scopeOf(path: string, figures: ReadonlyMap<string, Figure>): Sco
   return byBrand.includes(first) ? 'brand' : 'plain';
 }
 
-export const viewParameter = 'view';
+const viewParameter = 'view';
 
 /**
  * The address of a page in a view, below the base path. What the page has no form for is kept as a parameter, so that
