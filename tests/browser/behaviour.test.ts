@@ -1,38 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bandPath, linePath } from '../../site/src/view/chart-paths.ts';
 import type { ChartShape } from '../../site/src/view/chart-shape.ts';
-import { launch } from './browser.ts';
-import { base, buildSite } from './build-site.ts';
-import { type Served, serve } from './serve.ts';
-import { watch } from './watch.ts';
+import { base } from './build-site.ts';
+import { query, settled, visit } from './visit.ts';
 
-let browser: Browser;
-let served: Served;
-let context: BrowserContext | undefined;
-let faults: string[] = [];
-beforeAll(async () => {
-  served = await serve(await buildSite('hostile'), base);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
-afterEach(async () => {
-  await context?.close();
-  context = undefined;
-  expect(faults).toEqual([]);
-});
-async function open(path: string): Promise<Page> {
-  context = await browser.newContext();
-  const watched = await watch(context, served.origin);
-  faults = watched.faults;
-  await watched.page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
-  return watched.page;
-}
-const settled = (page: Page): Promise<void> => page.locator('[data-state="done"]').waitFor();
-const query = (page: Page): string => new URL(page.url()).search;
+const site = visit('hostile');
+const { open } = site;
 describe('charts', () => {
   test('the live chart is not loaded before someone reaches for it', async () => {
     const page = await open('');
@@ -70,7 +43,7 @@ describe('charts', () => {
       await frame.hover();
       await frame.locator('canvas').waitFor();
       const file = await frame.getAttribute('data-chart');
-      const shapes = (await (await fetch(served.origin + file)).json()) as Record<string, ChartShape>;
+      const shapes = (await (await fetch(site.origin() + file)).json()) as Record<string, ChartShape>;
       const shape = shapes[kind];
       const own = shape?.lines[0];
       if (!shape || !own) throw new Error('no shape');
@@ -131,7 +104,7 @@ describe('charts', () => {
     expect(await note.isVisible()).toBe(false);
     await page.locator('[data-compare]').check();
     expect(await note.isVisible()).toBe(true);
-    await page.goto(`${served.origin}${base}figure/net-sentiment/?compare=1`);
+    await page.goto(`${site.origin()}${base}figure/net-sentiment/?compare=1`);
     expect(await note.count()).toBe(0);
   });
   test('without its data the picture stays', async () => {
@@ -141,7 +114,7 @@ describe('charts', () => {
     await page.waitForTimeout(500);
     expect(await page.locator('.plot.alone .plot-svg .drawn').first().isVisible()).toBe(true);
     expect(await page.locator('canvas').count()).toBe(0);
-    faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+    site.forgive((fault) => fault.includes('ERR_FAILED'));
   });
 });
 
@@ -173,7 +146,7 @@ describe('brand and period, chosen once', () => {
   test('a view that nobody built leads nowhere else', async () => {
     const page = await open('coverage/?view=//evil.example/');
     for (const anchor of await page.locator('.pages a').all())
-      expect(await anchor.evaluate((element: HTMLAnchorElement) => element.origin)).toBe(served.origin);
+      expect(await anchor.evaluate((element: HTMLAnchorElement) => element.origin)).toBe(site.origin());
   });
   test('the choices close with Escape and give the focus back', async () => {
     const page = await open('');
@@ -229,9 +202,8 @@ describe('small screens and paper', () => {
             .filter((a) => getComputedStyle(a, '::after').content.includes('('))
             .map((a) => (a as HTMLAnchorElement).origin),
         );
-      expect(printed).not.toContain(served.origin);
+      expect(printed).not.toContain(site.origin());
       if (path !== 'figure/awareness/') expect(printed.length, path).toBeGreaterThan(0);
-      await context?.close();
     }
   });
 });

@@ -1,35 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
-import { base, buildSite } from './build-site.ts';
-import { type Served, serve } from './serve.ts';
-import { watch } from './watch.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { base } from './build-site.ts';
+import { visit } from './visit.ts';
 
-let browser: Browser;
-let served: Served;
-let context: BrowserContext | undefined;
-let faults: string[] = [];
-beforeAll(async () => {
-  served = await serve(await buildSite('hostile'), base);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
-afterEach(async () => {
-  await context?.close();
-  context = undefined;
-  expect(faults).toEqual([]);
-});
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
-  const watched = await watch(context, served.origin);
-  faults = watched.faults;
-  await watched.page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
-  return watched.page;
-}
+const site = visit('hostile');
+const { open } = site;
 const frameOf = (page: Page) => page.locator('.plot.alone .plot-frame');
 async function reach(page: Page): Promise<void> {
   await frameOf(page).focus();
@@ -122,7 +98,7 @@ describe('taken along', () => {
     expect(await page.locator('.picture').count()).toBe(0);
   });
   test('a copied link opens at the point that was read', async () => {
-    const page = await open('figure/net-sentiment/');
+    const page = await open('figure/net-sentiment/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await reach(page);
     await page.keyboard.press('Home');
     const read = await page.locator('[data-reading] strong').innerText();
@@ -179,15 +155,13 @@ describe('around the chart', () => {
     expect(await shifts(page)).toBeLessThan(0.02);
   });
   test('the scripts of the first view are small', async () => {
-    context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await (await site.openContext()).newPage();
     let bytes = 0;
     page.on('response', async (response) => {
       if (!response.url().endsWith('.js')) return;
       bytes += (await response.request().sizes()).responseBodySize;
     });
-    faults = [];
-    await page.goto(`${served.origin}${base}figure/net-sentiment/`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.origin()}${base}figure/net-sentiment/`, { waitUntil: 'networkidle' });
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(60_000);
   });

@@ -1,45 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { parse } from 'csv-parse/sync';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
-import { base, buildSite } from './build-site.ts';
+import type { Locator, Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { base } from './build-site.ts';
 import { hostileTexts } from './hostile.ts';
-import { type Served, serve } from './serve.ts';
-import { ranForeign, watch } from './watch.ts';
+import { query, settled, visit } from './visit.ts';
+import { ranForeign } from './watch.ts';
 
-let browser: Browser;
-let served: Served;
-let context: BrowserContext | undefined;
-let faults: string[] = [];
-beforeAll(async () => {
-  served = await serve(await buildSite('hostile'), base);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
-afterEach(async () => {
-  await context?.close();
-  context = undefined;
-  expect(faults).toEqual([]);
-});
-async function open(
-  path: string,
-  options: Parameters<Browser['newContext']>[0] = {},
-  beforehand: (page: Page) => Promise<unknown> = async () => undefined,
-): Promise<Page> {
-  context = await browser.newContext(options);
-  const watched = await watch(context, served.origin);
-  faults = watched.faults;
-  await beforehand(watched.page);
-  await watched.page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
-  return watched.page;
-}
-const settled = (page: Page): Promise<void> => page.locator('[data-state="done"]').waitFor();
-const query = (page: Page): string => new URL(page.url()).search;
+const site = visit('hostile');
+const { open } = site;
 const choose = (page: Page, facet: string, value: string): Locator =>
   page.locator(`[data-facet="${facet}"] input[value="${value}"]`);
 const countOf = (page: Page, facet: string, value: string): Promise<number> =>
@@ -186,7 +156,7 @@ describe('filters', () => {
   test('an address cannot send the reader elsewhere', async () => {
     const page = await open('mentions/?next=https://evil.test/&url=//evil.test#https://evil.test');
     await settled(page);
-    expect(new URL(page.url()).origin).toBe(served.origin);
+    expect(new URL(page.url()).origin).toBe(site.origin());
   });
   test('a pattern is searched as text, and a huge paste does no harm', async () => {
     const page = await open('mentions/');
@@ -260,7 +230,7 @@ describe('facets', () => {
     const [, mentions] = await said(page);
     expect(mentions).toBeGreaterThan(50);
     expect(await page.locator('.mention:not(:has(.theme:has-text("Delivery")))').count()).toBe(0);
-    await page.goto(`${served.origin}${base}mentions/?segment=press`);
+    await page.goto(`${site.origin()}${base}mentions/?segment=press`);
     await settled(page);
     const sources = await page.locator('[data-slot="source"]').allInnerTexts();
     expect(sources.length).toBeGreaterThan(5);
@@ -313,10 +283,10 @@ describe('facets', () => {
     await settled(page);
     expect((await said(page))[1]).toBe(3);
     expect(await page.locator('[data-chips]').innerText()).toContain('3 mentions by their ids');
-    await page.goto(`${served.origin}${base}mentions/?story=${mentions[0].story}`);
+    await page.goto(`${site.origin()}${base}mentions/?story=${mentions[0].story}`);
     await settled(page);
     expect((await said(page))[1]).toBeGreaterThan(0);
-    await page.goto(`${served.origin}${base}mentions/?id=0000000000000000`);
+    await page.goto(`${site.origin()}${base}mentions/?id=0000000000000000`);
     await settled(page);
     expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
     expect(await page.locator('.mention').count()).toBe(0);
@@ -336,7 +306,6 @@ describe('what a stranger wrote', () => {
           title.replaceAll(/\s+/g, ' ').trim(),
         );
       expect(await ranForeign(page)).toBe(false);
-      await context?.close();
     }
   });
   test('in the address is a word to search for, shown as text', async () => {
@@ -395,22 +364,22 @@ describe('taken away', () => {
 
 describe('where something is missing', () => {
   test('texts that cannot be had are said to be missing, and counts stay', async () => {
-    const page = await open('mentions/?tone=positive', {}, (of) =>
-      of.route('**/texts/*', (route) => route.abort()),
-    );
+    const page = await open('mentions/?tone=positive', {
+      beforehand: (of) => of.route('**/texts/*', (route) => route.abort()),
+    });
     await settled(page);
     expect(await page.locator('[data-failed]').isVisible()).toBe(true);
     expect((await said(page))[1]).toBeGreaterThan(100);
-    faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+    site.forgive((fault) => fault.includes('ERR_FAILED'));
   });
   test('without the pack the page says so and keeps what it came with', async () => {
-    const page = await open('mentions/?tone=positive', {}, (of) =>
-      of.route('**/facets.bin.gz', (route) => route.abort()),
-    );
+    const page = await open('mentions/?tone=positive', {
+      beforehand: (of) => of.route('**/facets.bin.gz', (route) => route.abort()),
+    });
     await settled(page);
     expect(await page.locator('[data-failed]').isVisible()).toBe(true);
     expect(await page.locator('.mention').count()).toBe(50);
-    faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+    site.forgive((fault) => fault.includes('ERR_FAILED'));
   });
   test('without scripts the first mentions stand, and each month leads to its file', async () => {
     const page = await open('mentions/', { javaScriptEnabled: false });
@@ -419,7 +388,7 @@ describe('where something is missing', () => {
     expect(await page.locator('.tools').isVisible()).toBe(false);
     const first = page.locator('noscript a').first();
     expect(await first.innerText()).toMatch(/^Nov 2026 \(\d+\)$/);
-    const answer = await page.request.get(served.origin + ((await first.getAttribute('href')) ?? ''));
+    const answer = await page.request.get(site.origin() + ((await first.getAttribute('href')) ?? ''));
     expect((await answer.json()).month).toBe('2026-11');
   });
 });
@@ -446,16 +415,16 @@ describe('on a phone', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       await page.keyboard.press('Escape');
       expect(await page.locator('#facets').isVisible()).toBe(false);
-      await context?.close();
     }
   });
 });
 
 describe('keys in the list', () => {
   test('Enter on a row leads where its title does, Escape leaves the search field', async () => {
-    const page = await open('mentions/?q=roastery', {}, (of) =>
-      of.route('https://www.city-paper.example/**', (route) => route.fulfill({ body: 'there' })),
-    );
+    const page = await open('mentions/?q=roastery', {
+      beforehand: (of) =>
+        of.route('https://www.city-paper.example/**', (route) => route.fulfill({ body: 'there' })),
+    });
     await settled(page);
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
@@ -464,6 +433,6 @@ describe('keys in the list', () => {
     const href = await page.locator('.mention:focus .mention-title a').getAttribute('href');
     await page.keyboard.press('Enter');
     await page.waitForURL(href ?? '');
-    faults = faults.filter((fault) => !fault.startsWith('left the site: https://www.city-paper.example/'));
+    site.forgive((fault) => fault.startsWith('left the site: https://www.city-paper.example/'));
   });
 });

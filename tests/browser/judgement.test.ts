@@ -1,39 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
-import { base, buildSite } from './build-site.ts';
-import type { Variant } from './fixture.ts';
-import { type Served, serve } from './serve.ts';
-import { watch } from './watch.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { base } from './build-site.ts';
+import { query, settled, visit } from './visit.ts';
 
-const variants = ['hostile', 'one-day'] as const satisfies Variant[];
-let browser: Browser;
-const served = new Map<Variant, Served>();
-let context: BrowserContext | undefined;
-let faults: string[] = [];
-beforeAll(async () => {
-  browser = await launch();
-  for (const variant of variants) served.set(variant, await serve(await buildSite(variant), base));
-});
-afterAll(async () => {
-  await browser?.close();
-  for (const one of served.values()) await one.close();
-});
-afterEach(async () => {
-  await context?.close();
-  context = undefined;
-  expect(faults).toEqual([]);
-});
-async function open(path: string, variant: Variant = 'hostile', javaScriptEnabled = true): Promise<Page> {
-  const origin = served.get(variant)?.origin ?? '';
-  context = await browser.newContext({ javaScriptEnabled });
-  const watched = await watch(context, origin);
-  faults = watched.faults;
-  await watched.page.goto(origin + base + path, { waitUntil: 'networkidle' });
-  return watched.page;
-}
-const settled = (page: Page): Promise<void> => page.locator('[data-state="done"]').waitFor();
-const query = (page: Page): string => new URL(page.url()).search;
+const site = visit('hostile', 'one-day');
+const { open } = site;
 
 describe('what was made of a mention', () => {
   test('stands the same whether the page brought the row or the filters’ script filled it in', async () => {
@@ -149,7 +120,7 @@ describe('what was made of a mention', () => {
 
 describe('a tone that the team heard itself', () => {
   test('is shown as theirs', async () => {
-    const page = await open('mentions/', 'one-day');
+    const page = await open('mentions/', { variant: 'one-day' });
     const theirs = page.locator('.mention', { hasText: 'by your team' });
     expect(await theirs.count()).toBe(1);
     expect(await theirs.locator('.tone').getAttribute('data-tone')).toBe('positive');
@@ -180,7 +151,7 @@ describe('“wrong tone?”', () => {
   test.each([true, false])(
     'leads to the form of the team’s repository, filled in; with scripts: %s',
     async (scripts) => {
-      const page = await open('mentions/', 'one-day', scripts);
+      const page = await open('mentions/', { variant: 'one-day', javaScriptEnabled: scripts });
       const links = page.locator('.mention .wrong:visible');
       expect(await links.count()).toBeGreaterThan(0);
       const link = new URL((await links.first().getAttribute('href')) ?? '');

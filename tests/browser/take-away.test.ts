@@ -5,50 +5,29 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Parser } from 'htmlparser2';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeOffline } from '../../collector/commands/offline.ts';
-import { launch } from './browser.ts';
-import { base, buildSite } from './build-site.ts';
-import { type Served, serve } from './serve.ts';
-import { ranForeign, watch } from './watch.ts';
+import { base } from './build-site.ts';
+import { visit } from './visit.ts';
+import { ranForeign } from './watch.ts';
 
 /** What a reader takes away: tables, badges, embeds, the report, the pages of a night, and a copy for the disk. */
-let browser: Browser;
-let dir: string;
-let served: Served;
+const site = visit('hostile');
+const { open } = site;
 let disk: string;
-let context: BrowserContext | undefined;
-let faults: string[] = [];
-beforeAll(async () => {
-  dir = await buildSite('hostile');
-  served = await serve(dir, base);
-  browser = await launch();
+beforeAll(() => {
   disk = mkdtempSync(join(tmpdir(), 'earshot disk '));
-  cpSync(dir, disk, { recursive: true });
+  cpSync(site.dir(), disk, { recursive: true });
   makeOffline(disk, base);
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
+afterAll(() => {
   if (disk) rmSync(disk, { recursive: true, force: true });
 });
-afterEach(async () => {
-  await context?.close();
-  context = undefined;
-  expect(faults).toEqual([]);
-});
-const text = (path: string): string => readFileSync(join(dir, path), 'utf8');
+const text = (path: string): string => readFileSync(join(site.dir(), path), 'utf8');
 const json = (path: string): unknown => JSON.parse(text(path));
 
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  context = await browser.newContext(options);
-  const watched = await watch(context, served.origin);
-  faults = watched.faults;
-  await watched.page.goto(served.origin + base + path, { waitUntil: 'networkidle' });
-  return watched.page;
-}
 const barriers = async (page: Page): Promise<string[]> =>
   (await new AxeBuilder({ page }).analyze()).violations.map(
     ({ id, nodes }) =>
@@ -141,9 +120,9 @@ describe('the page of data', () => {
     expect(schemaOf('index').safeParse(index).error).toBeUndefined();
     for (const { file, csv, badge, embed } of index.figures) {
       expect(figure.safeParse(json(`api/v1/${file}`)).error, file).toBeUndefined();
-      expect(existsSync(join(dir, 'api/v1', csv)), csv).toBe(true);
+      expect(existsSync(join(site.dir(), 'api/v1', csv)), csv).toBe(true);
       if (badge) expect(text(badge)).toMatch(/^<svg /);
-      if (embed) expect(existsSync(join(dir, embed, 'index.html')), embed).toBe(true);
+      if (embed) expect(existsSync(join(site.dir(), embed, 'index.html')), embed).toBe(true);
     }
     for (const { file, csv } of index.mentions) {
       expect(month.safeParse(json(`api/v1/${file}`)).error, file).toBeUndefined();
@@ -170,8 +149,8 @@ describe('a badge', () => {
     // A browser asks for one wherever a picture is opened by itself.
     await page.route('**/favicon.ico', (route) => route.fulfill({ status: 200, body: '' }));
     const boxes = [];
-    for (const file of readdirSync(join(dir, 'badge'))) {
-      await page.goto(`${served.origin}${base}badge/${file}`);
+    for (const file of readdirSync(join(site.dir(), 'badge'))) {
+      await page.goto(`${site.origin()}${base}badge/${file}`);
       boxes.push(
         await page.evaluate(() =>
           [...document.querySelectorAll('text')].map((one) => {
@@ -214,17 +193,17 @@ describe('an embed', () => {
   test('follows the reader’s scheme, unless its address fixes one', async () => {
     const page = await open('embed/awareness/', { colorScheme: 'light' });
     const light = await ground(page);
-    await page.goto(`${served.origin}${base}embed/awareness/?theme=dark`);
+    await page.goto(`${site.origin()}${base}embed/awareness/?theme=dark`);
     await page.locator('html[data-theme=dark]').waitFor();
     const dark = await ground(page);
     expect(dark).not.toBe(light);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(`${served.origin}${base}embed/awareness/`);
+    await page.goto(`${site.origin()}${base}embed/awareness/`);
     expect(await ground(page)).toBe(dark);
-    await page.goto(`${served.origin}${base}embed/awareness/?theme=light`);
+    await page.goto(`${site.origin()}${base}embed/awareness/?theme=light`);
     await page.locator('html[data-theme=light]').waitFor();
     expect(await ground(page)).toBe(light);
-    await page.goto(`${served.origin}${base}embed/awareness/?theme=%22%3E%3Cscript%3E`);
+    await page.goto(`${site.origin()}${base}embed/awareness/?theme=%22%3E%3Cscript%3E`);
     expect(await page.locator('html').getAttribute('data-theme')).toBe(null);
   });
 });
@@ -277,9 +256,8 @@ describe('the report', () => {
 
 describe('a folder on a disk', () => {
   test.each([true, false])('is read from page to page, with scripts %s', async (javaScriptEnabled) => {
-    context = await browser.newContext({ javaScriptEnabled });
-    const page = await context.newPage();
-    faults = [];
+    const page = await (await site.openContext({ javaScriptEnabled })).newPage();
+    const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('requestfailed', (request) => faults.push(request.url()));
     page.on(
@@ -314,6 +292,7 @@ describe('a folder on a disk', () => {
         .first()
         .evaluate((line) => getComputedStyle(line).fill),
     ).toBe('none');
+    expect(faults).toEqual([]);
   });
   test('holds no link that leads nowhere, and no script', () => {
     const pages = readdirSync(disk, { recursive: true, encoding: 'utf8' }).filter((file) =>
