@@ -6,6 +6,7 @@ import { themesOfRow } from './late-stories.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
 import type { Text } from './texts.ts';
+import { thinned } from './thinned.ts';
 import { listed } from './written.ts';
 
 /** Days before an alert that its sources, themes and words are held against. */
@@ -114,12 +115,7 @@ export function gathered(
 
 /** Rows of those before an alert whose words are read. */
 export function readBefore({ earlier }: Found, all: () => number[]): number[] {
-  const taken = earlier.length >= fewestEarlier ? earlier : all();
-  const step = Math.max(1, taken.length / mostEarlier);
-  return Array.from(
-    { length: Math.floor(taken.length / step) },
-    (_, at) => taken[Math.floor(at * step)] as number,
-  );
+  return thinned(earlier.length >= fewestEarlier ? earlier : all(), mostEarlier);
 }
 
 /** Explains an alert: expected and seen, which source, story, theme and words make the excess, and three quotes. */

@@ -7,6 +7,7 @@ import { type Moments, wilsonInterval } from './moments.ts';
 import { round } from './round.ts';
 import { hasIntent, type Rows } from './rows.ts';
 import { earliest, type Text, textsOf } from './texts.ts';
+import { thinned } from './thinned.ts';
 import { type Candidate, typicalQuotes } from './typical-quotes.ts';
 import { fewestForRatio } from './verdict.ts';
 
@@ -34,14 +35,6 @@ function firstOf(rows: Rows, from: number, to: number): number[] {
   return found;
 }
 
-const thinned = (list: readonly number[]): number[] => {
-  const step = Math.max(1, list.length / mostRead);
-  return Array.from(
-    { length: Math.floor(list.length / step) },
-    (_, at) => list[Math.floor(at * step)] as number,
-  );
-};
-
 /** Documents of the same sources and days that name a brand of the panel, each once. */
 function branded(facts: Facts, sources: ReadonlySet<number>, from: number): number {
   const docs = new Set<number>();
@@ -64,7 +57,7 @@ function rowsOf(facts: Facts): Row[] {
   const from = facts.days - breakdownDays;
   const late = firstOf(rows, from, facts.days);
   const before = firstOf(rows, from - breakdownDays, Math.max(0, from));
-  const read = [thinned(before), thinned(late)] as const;
+  const read = [thinned(before, mostRead), thinned(late, mostRead)] as const;
   const texts = textsOf(
     facts,
     [...facts.brands.map(() => new Set<string>()), new Set(read.flat().map((row) => rows.id(row)))],

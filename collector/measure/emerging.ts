@@ -7,6 +7,7 @@ import { lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 import { earliest, textsOf } from './texts.ts';
+import { thinned } from './thinned.ts';
 
 const method = 'emerging@2';
 const lateDays = 28;
@@ -20,12 +21,6 @@ const mostQuotes = 3;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
 type Chosen = { row: number; day: number; site: number };
-
-/** Every nth of a list, so that at most so many are left. */
-function thinned<T>(list: readonly T[]): T[] {
-  const step = Math.max(1, list.length / mostStories);
-  return Array.from({ length: Math.ceil(list.length / step) }, (_, at) => list[Math.floor(at * step)] as T);
-}
 
 /** Share of the days of both windows on which a source must have been covered: the words of one that joined are all new. */
 const heardOften = 0.5;
@@ -53,7 +48,7 @@ function storiesOf(
     if (rows.previous[row] !== -1 || observed[day] !== 1 || !heard[rows.source[row] as number]) continue;
     found.push({ row, day, site: rows.site[row] as number });
   }
-  return thinned(found);
+  return thinned(found, mostStories);
 }
 
 function rowsOf(facts: Facts): Row[][] {

@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts';
 import { lateStories } from './late-stories.ts';
 import type { Rows } from './rows.ts';
 import { earliest, textsOf } from './texts.ts';
+import { thinned } from './thinned.ts';
 import { type Candidate, typicalQuotes } from './typical-quotes.ts';
 
 /** Stories of a theme and tone that are read; more are thinned out evenly. */
@@ -16,13 +17,7 @@ export const quotedTones = [
 export type QuotedTone = (typeof quotedTones)[number]['id'];
 
 /** Stories of the last 90 days on a theme in a tone toward it, and the rows that are quoted of them. */
-export type ThemeQuotes = { stories: number; rows: number[] };
-
-/** Every nth of a list, so that at most so many are left. */
-function thinned<T>(list: readonly T[]): T[] {
-  const step = Math.max(1, list.length / mostRead);
-  return Array.from({ length: Math.floor(list.length / step) }, (_, at) => list[Math.floor(at * step)] as T);
-}
+type ThemeQuotes = { stories: number; rows: number[] };
 
 /** Stories of a brand’s last 90 days by theme and tone toward it. */
 function storiesByTheme(facts: Facts, brand: number): Map<string, number[]> {
@@ -122,14 +117,14 @@ export function themeQuotes(
   let quotes = made.get(facts);
   if (!quotes) {
     const stories = facts.brands.map((_, brand) => storiesByTheme(facts, brand));
-    const read = stories.map((byTheme) => [...byTheme.values()].flatMap((rows) => thinned(rows)));
+    const read = stories.map((byTheme) => [...byTheme.values()].flatMap((rows) => thinned(rows, mostRead)));
     const { of, rarity } = candidatesOf(facts, read);
     quotes = stories.map((byTheme, brand) => {
       const rare = rarity(brand);
       return new Map(
         [...byTheme].map(([key, rows]): [string, ThemeQuotes] => [
           key,
-          { stories: rows.length, rows: typicalQuotes(of(brand, thinned(rows)), mostQuotes, rare) },
+          { stories: rows.length, rows: typicalQuotes(of(brand, thinned(rows, mostRead)), mostQuotes, rare) },
         ]),
       );
     });
