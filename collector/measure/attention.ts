@@ -1,6 +1,6 @@
 import type { Break } from '#contract';
 import { allBreaks, methodBreaks } from './breaks.ts';
-import { dayName } from './calendar.ts';
+import { dayName, dayOf } from './calendar.ts';
 import type { Pairing } from './compare.ts';
 import { unrestOf } from './count-figure.ts';
 import { dispersionOfCounts, rateRatio } from './counts.ts';
@@ -23,7 +23,7 @@ function articlesOf(facts: Facts, brand: string): Map<string, Article> {
   const articles = new Map<string, Article>();
   for (const signal of facts.signals) {
     if (signal.brand !== brand || signal.what !== 'views') continue;
-    const day = Math.round(Date.parse(`${signal.day}T00:00:00Z`) / 86_400_000) - facts.first;
+    const day = dayOf(signal.day) - facts.first;
     if (day < 0 || day >= facts.days) continue;
     const known = articles.get(signal.of) ?? {
       byDay: new Float64Array(facts.days).fill(Number.NaN),

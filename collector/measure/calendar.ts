@@ -1,6 +1,6 @@
 import type { Config, Grain } from '#contract';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
 /**
@@ -23,6 +23,9 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 /** 2026-11-20 */
 export const dayName = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+/** The day of such a name. */
+export const dayOf = (name: string): number => Math.round(Date.parse(`${name}T00:00:00Z`) / dayMs);
 
 const firstWeekday = { monday: 0, saturday: 5, sunday: 6 } as const;
 

@@ -1,5 +1,5 @@
 import type { Config, RankingFigure } from '#contract';
-import { dayName } from './calendar.ts';
+import { dayName, dayOf } from './calendar.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
@@ -52,8 +52,6 @@ export function effectOf(own: Change, others: readonly Change[], isCount: boolea
   const back = (value: number): number => (isCount ? Math.exp(value) - 1 : value);
   return { by: back(by), low: back(by - z95 * error), high: back(by + z95 * error), z: by / error, n: own.n };
 }
-
-const dayOf = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
 
 type Asked = {
   id: string;

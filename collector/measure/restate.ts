@@ -1,4 +1,5 @@
 import type { Published, Since } from '#contract';
+import { dayMs, dayOf } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
 import { lineable } from './lines.ts';
@@ -8,9 +9,6 @@ import { headlineDays } from './series.ts';
 
 /** Least move that is told: so much of half the interval that was published, or of the value of a count. */
 const worthTelling = 0.1;
-
-const dayMs = 86_400_000;
-export const dayOf = (name: string): number => Math.round(Date.parse(`${name}T00:00:00Z`) / dayMs);
 
 /** How far today’s value is from what was published, as a share of what would be worth telling; over 1 it is. */
 export function moveOf(

@@ -1,10 +1,10 @@
 import type { Published, RankingFigure, Since } from '#contract';
-import { dayName } from './calendar.ts';
+import { dayName, dayOf } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { lastDays } from './late-days.ts';
 import { counts, lineable } from './lines.ts';
-import { dayOf, moveOf, openAgain, openSince } from './restate.ts';
+import { moveOf, openAgain, openSince } from './restate.ts';
 import { round } from './round.ts';
 import { headlineDays } from './series.ts';
 import { listed, numberText, sizeText, valueText } from './written.ts';

@@ -1,4 +1,5 @@
 import { type Grain, grains, type Point, type SurveyCell, type Verdict, type VerdictWindow } from '#contract';
+import { dayOf } from './calendar.ts';
 import type { Pairing } from './compare.ts';
 import type { Facts } from './facts.ts';
 import {
@@ -51,7 +52,6 @@ export const netOf = (plus: string, minus: string): Measured => ({
   interval: (moments) => intervalOfMean(moments, added.nets, 0, [-1, 1]),
 });
 
-const dayOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 const longestDays = 3653;
 
 /** Answers of some lines together. Weighted ones are worth (Σ w)² ÷ Σ w² (Kish). */
