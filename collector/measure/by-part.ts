@@ -38,7 +38,7 @@ export function partRow(facts: Facts, by: PartRow['by'], line: BrandLine): PartR
 }
 
 /** A part of a brand's talk as a table of its own, and the facts with that table in the brand's place. */
-export type PartFacts = { facts: Facts; part: Subset; shares: Shares };
+type PartFacts = { facts: Facts; part: Subset; shares: Shares };
 
 function partFacts(facts: Facts, brand: number, { rows: wanted }: Part, shares: Shares): PartFacts {
   const part = subsetOf(facts.rows[brand] as Rows, wanted, facts.days);

@@ -16,7 +16,7 @@ import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** How far counts scatter from day to day, and drift from week to week. */
-export type Unrest = { dispersion: number; drift: Drift };
+type Unrest = { dispersion: number; drift: Drift };
 
 /** Unrest of counts by day, against what is usually brought on each. */
 export const unrestOf = (counts: Float64Array, exposure: Float64Array, dispersion: number): Unrest => {

@@ -78,7 +78,7 @@ export function openLevel(rate: number, usualADay: number): Level {
 }
 
 /** Weekdays against each other: their share of the level is learnt as well as their counts allow, and forgotten in half a year. */
-export type Weekdays = {
+type Weekdays = {
   of(weekday: number): number;
   learn(weekday: number, seen: number, level: number, dispersion: number): void;
 };

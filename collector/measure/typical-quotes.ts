@@ -30,7 +30,7 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
  * How near each text comes to what all of them say: its cosine with their centroid, terms weighed by how many of these texts
  * say them and how few of the brand’s others do (`rarity`, an inverse document frequency).
  */
-export function typicality(candidates: readonly Candidate[], rarity: (term: string) => number): number[] {
+function typicality(candidates: readonly Candidate[], rarity: (term: string) => number): number[] {
   const said = new Map<string, number>();
   for (const { terms } of candidates) for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
   let length = 0;

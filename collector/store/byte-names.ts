@@ -1,5 +1,5 @@
 /** Texts by the bytes they are written in: few texts stand in many lines, so each becomes a string once. */
-export type ByteNames = {
+type ByteNames = {
   /** Number of the text that stands at these bytes. */
   numberOf(bytes: Uint8Array, from: number, to: number): number;
   /** Number of a text that was read otherwise. */

@@ -10,7 +10,7 @@ import { type Arrays, type Column, type Columns, columnsOf, type Form } from './
  * bytes it was made, by which rules, and what it holds itself. Whatever does not fit is made anew. Not committed: delete the
  * folder, and the same figures come out a little later.
  */
-export type KeptColumns<A extends Arrays> = {
+type KeptColumns<A extends Arrays> = {
   /** The columns of a file with these bytes: kept ones, or new ones that are then kept. */
   of(name: string, file: string, bytes: Buffer): Columns<A>;
   /** Removes what is kept of files that are no more. */

@@ -47,7 +47,7 @@ const mentionArrays = (lines: number) => ({
   rating: new Float64Array(2 * lines),
   length: new Uint32Array(lines),
 });
-export type MentionColumns = Columns<ReturnType<typeof mentionArrays>>;
+type MentionColumns = Columns<ReturnType<typeof mentionArrays>>;
 
 export function fillMentions(most: number) {
   const names = openByteNames();

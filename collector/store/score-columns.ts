@@ -45,7 +45,7 @@ const scoreArrays = (lines: number, named = 0) => ({
   theme: new Int32Array(named),
   themeTone: new Uint8Array(named),
 });
-export type ScoreColumns = Columns<ReturnType<typeof scoreArrays>>;
+type ScoreColumns = Columns<ReturnType<typeof scoreArrays>>;
 
 function fillScores(most: number) {
   const names = openByteNames();

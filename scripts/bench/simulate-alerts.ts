@@ -11,7 +11,7 @@ const watched = 365;
 const happenings = 6;
 const fewestSeen = 5;
 
-export type AlertScore = {
+type AlertScore = {
   /** False alerts per series and year: days in a row are one. */
   falseOnes: number;
   /** Those of who knows each day's distribution. */
