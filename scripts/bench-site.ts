@@ -34,17 +34,17 @@ function withChildren(pid: number): number[] {
   return found;
 }
 
-/** The most bytes that a process has held; undefined where it has ended, or this is no Linux. */
-function mostHeld(pid: number): number | undefined {
+/** Bytes that a process holds now; 0 where it is ending, or this is no Linux. */
+function heldBy(pid: number): number {
   try {
-    const kilobytesHeld = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytesHeld === undefined ? undefined : Number(kilobytesHeld) * 1024;
+    // A process that is ending has a status without its memory.
+    return 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   } catch {
-    return undefined;
+    return 0;
   }
 }
 
-/** Runs the site's build; gives its time and, on Linux, the most memory that its processes held, each at its own peak. */
+/** Runs the site's build; gives its time and, on Linux, the most memory that its processes held together. */
 function build(data: string, root: string, out: string): Promise<{ ms: number; bytes: number }> {
   const began = performance.now();
   const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site'], {
@@ -58,19 +58,18 @@ function build(data: string, root: string, out: string): Promise<{ ms: number; b
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
-  const held = new Map<number, number>();
+  let most = 0;
   const look = setInterval(() => {
-    for (const pid of withChildren(child.pid ?? 0)) {
-      // A process that is ending has a status without its memory: what was seen before stands.
-      const bytes = mostHeld(pid);
-      if (bytes !== undefined) held.set(pid, bytes);
-    }
+    const held = withChildren(child.pid ?? 0).map(heldBy);
+    most = Math.max(
+      most,
+      held.reduce((sum, one) => sum + one, 0),
+    );
   }, 50);
   return new Promise((done, fail) => {
     child.on('close', (code) => {
       clearInterval(look);
-      if (code === 0)
-        done({ ms: performance.now() - began, bytes: [...held.values()].reduce((sum, one) => sum + one, 0) });
+      if (code === 0) done({ ms: performance.now() - began, bytes: most });
       else fail(new Error(`the build ended with ${code}`));
     });
   });
