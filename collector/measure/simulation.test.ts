@@ -110,5 +110,5 @@ for (const moody of [false, true]) {
     expect(words.of).toBeGreaterThan(1500);
     expect(words.clear / words.of).toBeLessThan(0.02);
     expect(words.perhaps / words.of).toBeLessThan(0.06);
-  });
+  }, 120_000);
 }

@@ -10,40 +10,25 @@ const daily = (window: 'earlier' | 'later', number: number, parts: Said): Return
   Array.from({ length: 28 }, (_, day) => day + (window === 'earlier' ? 28 : 0)).flatMap((back) =>
     Array.from({ length: number }, () => said(dayOf(back), parts)),
   );
-const rowsOf = (lines: ReturnType<typeof said>[], figure: string) => {
-  const files = measure(
-    world({
-      now: '2026-11-16T08:00:00Z',
-      runs: [
-        ...nightly('paper', '2026-08-01', '2026-11-15'),
-        ...nightly('forum', '2026-08-01', '2026-11-15'),
-      ],
-      sources: [source('paper'), source('forum', { group: 'forum', label: 'The Forum' })],
-      themes: [
-        { id: 'app', name: 'App' },
-        { id: 'price', name: 'Price' },
-      ],
-      said: lines,
-    }),
-  );
-  const why = files.get('why.json') as RankingFigure;
-  return (why.brands.northwind?.rows ?? []).filter((row) => row.id.startsWith(`28:${figure}:`));
-};
-const briefOf = (lines: ReturnType<typeof said>[]): string[] =>
+const measured = (lines: ReturnType<typeof said>[], file: string) =>
   (
     measure(
       world({
         now: '2026-11-16T08:00:00Z',
-        runs: [
-          ...nightly('paper', '2026-08-01', '2026-11-15'),
-          ...nightly('forum', '2026-08-01', '2026-11-15'),
-        ],
+        runs: ['paper', 'forum'].flatMap((one) => nightly(one, '2026-08-01', '2026-11-15')),
         sources: [source('paper'), source('forum', { group: 'forum', label: 'The Forum' })],
-        themes: [{ id: 'app', name: 'App' }],
+        themes: [
+          { id: 'app', name: 'App' },
+          { id: 'price', name: 'Price' },
+        ],
         said: lines,
       }),
-    ).get('brief.json') as RankingFigure
-  ).brands.northwind?.rows.map(({ text = '' }) => text) ?? [];
+    ).get(file) as RankingFigure
+  ).brands.northwind?.rows ?? [];
+const rowsOf = (lines: ReturnType<typeof said>[], figure: string) =>
+  measured(lines, 'why.json').filter((row) => row.id.startsWith(`28:${figure}:`));
+const briefOf = (lines: ReturnType<typeof said>[]): string[] =>
+  measured(lines, 'brief.json').map(({ text = '' }) => text);
 const app = { source: 'forum', site: 'forum.example', themes: [{ id: 'app', tone: 'negative' as const }] };
 
 describe('why it moved', () => {

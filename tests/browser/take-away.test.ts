@@ -312,7 +312,7 @@ describe('a folder on a disk', () => {
   });
 });
 
-test('the command writes such a folder', () => {
+test('the command offers to write such a folder', () => {
   const help = execFileSync(process.execPath, ['collector/cli.ts', 'build', '--help'], { encoding: 'utf8' });
   expect(help).toContain('--offline');
 });
