@@ -29,3 +29,9 @@ it('an ignored file would be found', () => {
     'site/src/node_modules/x.js',
   ]);
 });
+
+it('what is made from the lines is ignored, and the lines are not', () => {
+  const made = ['data/figures/about.json', 'data/figures/restated.json', 'data/.cache/mentions/2026-11'];
+  const lines = ['data/mentions/2026-11.jsonl', 'data/published/2026-11.jsonl', 'data/labels.csv'];
+  expect(ignored([...made, ...lines])).toEqual(made);
+});
