@@ -28,15 +28,12 @@ export const chartWords = {
   marks: 'Marks above the chart',
   eventMark: (number: string, name: string, date: string) => `Event ${number}: ${name}, ${date}`,
   alertMark: (letter: string, name: string, date: string) => `Alert ${letter}: ${name}, ${date}`,
-
-  actions: 'Take it along',
   png: 'PNG',
   pngFailed: 'No picture could be made here; the browser’s own screenshot shows the same.',
   copy: 'Copy link',
   copied: 'Link copied.',
   copyFailed: (address: string) => `This browser does not let pages copy. The link: ${address}`,
   whereFrom: 'Where from?',
-  sort: (column: string) => `Sort by ${column}`,
   source: (brand: string, moment: string) => `${brand} · data as of ${moment} · Earshot`,
 
   zoomed: (from: string, to: string) => `Shown: ${from} to ${to}.`,
@@ -88,8 +85,6 @@ export const chartWords = {
     dataFile: 'as JSON',
     view: 'This view',
     viewLink: 'Link to exactly this',
-    level: 'Last 28 days',
-    none: 'no data',
   },
 
   titles: {
@@ -121,16 +116,12 @@ export const chartWords = {
     few: 'too few',
     none: 'no data',
     cell: (row: string, column: string, text: string) => `${row}, ${column}: ${text}`,
-    legend: 'Legend',
     negative: 'unkind',
-    neutral: 'mixed',
     positive: 'kind',
     thin: 'framed: fewer than 30',
     clear: 'a filled mark: the interval leaves out 0',
-    table: 'As a table, with intervals',
     foot: 'the last month is not over; each cell is a number, its ink and, where it is sure, a mark · a cell’s own words name its interval and n',
     row: 'Step',
-    column: 'Month',
   },
   ranked: {
     foot: 'whisker: 95% interval; hollow: fewer than 30, read with care',

@@ -62,7 +62,6 @@ export const dataWords = {
     heading: 'On another page',
     lead: 'One figure in a frame. It follows the light or dark of the reader; add ?theme=light or ?theme=dark to fix it. From 320 × 240 pixels on.',
     live: 'This is what it looks like',
-    figure: 'Figure',
     code: 'To copy',
     sandbox:
       'The frame may not reach out of itself: it holds no form, sets no cookie and asks nobody else for anything.',
@@ -86,7 +85,6 @@ export const dataWords = {
     command: 'npm run -s earshot -- build --offline --out FOLDER',
   },
   more: {
-    heading: 'For a meeting',
     report: 'A report to print or save as PDF',
     asOf: 'What the page said on any night',
   },

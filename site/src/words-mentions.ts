@@ -101,7 +101,6 @@ export const mentionsWords = {
   category: 'no brand named',
   reset: 'Reset all filters',
   more: 'Show 50 more',
-  searching: 'Looking …',
   found: (rows: string, mentions: string, all: string) =>
     `${rows === '1' ? '1 story' : `${rows} stories`}, ${mentions === '1' ? '1 mention' : `${mentions} mentions`} of ${all}`,
   empty: 'No mention matches these filters.',
@@ -121,7 +120,6 @@ export const mentionsWords = {
   inferred: 'date inferred',
   clamped: 'date clamped',
   rating: (value: string, of: string) => `${value} of ${of}`,
-  version: (version: string) => `version ${version}`,
   published: 'Published',
   list: 'List of mentions',
   find: 'Find',
@@ -146,7 +144,6 @@ export const mentionsWords = {
   copyLink: 'Copy link',
   copied: 'Link copied',
   notCopied: 'Copy the address above',
-  takeAway: 'Download what is shown:',
   csv: 'CSV',
   json: 'JSON',
   csvTitle: 'All mentions that fit, as a table for spreadsheets',

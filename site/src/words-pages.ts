@@ -47,9 +47,6 @@ export const pageWords = {
     jump: 'Themes',
     noThemes:
       'No theme is spoken of often enough yet. A theme stands here once 5 stories of two brands have a tone toward it.',
-    mentions: (brand: string, theme: string) => `Mentions of ${brand} on ${theme}`,
-    voice: 'Share of voice',
-    overTime: 'Awareness over time',
   },
   quote: {
     mention: 'the mention',
@@ -107,7 +104,6 @@ export const pageWords = {
     text: (span: string) =>
       `${span}. Ranked by the lower end of the cost, so that a loud but small complaint does not lead. A cost is what goes with a complaint, not what mending it would bring.`,
     cost: 'Cost in stars, over all reviews',
-    costShort: 'Stars',
     advocatesHead: 'Advocacy lost',
     reachHead: 'Stories that complain',
     trendHead: 'Since the 90 days before',
@@ -121,7 +117,6 @@ export const pageWords = {
       `${count} complain${share === '' ? '' : `, ${share} of all`}.`,
     nothingDone:
       'Nothing noted. Write what you do under “actions” in brand.yml: this page then says whether it helped.',
-    notTheirs: 'What others do is not known.',
     outcome: {
       helped: 'It helped',
       worse: 'Complaints rose all the same',
@@ -134,8 +129,6 @@ export const pageWords = {
     noPraise: 'No praise of it that could be quoted.',
     noQuotes: 'The words of these were removed, or there were none.',
     mentions: (count: string) => `All ${count} that complain`,
-    scale: (low: string, high: string) => `${low} to ${high} stars`,
-    others: 'What was done about other themes',
   },
   alerts: {
     lately: (count: string, name: string, when: string, seen: string, expected: string) =>

@@ -1,12 +1,5 @@
 import type { Status, VerdictWindow, VerdictWord } from '#contract';
-import {
-  intentsWords,
-  judgedWords,
-  mentionsWords,
-  notScoredWord,
-  toneWords,
-  touchpointWords,
-} from './words-mentions.ts';
+import { judgedWords, mentionsWords, toneWords, touchpointWords } from './words-mentions.ts';
 
 /** Every word of the pages. Numbers and dates come in as text, already in the locale of the config. */
 
@@ -57,7 +50,6 @@ export const words = {
   navLabel: 'Pages',
   notices: 'Notices',
   inTable: (what: string) => `${what}, table`,
-  asOf: (moment: string) => `Data as of ${moment}`,
   demo: 'Invented data. This page shows a made-up brand, so that you can see what Earshot does before you use it for your own.',
   stale: (moment: string) =>
     `This page has not been renewed since ${moment}. What it shows was right then; nothing after it is counted. The nightly run in the repository’s Actions says why.`,
@@ -297,8 +289,6 @@ export const words = {
   views: {
     brand: 'Brand in view',
     window: 'Period',
-    shown: (what: string) => `${what}, in view`,
-    of: (title: string, brand: string) => `${title} of ${brand}`,
     rival: (brand: string, own: string) =>
       `You look at ${brand}. All of it is compared with ${own} and the rest of the panel.`,
     back: (own: string) => `Back to ${own}`,
@@ -355,7 +345,6 @@ export const words = {
     table: 'As a table',
     csv: 'CSV',
     json: 'JSON',
-    link: 'Link to this chart',
     unfinished: {
       day: 'today is not drawn until it is over',
       week: 'the current week is not drawn until it is over',
@@ -372,8 +361,6 @@ export const words = {
     eachOwnBase: 'Each brand’s own first 28 days are 100: the lines compare change, not size.',
     onePoint: 'One point so far: a single period shows a level, not a change.',
     empty: 'Nothing to draw yet: no period has a value. The first point appears when a week has one.',
-    hint: 'Point at the chart, or focus it and use ← and →, to read single values.',
-    reading: 'Values of the chart; use the arrow keys',
     mentionsOf: 'mentions of that time',
     columns: {
       period: 'Period',
@@ -382,11 +369,8 @@ export const words = {
       high: 'High',
       n: 'n',
       coverage: 'Coverage',
-      brand: 'Brand',
     },
     likeForLike: 'like for like',
-    zero: 'zero',
-    soFar: '(not over)',
     alt: (title: string, subtitle: string) => `${title}. ${subtitle}. The values stand in the table below.`,
   },
 
@@ -407,12 +391,7 @@ export const words = {
       interval: '95% interval',
       n: 'n before, after',
     },
-    receipts: 'Receipts',
-    receiptsText: 'Each value can be followed to the mentions behind it.',
-    rows: 'Values',
     name: 'Name',
-    change: 'Change',
-    behind: (count: string) => `${count} mentions behind it`,
     others: 'Other figures',
     periodOf: (from: string, to: string) => `${from} to ${to}`,
     noRows: 'Nothing to list in this period.',
@@ -449,7 +428,6 @@ export const words = {
 
   mentions: mentionsWords,
   tone: toneWords,
-  notScored: notScoredWord,
   /** A survey beside public talk. */
   agreement: {
     heading: 'Beside public talk',
@@ -469,7 +447,6 @@ export const words = {
   },
   /** What was made of a mention, and how sure it is. */
   judged: judgedWords,
-  intents: intentsWords,
 
   ledger: {
     heading: 'Coverage',
@@ -508,8 +485,6 @@ export const words = {
     gapsOf: (quarter: string) => `Gaps that touch ${quarter}, in words`,
     noGapsOf: 'None: every source that was read covered every day.',
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
-    on: (day: string) => `on ${day}`,
-    since: (day: string) => `since ${day}`,
     nightsCount: (count: string) => (count === '1' ? '1 night' : `${count} nights`),
     cellTitle: (when: string, state: string) => `${when}: ${state}`,
     coveredLater: 'covered by a later run',
@@ -698,7 +673,6 @@ export const words = {
       mentions: 'the mentions, one file a month',
       coverage: 'the coverage of each source',
     },
-    provenance: 'Where this page comes from',
     accents: 'Colours say nothing alone: tone and status also have a word and a shape.',
   },
 
