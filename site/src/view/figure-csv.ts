@@ -1,12 +1,5 @@
 import { type Figure, grains } from '#contract';
-import { textCell } from './chart-csv.ts';
-
-type Cell = string | number | null | undefined;
-
-const cell = (value: Cell): string =>
-  typeof value === 'string' ? textCell(value) : value === null || value === undefined ? '' : String(value);
-const table = (rows: readonly Cell[][]): string =>
-  `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+import { type Cell, csvOf } from './csv.ts';
 
 /**
  * All values of a figure as a table: of a series a row for each brand, grain and period, of others a row for each brand and
@@ -14,7 +7,7 @@ const table = (rows: readonly Cell[][]): string =>
  */
 export function figureCsv(figure: Figure): string {
   if (figure.kind === 'series')
-    return table([
+    return csvOf([
       ['brand', 'grain', 'period', 'value', 'low', 'high', 'n', 'coverage'],
       ...Object.entries(figure.brands).flatMap(([brand, series]) =>
         grains.flatMap((grain) =>
@@ -27,7 +20,7 @@ export function figureCsv(figure: Figure): string {
       rows.map((row) => ({ brand, row })),
     );
     const by = [...new Set(rows.flatMap(({ row }) => Object.keys(row.by)))];
-    return table([
+    return csvOf([
       ['brand', ...by, 'value', 'low', 'high', 'n', 'coverage'],
       ...rows.map(({ brand, row }): Cell[] => [
         brand,
@@ -44,7 +37,7 @@ export function figureCsv(figure: Figure): string {
     rows.map((row) => ({ brand, row })),
   );
   const parts = [...new Set(rows.flatMap(({ row }) => Object.keys(row.parts)))];
-  return table([
+  return csvOf([
     ['brand', 'id', 'name', 'from', 'to', 'value', 'low', 'high', 'n', ...parts, 'text'],
     ...rows.map(({ brand, row }): Cell[] => [
       brand,

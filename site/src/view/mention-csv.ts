@@ -1,4 +1,4 @@
-import { textCell } from './chart-csv.ts';
+import { csvOf } from './csv.ts';
 import type { Row } from './heard.ts';
 
 /** So many mentions of the newest months are tables too: all that a spreadsheet can hold would double what the site weighs. */
@@ -38,9 +38,4 @@ const columns: readonly [string, (row: Row) => string | number | undefined][] = 
 
 /** Mentions as a table; what strangers wrote is never a formula, and no id is taken for a number such as 1234E5. */
 export const mentionCsv = (rows: readonly Row[]): string =>
-  [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => cell(of(row))))]
-    .map((cells) => `${cells.join(',')}\r\n`)
-    .join('');
-
-const cell = (value: string | number | undefined): string =>
-  typeof value === 'string' ? textCell(value) : value === undefined ? '' : String(value);
+  csvOf([columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => of(row)))]);

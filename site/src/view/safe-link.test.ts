@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textCell } from './chart-csv.ts';
+import { textCell } from './csv.ts';
 import { safeLink } from './safe-link.ts';
 
 describe('links', () => {
