@@ -2,7 +2,7 @@ import type { About, Grain, Point, SeriesFigure } from '#contract';
 import { words } from '../words.ts';
 import { dayIn, dayMs, dayToMs, msToDay, shiftDay, spanOf } from './calendar.ts';
 import { type AlertMark, alertsOn, type ChartAlert, letterOf, spansOf } from './chart-alerts.ts';
-import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
 import { type Tick, timeTicks, valueTicks } from './ticks.ts';
 
 /** All that a chart draws, and nothing it would have to think about. Plain JSON: the page's SVG and Chart.js draw the same one. */
@@ -72,7 +72,6 @@ export const periods = ['90-days', '12-months', 'all'] as const;
 export type Period = (typeof periods)[number];
 const periodDays: Record<Period, number> = { '90-days': 90, '12-months': 365, all: Number.POSITIVE_INFINITY };
 
-const fewestForInk = 30;
 /** More lines than the brand's and these cannot be told apart. */
 export const mostRivals = 4;
 /** Below this share of covered source-days, a missing value is put down to coverage. */
@@ -197,7 +196,7 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
           ...point,
           ...span,
           at,
-          thin: kind !== 'count' && kind !== 'index' && point.value !== null && point.n < fewestForInk,
+          thin: point.value !== null && isThin(kind, point.n),
           joined:
             before !== undefined &&
             before.span.to === span.from &&

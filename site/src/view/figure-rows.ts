@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
 import { changeWords, rangeText } from './headline.ts';
-import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { type Formats, fewestForInk, type UnitKind, unitKind } from './numbers.ts';
 import { languageName } from './row-text.ts';
 import { valueTicks } from './ticks.ts';
 
@@ -26,8 +26,6 @@ export type FigureRow = {
   high: number | null;
   zero: number | null;
 };
-
-const fewestForInk = 30;
 
 type Line = {
   id: string;

@@ -5,7 +5,7 @@ import { dayIn, shiftDay } from './calendar.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
 import { correctedOnCard } from './correction.ts';
 import { figuresInOrder } from './figures.ts';
-import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
 import { lastReplay, replaysOf } from './replays.ts';
 import { unscoredText } from './unscored.ts';
 import { daysOf, defaultWindow, periodOf } from './views.ts';
@@ -32,7 +32,6 @@ export type Card = {
   unscored: string;
 };
 
-const fewestForInk = 30;
 /** An interval whose sides differ by more than this share of its width is written as a range. */
 const lopsided = 0.12;
 
@@ -114,7 +113,6 @@ export function headlineCards(
     const kind = unitKind(figure.unit);
     const unknown = { value: null, low: null, high: null, n: 0, coverage: null };
     const { value, low, high, n, coverage } = levelOf(figure, brand.id, window) ?? unknown;
-    const ratio = kind !== 'count' && kind !== 'index';
     const verdict = verdictOf(figure, brand.id, window);
     return [
       {
@@ -125,7 +123,7 @@ export function headlineCards(
         // Labels correct the last 28 days, and no other window.
         corrected: daysOf(window) === defaultWindow ? correctedOnCard(figure, brand.id, formats) : '',
         inWords: kind === 'percent' && value !== null ? words.about(Math.round(value / 10)) : '',
-        thin: ratio && n < fewestForInk,
+        thin: isThin(kind, n),
         basis: [
           words.basis(formats.number(n), figure.basis),
           ...(coverage === null ? [] : [words.coverage(formats.share(coverage))]),

@@ -2,37 +2,29 @@ import type { About, BreakdownFigure, Figure, SeriesFigure, Verdict } from '#con
 import { words } from '../words.ts';
 import { and, pageWords } from '../words-pages.ts';
 import { dayMs, msToDay, spanOf } from './calendar.ts';
-import { box } from './chart-paths.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
 import { rangeText } from './headline.ts';
 import { type Entry, leadOf } from './lead.ts';
 import { type Formats, unitKind } from './numbers.ts';
-import { valueTicks } from './ticks.ts';
+import { onScale, type Placed, type Scale } from './placed.ts';
 
 /** Tone at each step of the journey: now, and month by month; and what is new against what it is like to use. */
 
 const say = pageWords.journey;
-const fewestForInk = 30;
 /** More steps than these that cannot be told apart are no weakest link. */
 const mostWeakest = 3;
 
-export type StepRow = {
+export type StepRow = Placed & {
   id: string;
   name: string;
-  value: string;
-  interval: string;
   n: string;
-  thin: boolean;
-  at: number | null;
-  low: number | null;
-  high: number | null;
   change: Verdict | undefined;
   /** As it was measured; null where too few speak of it. */
   entry: Entry | null;
 };
 export type Steps = {
   rows: StepRow[];
-  scale: { low: string; high: string; zero: number | null };
+  scale: Scale;
   period: BreakdownFigure['period'];
 };
 
@@ -44,30 +36,20 @@ export function stepsOf(figures: ReadonlyMap<string, Figure>, brand: string, for
   if (figure?.kind !== 'breakdown') return null;
   const kind = unitKind(figure.unit);
   const rows = figure.brands[brand]?.rows ?? [];
-  const scale = valueTicks(
-    rows.flatMap(({ value, low, high }) => [value, low, high]).filter((v): v is number => v !== null),
-    kind,
-    formats,
-  );
-  const place = (v: number | null): number | null =>
-    v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (scale.high - scale.low))) * box;
+  const { scale, placed } = onScale(rows, kind, formats, words.figure.tooFew);
   return {
     rows: rows
       .toSorted(
         (a, b) => (a.value ?? Number.POSITIVE_INFINITY) - (b.value ?? Number.POSITIVE_INFINITY) || b.n - a.n,
       )
-      .map(({ by, value, low, high, n, change }) => {
+      .map(({ by, change, ...level }) => {
+        const { value, low, high, n } = level;
         const id = by['touchpoint'] ?? '';
         return {
           id,
           name: stepName(id),
-          value: value === null ? words.figure.tooFew : formats.value(value, kind),
-          interval: value === null ? '' : rangeText(low, high, kind, formats),
+          ...placed(level),
           n: formats.number(n),
-          thin: n < fewestForInk,
-          at: place(value),
-          low: place(low),
-          high: place(high),
           change,
           entry:
             value === null || low === null || high === null
@@ -75,11 +57,7 @@ export function stepsOf(figures: ReadonlyMap<string, Figure>, brand: string, for
               : { id, name: stepName(id), value, low, high },
         };
       }),
-    scale: {
-      low: formats.value(scale.low, kind),
-      high: formats.value(scale.high, kind),
-      zero: scale.low < 0 ? place(0) : null,
-    },
+    scale,
     period: figure.period,
   };
 }

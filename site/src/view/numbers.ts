@@ -16,6 +16,12 @@ export function unitKind(unit: string): UnitKind {
 /** Changes of counts and indices are ratios minus 1; all others are differences in the unit. */
 export const changesAsRatio = (kind: UnitKind): boolean => kind === 'count' || kind === 'index';
 
+/** On fewer stories a ratio is drawn hollow, to be read with care. */
+export const fewestForInk = 30;
+
+/** Whether a value is a ratio on few stories; counts and indices never are. */
+export const isThin = (kind: UnitKind, n: number): boolean => !changesAsRatio(kind) && n < fewestForInk;
+
 const decimals: Record<UnitKind, number> = { count: 0, index: 0, points: 0, percent: 0, stars: 1 };
 
 export type Formats = {

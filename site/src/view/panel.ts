@@ -4,12 +4,11 @@ import { and, pageWords } from '../words-pages.ts';
 import { verdictOf } from './answer.ts';
 import { levelOf, rangeText } from './headline.ts';
 import { type Entry, type Lead, leadOf, type Relation, relationOf, shareCorrelation } from './lead.ts';
-import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
 
 /** The brands of the panel beside each other, figure by figure, over the window in view. */
 
 const say = pageWords.compare;
-const fewestForInk = 30;
 
 export type PanelCell = {
   brand: string;
@@ -82,7 +81,7 @@ export function panelOf(
           value: level && level.value !== null ? formats.value(level.value, kind) : words.noValue,
           interval: level && level.value !== null ? rangeText(level.low, level.high, kind, formats) : '',
           n: level ? words.basis(formats.number(level.n), '').trim() : '',
-          thin: kind !== 'count' && kind !== 'index' && (level?.n ?? 0) < fewestForInk,
+          thin: isThin(kind, level?.n ?? 0),
           verdict: verdictOf(figure, brand, window)?.verdict,
         })),
       },

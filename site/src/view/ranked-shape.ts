@@ -1,6 +1,6 @@
 import { words } from '../words.ts';
 import { box } from './chart-paths.ts';
-import { type Formats, type UnitKind, unitKind } from './numbers.ts';
+import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
 import { valueTicks } from './ticks.ts';
 
 /** Bars in the order of their size, each with its interval: which is largest, and which differ by more than chance. */
@@ -39,7 +39,6 @@ export type RankedShape = {
   ticks: { at: number; label: string }[];
 };
 
-const fewestForInk = 30;
 const mostRows = 10;
 
 /** A level in stars keeps its scale from 1 to 5; a cost in stars, or a rate, begins at nothing. */
@@ -77,7 +76,7 @@ export function rankedShape(
       ...line,
       text: write(value),
       interval: low === null || high === null ? '' : words.interval.range(write(low), write(high)),
-      thin: kind !== 'count' && kind !== 'index' && n < fewestForInk,
+      thin: isThin(kind, n),
       at: place(value),
       from: place(low ?? value),
       to: place(high ?? value),

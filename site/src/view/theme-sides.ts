@@ -1,34 +1,25 @@
 import type { About, Figure } from '#contract';
 import { words } from '../words.ts';
 import { and, pageWords } from '../words-pages.ts';
-import { box } from './chart-paths.ts';
-import { rangeText } from './headline.ts';
 import { type Entry, type Lead, leadOf, type Sureness } from './lead.ts';
 import { type Formats, unitKind } from './numbers.ts';
-import { valueTicks } from './ticks.ts';
+import { onScale, type Placed, type Scale } from './placed.ts';
 
 /** Each theme's tone, brand beside brand on one scale, and who is ahead on it. */
 
 const say = pageWords.compare;
-const fewestForInk = 30;
 
-export type SideRow = {
+export type SideRow = Placed & {
   brand: string;
   name: string;
   own: boolean;
-  value: string;
-  interval: string;
   n: string;
-  thin: boolean;
-  /** Positions in thousandths of the scale that all themes share. */
-  at: number | null;
-  low: number | null;
-  high: number | null;
 };
 export type Side = { theme: string; name: string; finding: string; rows: SideRow[] };
 export type Sides = {
   sides: Side[];
-  scale: { low: string; high: string; zero: number | null };
+  /** That all themes share. */
+  scale: Scale;
   period: { from: string; to: string };
 };
 
@@ -64,13 +55,7 @@ export function themeSides(
         : [{ ...row, theme: row.by['theme'], brand: id, brandName: name, own: index === 0 }],
     ),
   );
-  const scale = valueTicks(
-    cells.flatMap(({ value, low, high }) => [value, low, high]).filter((v): v is number => v !== null),
-    kind,
-    formats,
-  );
-  const place = (v: number | null): number | null =>
-    v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (scale.high - scale.low))) * box;
+  const { scale, placed } = onScale(cells, kind, formats, words.figure.tooFew);
   const sides = [...Map.groupBy(cells, ({ theme }) => theme)]
     .map(([theme, rows]) => ({ theme, rows, n: rows.reduce((sum, row) => sum + row.n, 0) }))
     .sort((a, b) => b.n - a.n || a.theme.localeCompare(b.theme))
@@ -87,28 +72,19 @@ export function themeSides(
           theme,
           name: about.themes.find(({ id }) => id === theme)?.name ?? theme,
           finding: findingOf(lead),
-          rows: rows.map(({ brand, brandName, own, value, low, high, n }) => ({
+          rows: rows.map(({ brand, brandName, own, ...level }) => ({
             brand,
             name: brandName,
             own,
-            value: value === null ? words.figure.tooFew : formats.value(value, kind),
-            interval: value === null ? '' : rangeText(low, high, kind, formats),
-            n: formats.number(n),
-            thin: n < fewestForInk,
-            at: place(value),
-            low: place(low),
-            high: place(high),
+            ...placed(level),
+            n: formats.number(level.n),
           })),
         },
       ];
     });
   return {
     sides,
-    scale: {
-      low: formats.value(scale.low, kind),
-      high: formats.value(scale.high, kind),
-      zero: scale.low < 0 ? place(0) : null,
-    },
+    scale,
     period: figure.period,
   };
 }
