@@ -112,17 +112,7 @@ export const chartWords = {
     alt: (title: string, subtitle: string) =>
       `${title}. ${subtitle}. Bands stacked to 100%; the values stand in the table below.`,
   },
-  heat: {
-    few: 'too few',
-    none: 'no data',
-    cell: (row: string, column: string, text: string) => `${row}, ${column}: ${text}`,
-    negative: 'unkind',
-    positive: 'kind',
-    thin: 'framed: fewer than 30',
-    clear: 'a filled mark: the interval leaves out 0',
-    foot: 'the last month is not over; each cell is a number, its ink and, where it is sure, a mark · a cell’s own words name its interval and n',
-    row: 'Step',
-  },
+  heatFoot: 'The last month is not over.',
   ranked: {
     foot: 'whisker: 95% interval; hollow: fewer than 30, read with care',
     others: (count: number) => (count === 1 ? 'And 1 other' : `And ${count} others`),

@@ -1,5 +1,5 @@
 import { chartWords } from '../chart-words.ts';
-import type { HeatShape } from './heat-shape.ts';
+import type { Heat } from './journey.ts';
 import type { Multiples } from './multiples.ts';
 import type { Formats } from './numbers.ts';
 import type { RankedShape } from './ranked-shape.ts';
@@ -7,18 +7,18 @@ import type { StackShape } from './stack-shape.ts';
 
 /** Titles of charts as sentences: the finding where there is one that chance does not explain, else what is shown. */
 
-/** Which step was liked and which was not in the last month that tells; marks alone count, so that no noise is named. */
-export function heatTitle({ rows, columns }: HeatShape, name: string): string {
+/** Which step was liked and which was not in the last month that tells; only cells that surely leave out zero count, so that no noise is named. */
+export function heatTitle({ rows, months }: Heat, name: string): string {
   const say = chartWords.titles;
-  for (let index = columns.length - 1; index >= 0; index -= 1) {
+  for (let index = months.length - 1; index >= 0; index -= 1) {
     const cells = rows.flatMap(({ name: row, cells: all }) => {
       const cell = all[index];
-      return cell?.mark && cell.value !== null ? [{ row, value: cell.value, mark: cell.mark }] : [];
+      return cell?.sure && cell.value !== null ? [{ row, value: cell.value }] : [];
     });
     if (cells.length === 0) continue;
-    const best = cells.filter(({ mark }) => mark === 'up').sort((a, b) => b.value - a.value)[0];
-    const worst = cells.filter(({ mark }) => mark === 'down').sort((a, b) => a.value - b.value)[0];
-    const month = columns[index]?.name ?? '';
+    const best = cells.filter(({ value }) => value > 0).sort((a, b) => b.value - a.value)[0];
+    const worst = cells.filter(({ value }) => value < 0).sort((a, b) => a.value - b.value)[0];
+    const month = months[index]?.name ?? '';
     if (best && worst) return say.heatBoth(month, best.row, worst.row);
     if (best) return say.heatBest(month, best.row);
     if (worst) return say.heatWorst(month, worst.row);

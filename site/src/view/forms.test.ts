@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BreakdownFigure, Point, SeriesFigure } from '#contract';
+import type { Point, SeriesFigure } from '#contract';
 import { chartShape } from './chart-shape.ts';
-import { heatTitle, rankedTitle, stackTitle } from './form-titles.ts';
-import { heatCell, levelOf, monthHeat } from './heat-shape.ts';
+import { rankedTitle, stackTitle } from './form-titles.ts';
 import { brandMultiples } from './multiples.ts';
 import { makeFormats } from './numbers.ts';
 import { type RankedLine, rankedShape } from './ranked-shape.ts';
@@ -113,68 +112,6 @@ describe('stacked shares', () => {
         formats,
       ),
     ).toMatch(/^Brand 0 held 30% of the panel’s talk, Brand 1 70%: /));
-});
-
-describe('a heat map', () => {
-  const row = (touchpoint: string, month: string, value: number | null, n = 40) => ({
-    by: { touchpoint, month },
-    value,
-    low: value === null ? null : value - 10,
-    high: value === null ? null : value + 10,
-    n,
-    coverage: 1,
-  });
-  const journey: BreakdownFigure = {
-    ...head,
-    id: 'tone-by-month',
-    title: 'Tone by month',
-    unit: 'points, −100 to 100',
-    basis: 'stories',
-    kind: 'breakdown',
-    period: { from: '2026-08-17', to: '2026-11-14' },
-    brands: {
-      own: {
-        rows: [
-          row('use', '2026-09', 30),
-          row('use', '2026-10', null, 3),
-          row('use', '2026-11', -5),
-          row('leave', '2026-09', -40),
-        ],
-      },
-    },
-  };
-  test('has a cell for each step and month; what is missing is a word, never a zero', () => {
-    const heat = monthHeat(journey, 'own', 'touchpoint', formats);
-    expect(heat?.columns.map(({ label }) => label)).toEqual(['Sept 2026', 'Oct', 'Nov']);
-    expect(heat?.rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)])).toEqual([
-      ['Using', '+30', 'too few', '−5'],
-      ['Leaving', '−40', 'no data', 'no data'],
-    ]);
-    expect(heat?.rows[0]?.cells[1]).toMatchObject({ level: null, value: null, mark: null });
-    expect(heat?.rows[0]?.cells[0]?.title).toBe(
-      'Using, Sept 2026: +30 (between +20 and +40) · n = 40 stories',
-    );
-    expect(heatTitle(heat as never, 'Tone by month')).toBe(
-      'In Sept 2026 people spoke kindly of “Using”, and unkindly of “Leaving”',
-    );
-  });
-  test('a mark stands only where the interval leaves out 0, and ink goes by size alike for both signs', () => {
-    const net = (value: number, half: number) => ({ value, low: value - half, high: value + half, n: 40 });
-    expect(heatCell(net(20, 10), 'a', 'b', formats).mark).toBe('up');
-    expect(heatCell(net(-20, 10), 'a', 'b', formats).mark).toBe('down');
-    expect(heatCell(net(20, 25), 'a', 'b', formats).mark).toBeNull();
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), (value) => {
-        expect(levelOf(-value) + levelOf(value)).toBe(0);
-        expect(Math.abs(levelOf(value))).toBeLessThanOrEqual(3);
-      }),
-    );
-  });
-  test('a figure that tells no months, or nothing of the brand, has no map', () => {
-    const rows = journey.brands['own']?.rows.map((one) => ({ ...one, by: { touchpoint: 'use' } })) ?? [];
-    expect(monthHeat({ ...journey, brands: { own: { rows } } }, 'own', 'touchpoint', formats)).toBeNull();
-    expect(monthHeat(journey, 'nobody', 'touchpoint', formats)).toBeNull();
-  });
 });
 
 describe('ranked bars', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BreakdownFigure, Figure } from '#contract';
+import { heatTitle } from './form-titles.ts';
 import { gapSentence, heatOf, lensShape, stepSentence, stepsOf, weakestOf } from './journey.ts';
 import { makeFormats } from './numbers.ts';
 
@@ -92,6 +93,20 @@ describe('step by month', () => {
       ['+4', 0, false],
     ]);
     expect(heat?.rows[0]?.cells[0]).toMatchObject({ from: '2026-09-01', to: '2026-09-30' });
+  });
+  test('its title names what is surely liked and disliked in the last month that tells, and no noise', () => {
+    const title = (...rows: ReturnType<typeof row>[]): string => {
+      const heat = heatOf(monthly(...rows), 'a', formats);
+      return heat ? heatTitle(heat, 'Tone') : '';
+    };
+    const use = row({ touchpoint: 'use', month: '2026-09' }, 30);
+    const leave = row({ touchpoint: 'leave', month: '2026-09' }, -40);
+    const noise = row({ touchpoint: 'use', month: '2026-10' }, 4);
+    expect(title(use, leave, noise)).toBe(
+      'In Sept 2026 people spoke kindly of “Using”, and unkindly of “Leaving”',
+    );
+    expect(title(leave, noise)).toBe('In Sept 2026 people spoke most unkindly of “Leaving”');
+    expect(title(noise)).toBe('Tone by month: no step is surely liked or disliked');
   });
   test('nothing measured, nothing drawn', () => {
     expect(heatOf(new Map(), 'a', formats)).toBeNull();

@@ -130,6 +130,7 @@ export function stepDetails({ rows }: Steps, formats: Formats): string[] {
 
 export type HeatCell = {
   month: string;
+  value: number | null;
   text: string;
   /** What a reader hears, or sees on pointing: value, interval, n. */
   label: string;
@@ -141,7 +142,8 @@ export type HeatCell = {
   to: string;
 };
 export type Heat = {
-  months: { id: string; label: string }[];
+  /** `label` heads the column, `name` stands in a sentence. */
+  months: { id: string; label: string; name: string }[];
   rows: { id: string; name: string; cells: HeatCell[] }[];
 };
 
@@ -162,20 +164,21 @@ export function heatOf(figures: ReadonlyMap<string, Figure>, brand: string, form
     const span = spanOf(id);
     if (!span) return [];
     const named = id === first || id.endsWith('-01');
-    return [{ id, ...span, label: named ? formats.month(span.from) : formats.shortMonth(span.from) }];
+    const name = formats.month(span.from);
+    return [{ id, ...span, name, label: named ? name : formats.shortMonth(span.from) }];
   });
   return {
-    months: months.map(({ id, label }) => ({ id, label })),
+    months: months.map(({ id, label, name }) => ({ id, label, name })),
     rows: [...Map.groupBy(rows, ({ by }) => by['touchpoint'] ?? '')].map(([id, of]) => ({
       id,
       name: stepName(id),
-      cells: months.map(({ id: month, from, to }): HeatCell => {
+      cells: months.map(({ id: month, name: when, from, to }): HeatCell => {
         const row = of.find(({ by }) => by['month'] === month);
-        const when = formats.month(from);
         const span = { from: msToDay(from), to: msToDay(to - dayMs) };
         if (!row || row.value === null)
           return {
             month,
+            value: null,
             text: row ? '·' : '',
             label: say.noCell(stepName(id), when, formats.number(row?.n ?? 0)),
             step: null,
@@ -186,6 +189,7 @@ export function heatOf(figures: ReadonlyMap<string, Figure>, brand: string, form
         const range = rangeText(low, high, 'points', formats);
         return {
           month,
+          value,
           text: formats.value(value, 'points'),
           label: say.cell(stepName(id), when, formats.value(value, 'points'), range, formats.number(n)),
           step: stepOf(value),
