@@ -178,9 +178,7 @@ describe('small screens and paper', () => {
     if (table.over > 0) expect(table.shadow).toContain('gradient');
   });
   test('the open page is in view in the row of pages, and the foot names them all', async () => {
-    const page = await open('');
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(`${served.origin}${base}method/`);
+    const page = await open('method/', { viewport: { width: 320, height: 800 } });
     const current = page.locator('.pages [aria-current]');
     const box = await current.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
