@@ -35,15 +35,6 @@ const lines = () => [
 const week = () => figuresOf(lines());
 
 describe('the gap of innovation and experience', () => {
-  it('is the one net minus the other, by hand', () => {
-    // Innovation: +1, 0 (one for, one against), +1: net 2/3 of 3. Experience: −1, +1 (b by its first), 0: net 0 of 3.
-    const [point] = gapOf(week()).brands.northwind?.week ?? [];
-    expect(point).toMatchObject({ value: 66.6667, n: 3 });
-    // After adding: innovation 2/6, spread (2 + 1.5)/6 − 1/9 = .4722; experience 0, spread 3.5/6 = .5833; variance (.4722 + .5833)/6.
-    const half = 195.9964 * Math.sqrt((3.5 / 6 - 1 / 9 + 3.5 / 6) / 6);
-    expect(point?.low).toBeCloseTo(100 / 3 - half, 2);
-    expect(point?.high).toBeCloseTo(100 / 3 + half, 2);
-  });
   it('has no value on a day on which only one lens was spoken of', () =>
     expect(gapOf(week()).brands.northwind?.day[1]).toMatchObject({ value: null, n: 0 }));
   it('is down where the new pleases less and service stays, and says too little where a lens has few stories', () => {

@@ -23,24 +23,6 @@ test('who says both, or neither, tells nothing of loyalty', () => {
   expect(loyaltyOf(intentBits(['join', 'praise']))).toBeNaN();
 });
 
-test('loyalty is the share that stays, with Wilson’s interval, by hand', () => {
-  const point = pointOf(
-    loyaltyIn([
-      { intents: ['stay'] },
-      { intents: ['stay', 'praise'] },
-      { intents: ['stay'] },
-      { intents: ['leave'] },
-      { intents: ['stay', 'leave'] },
-      { intents: ['join'] },
-      {},
-    ]),
-  );
-  expect(point).toMatchObject({ n: 4, value: 75 });
-  // 3 of 4: centre (.75 + z²/8) ÷ (1 + z²/4), z² = 3.841459.
-  expect(point?.low).toBeCloseTo(30.0642, 3);
-  expect(point?.high).toBeCloseTo(95.4413, 3);
-});
-
 test('copies of one story leave once, and a copy of what stays adds nothing', () => {
   const copies = Array.from({ length: 9 }, () => ({ story: 'a'.repeat(16), intents: ['leave' as const] }));
   const point = pointOf(loyaltyIn([...copies, { intents: ['stay'] }]));

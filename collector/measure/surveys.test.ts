@@ -62,27 +62,6 @@ const nps = (promoters: number, passives: number, detractors: number) => ({
 });
 
 describe('a survey', () => {
-  test('is NPS with the adjusted interval, by hand', () => {
-    const [point] = pointsOf(seriesIn('nps', [cell('nps', '2026-11-03', nps(40, 30, 30))]), 'month');
-    expect(point).toMatchObject({ period: '2026-11', n: 100, value: 10, coverage: null });
-    // (10) ÷ 103 = .0970874 in the middle; √((71.5 ÷ 103 − .0970874²) ÷ 103) = .0815375.
-    expect(point?.low).toBeCloseTo(100 * (0.0970874 - 1.959964 * 0.0815375), 2);
-    expect(point?.high).toBeCloseTo(100 * (0.0970874 + 1.959964 * 0.0815375), 2);
-  });
-
-  test('is CSAT or retention with Wilson’s interval, as Newcombe (1998) prints it', () => {
-    const [satisfied] = pointsOf(
-      seriesIn('csat', [cell('csat', '2026-11-03', { satisfied: 81, others: 182 })]),
-    );
-    expect(satisfied?.low).toBeCloseTo(25.53, 1);
-    expect(satisfied?.high).toBeCloseTo(36.62, 1);
-    const kept = seriesIn('retention', [cell('retention', '2026-11-03', { kept: 15, lost: 133 })]);
-    expect(pointsOf(kept)[0]).toMatchObject({ n: 148 });
-    expect(pointsOf(kept)[0]?.low).toBeCloseTo(6.24, 1);
-    expect(pointsOf(kept)[0]?.high).toBeCloseTo(16.05, 1);
-    expect(kept.basis).toBe('customers');
-  });
-
   test('is awareness in three figures, of each brand that was asked about', () => {
     const counts = { 'unaided:northwind': 6, 'first:northwind': 2, 'aided:northwind': 9 };
     const rival = { 'unaided:bluebird': 3, 'first:bluebird': 3, 'aided:bluebird': 10 };
