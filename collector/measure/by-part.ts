@@ -3,11 +3,9 @@ import { coverageShares, type Shares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
 import { breakdownDays, lastDays, startOfLast } from './late-days.ts';
-import { type Divided, type Part, type PartRow, partsOf } from './parts.ts';
+import { type Divided, type PartRow, partsOf } from './parts.ts';
 import { type RatioKind, ratioLine } from './ratio-figure.ts';
 import { round, roundOrNull } from './round.ts';
-import { type Subset, subsetOf, takenValues } from './row-subset.ts';
-import type { Rows } from './rows.ts';
 import { fewestForRatio, verdictOf } from './verdict.ts';
 
 const window = '90';
@@ -37,17 +35,8 @@ export function partRow(facts: Facts, by: PartRow['by'], line: BrandLine): PartR
   ];
 }
 
-/** A part of a brand's talk as a table of its own, and the facts with that table in the brand's place. */
-type PartFacts = { facts: Facts; part: Subset; shares: Shares };
-
-function partFacts(facts: Facts, brand: number, { rows: wanted }: Part, shares: Shares): PartFacts {
-  const part = subsetOf(facts.rows[brand] as Rows, wanted, facts.days);
-  return {
-    facts: { ...facts, rows: facts.rows.map((rows, of) => (of === brand ? part.rows : rows)) },
-    part,
-    shares,
-  };
-}
+/** A part of a brand's talk: its rows, and what is known of the sources. */
+type OfPart = { by: PartRow['by']; only: Uint32Array; shares: Shares };
 
 type Body = Omit<
   BreakdownFigure,
@@ -57,7 +46,7 @@ type Body = Omit<
 /** A figure of rows by part, each brand's own. */
 export function byPart(
   facts: Facts,
-  rowsOf: (part: PartFacts, brand: number, by: PartRow['by']) => PartRow[],
+  rowsOf: (brand: number, part: OfPart) => PartRow[],
   divided: readonly Divided[] = usual,
 ): Body {
   return {
@@ -66,10 +55,7 @@ export function byPart(
       facts.brands.map(({ id }, brand) => {
         const shares = coverageShares(facts, speaksOf(brand), facts.joined[brand]);
         const parts = facts.days === 0 ? [] : partsOf(facts, brand, divided);
-        return [
-          id,
-          { rows: parts.flatMap((part) => rowsOf(partFacts(facts, brand, part, shares), brand, part.by)) },
-        ];
+        return [id, { rows: parts.flatMap(({ by, rows }) => rowsOf(brand, { by, only: rows, shares })) }];
       }),
     ),
     period: lastDays(breakdownDays, facts),
@@ -80,14 +66,7 @@ export function byPart(
 export const ratioByPart = (facts: Facts, kind: RatioKind, divided: readonly Divided[] = usual): Body =>
   byPart(
     facts,
-    ({ facts, part, shares }, brand, by) => {
-      const all = kind.values(part.rows);
-      const values = takenValues(part, (row) => all[row] as number);
-      return partRow(
-        facts,
-        by,
-        ratioLine(facts, brand, { ...kind, values: () => values }, speaksOf(brand), { shares }),
-      );
-    },
+    (brand, { by, only, shares }) =>
+      partRow(facts, by, ratioLine(facts, brand, { ...kind, only }, speaksOf(brand), { shares })),
     divided,
   );

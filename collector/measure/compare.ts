@@ -68,10 +68,50 @@ export function comparedCells(
 /** What a figure counts: a value by row, NaN where the row is outside of its basis. */
 export type Units = {
   rows: Rows;
-  values: Float64Array;
+  /** 1 for each row where left out. */
+  values?: Float64Array;
+  /** Ascending: the rows that are looked at, so that a part costs as much as it holds; all where left out. */
+  only?: Uint32Array;
   /** True where only the first mention of a story counts, false where each row does. */
   perStory: boolean;
 };
+
+/** Units that do not all count the same. */
+export type Valued = Units & { values: Float64Array };
+
+/** The place in `only` of the first row that is not before this one. */
+function placeOf(only: Uint32Array, row: number): number {
+  let [low, high] = [0, only.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((only[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Visits the rows of units from one day to another (not included) that have a value, with it, in their order. */
+export function visitUnits(
+  { rows, values, only }: Units,
+  from: number,
+  to: number,
+  visit: (row: number, value: number) => void,
+): void {
+  const [first, end] = [rows.starts[from] ?? rows.length, rows.starts[to] ?? rows.length];
+  if (only === undefined) {
+    for (let row = first; row < end; row++) {
+      const value = values === undefined ? 1 : (values[row] as number);
+      if (!Number.isNaN(value)) visit(row, value);
+    }
+    return;
+  }
+  for (let at = placeOf(only, first); at < only.length; at++) {
+    const row = only[at] as number;
+    if (row >= end) return;
+    const value = values === undefined ? 1 : (values[row] as number);
+    if (!Number.isNaN(value)) visit(row, value);
+  }
+}
 
 /** A value for each row; typed arrays' own `from` and `map` take three times as long. */
 export function valuesOf(length: number, valueAt: (row: number) => number): Float64Array {
@@ -85,15 +125,14 @@ export function countedByDay(units: Units, days: number, takes: (row: number) =>
   const n = new Float64Array(days);
   const sum = new Float64Array(days);
   const squares = new Float64Array(days);
-  const { rows, values, perStory } = units;
-  for (let row = rows.starts[0] as number; row < (rows.starts[days] as number); row++) {
-    const value = values[row] as number;
-    if (Number.isNaN(value) || (perStory && rows.previous[row] !== -1) || !takes(row)) continue;
+  const { rows, perStory } = units;
+  visitUnits(units, 0, days, (row, value) => {
+    if ((perStory && rows.previous[row] !== -1) || !takes(row)) return;
     const day = rows.day[row] as number;
     n[day] = (n[day] as number) + 1;
     sum[day] = (sum[day] as number) + value;
     squares[day] = (squares[day] as number) + value * value;
-  }
+  });
   return { n, sum, squares };
 }
 
@@ -108,7 +147,7 @@ export function visitCompared(
   days: number,
   visit: (row: number, value: number) => void,
 ): void {
-  const { rows, values, perStory } = units;
+  const { rows, perStory } = units;
   const { pairing, holds, sources } = cells;
   const back = window === 'earlier' ? pairing.shift : 0;
   const toOther = window === 'earlier' ? pairing.shift : -pairing.shift;
@@ -123,26 +162,22 @@ export function visitCompared(
     }
     return true;
   };
-  const end = rows.starts[Math.min(days, last + 1)] as number;
-  for (let row = rows.starts[Math.max(0, first)] as number; row < end; row++) {
-    const value = values[row] as number;
-    if (Number.isNaN(value)) continue;
+  visitUnits(units, Math.max(0, first), Math.min(days, last + 1), (row, value) => {
     const day = rows.day[row] as number;
-    if (!holds(rows.source[row] as number, day, day + toOther)) continue;
-    if (perStory && !isFirst(row)) continue;
+    if (!holds(rows.source[row] as number, day, day + toOther)) return;
+    if (perStory && !isFirst(row)) return;
     visit(row, value);
-  }
+  });
 }
 
 /** Units of a window on any source, covered or not: what the compared ones are a share of. */
 export function countAll(units: Units, first: number, last: number, days: number): number {
-  const { rows, values, perStory } = units;
+  const { rows, perStory } = units;
   if (last < 0) return 0;
   let count = 0;
-  const end = rows.starts[Math.min(days, last + 1)] as number;
-  for (let row = rows.starts[Math.max(0, first)] as number; row < end; row++) {
-    if (!Number.isNaN(values[row]) && !(perStory && rows.previous[row] !== -1)) count++;
-  }
+  visitUnits(units, Math.max(0, first), Math.min(days, last + 1), (row) => {
+    if (!perStory || rows.previous[row] === -1) count++;
+  });
   return count;
 }
 

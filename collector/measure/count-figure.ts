@@ -87,15 +87,13 @@ export function countLine(
   brand: number,
   perStory: boolean,
   /** Of a part of the talk: which rows count, and what is known already of the sources. */
-  part?: { taken: Uint8Array; shares: Shares },
+  part?: { only: Uint32Array; shares: Shares },
 ): BrandLine {
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);
   const shares: Shares = part?.shares ?? coverageShares(facts, takes, joined);
-  const values = new Float64Array(rows.length).fill(1);
-  if (part) for (let row = 0; row < values.length; row++) if (part.taken[row] === 0) values[row] = Number.NaN;
-  const units: Units = { rows, values, perStory };
+  const units: Units = { rows, ...(part && { only: part.only }), perStory };
   const { n, sum, squares } = countedByDay(
     units,
     facts.days,

@@ -52,8 +52,9 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
   const lenses = (['innovation', 'experience'] as const).map((lens) => {
     const units: Units = {
       rows,
-      values: toneToward(
-        rows,
+      ...toneToward(
+        facts,
+        brand,
         themesWhere(facts, (theme) => theme.lens === lens),
       ),
       perStory: true,

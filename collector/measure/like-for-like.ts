@@ -1,4 +1,4 @@
-import { countedByDay, type Units } from './compare.ts';
+import { countedByDay, type Valued } from './compare.ts';
 import type { Facts } from './facts.ts';
 
 const mostRounds = 500;
@@ -55,7 +55,7 @@ export function sourceEffects(cells: readonly Cell[], sources: number, weeks: nu
  * Sums by day in which each value is moved by what its source differs from the mean of all: the ratio as it would be
  * with the mix of sources held constant.
  */
-export function heldConstant(facts: Facts, units: Units, observed: Uint8Array): Float64Array {
+export function heldConstant(facts: Facts, units: Valued, observed: Uint8Array): Float64Array {
   const { rows, values } = units;
   const weekOf = new Int32Array(facts.days);
   const weeks = facts.calendar.periods('week', facts.first, facts.first + facts.days - 1);

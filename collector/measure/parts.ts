@@ -3,10 +3,11 @@ import type { Facts } from './facts.ts';
 import { breakdownDays, startOfLast } from './late-days.ts';
 import type { Rows } from './rows.ts';
 import { segmentMembers } from './segments.ts';
+import { rowsByTheme } from './theme-tone.ts';
 
 export type PartRow = BreakdownFigure['brands'][string]['rows'][number];
 /** A part of what is said of a brand. */
-export type Part = { by: PartRow['by'] /** Ascending. */; rows: readonly number[] };
+export type Part = { by: PartRow['by'] /** Ascending. */; rows: Uint32Array };
 
 /** Sites and sources that are told apart: those with most stories; the others are one part. */
 const mostApart = 12;
@@ -24,101 +25,106 @@ function membersOf(facts: Facts): Uint8Array[][] {
   return known;
 }
 
-/** Rows of the series by value of a column, and how many stories of the last 90 days begin with each. */
-function byValue(facts: Facts, rows: Rows, columnOf: (row: number) => number) {
-  const found = new Map<number, { rows: number[]; late: number }>();
-  const late = rows.starts[startOfLast(breakdownDays, facts)] ?? 0;
-  for (let row = rows.starts[0] ?? 0; row < (rows.starts[facts.days] ?? 0); row++) {
-    const value = columnOf(row);
-    const one = found.get(value) ?? { rows: [], late: 0 };
-    if (one.rows.length === 0) found.set(value, one);
-    one.rows.push(row);
-    if (row >= late && rows.previous[row] === -1) one.late++;
-  }
-  return found;
-}
-
-/** A part for each value that any story of the last 90 days has, the most frequent first, of equals by name: numbers follow the order of lines. */
+/**
+ * A part for each value that any story of the last 90 days has, the most frequent first, of equals by name: numbers follow the order of lines.
+ *
+ * @param names by value
+ */
 function apart(
   facts: Facts,
   rows: Rows,
   key: Divided,
-  columnOf: (row: number) => number,
-  nameOf: (value: number) => string,
+  valueAt: (row: number) => number,
+  names: readonly string[],
   most = Number.POSITIVE_INFINITY,
 ): Part[] {
-  const values = [...byValue(facts, rows, columnOf)]
-    .map(([value, one]) => ({ ...one, name: nameOf(value) }))
-    .filter(({ late }) => late > 0)
-    .sort((a, b) => b.late - a.late || (a.name < b.name ? -1 : 1));
-  const folded = values.slice(most).flatMap((one) => one.rows);
-  return [
-    ...values.slice(0, most).map(({ name, rows }): Part => ({ by: { [key]: name }, rows })),
-    ...(folded.length > 0 ? [{ by: { [key]: others }, rows: folded.sort((a, b) => a - b) }] : []),
-  ];
+  const [first, end] = [rows.starts[0] ?? 0, rows.starts[facts.days] ?? 0];
+  const lateFrom = rows.starts[startOfLast(breakdownDays, facts)] ?? 0;
+  const [count, late] = [new Uint32Array(names.length), new Uint32Array(names.length)];
+  for (let row = first; row < end; row++) {
+    const value = valueAt(row);
+    count[value] = (count[value] as number) + 1;
+    if (row >= lateFrom && rows.previous[row] === -1) late[value] = (late[value] as number) + 1;
+  }
+  const values = [...late.keys()]
+    .filter((value) => (late[value] as number) > 0)
+    .sort(
+      (a, b) =>
+        (late[b] as number) - (late[a] as number) || ((names[a] as string) < (names[b] as string) ? -1 : 1),
+    );
+  const sizeOf = (of: readonly number[]): number =>
+    of.reduce((sum, value) => sum + (count[value] as number), 0);
+  const [told, folded] = [values.slice(0, most), values.slice(most)];
+  const parts = told.map(
+    (value): Part => ({ by: { [key]: names[value] as string }, rows: new Uint32Array(sizeOf([value])) }),
+  );
+  if (folded.length > 0) parts.push({ by: { [key]: others }, rows: new Uint32Array(sizeOf(folded)) });
+  /** Number of the part + 1 by value. */
+  const partOf = new Uint16Array(names.length);
+  for (const [at, value] of values.entries()) partOf[value] = Math.min(at, told.length) + 1;
+  const filled = new Uint32Array(parts.length);
+  for (let row = first; row < end; row++) {
+    const part = (partOf[valueAt(row)] as number) - 1;
+    if (part < 0) continue;
+    const to = filled[part] as number;
+    (parts[part] as Part).rows[to] = row;
+    filled[part] = to + 1;
+  }
+  return parts;
 }
 
-function rowsByTheme(facts: Facts, rows: Rows): number[][] {
-  const found = facts.themes.map((): number[] => []);
-  const { starts, theme } = rows.themes;
-  for (let row = rows.starts[0] ?? 0; row < (rows.starts[facts.days] ?? 0); row++)
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      const ofTheme = found[theme[at] as number];
-      // A mention may say two things of one theme.
-      if (ofTheme && ofTheme.at(-1) !== row) ofTheme.push(row);
-    }
-  return found;
+function byGroup(facts: Facts, rows: Rows): Part[] {
+  const groups = [...new Set(facts.sources.map(({ group }) => group))].sort();
+  const groupOf = Uint16Array.from(facts.sources, ({ group }) => groups.indexOf(group));
+  return apart(facts, rows, 'group', (row) => groupOf[rows.source[row] as number] as number, groups);
 }
+
+function bySegment(facts: Facts, rows: Rows, brand: number): Part[] {
+  const [first, end] = [rows.starts[0] ?? 0, rows.starts[facts.days] ?? 0];
+  return facts.config.segments.map(({ id }, at) => {
+    const members = membersOf(facts)[at]?.[brand];
+    const found: number[] = [];
+    for (let row = first; row < end; row++) if (members?.[row] === 1) found.push(row);
+    return { by: { segment: id }, rows: Uint32Array.from(found) };
+  });
+}
+
+function divide(facts: Facts, brand: number, by: Divided): Part[] {
+  const rows = facts.rows[brand] as Rows;
+  switch (by) {
+    case 'group':
+      return byGroup(facts, rows);
+    case 'language':
+      return apart(facts, rows, by, (row) => rows.language[row] as number, facts.languages);
+    case 'site':
+      return apart(facts, rows, by, (row) => rows.site[row] as number, facts.sites, mostApart);
+    case 'source': {
+      const ids = facts.sources.map(({ id }) => id);
+      return apart(facts, rows, by, (row) => rows.source[row] as number, ids, mostApart);
+    }
+    case 'theme':
+      return rowsByTheme(facts, brand).map((ofTheme, at) => ({
+        by: { theme: facts.themes[at]?.id ?? '' },
+        rows: ofTheme,
+      }));
+    case 'segment':
+      return bySegment(facts, rows, brand);
+  }
+}
+
+const divided = new WeakMap<Facts, Map<string, Part[]>>();
 
 /**
  * Parts of a brand's talk in the last 90 days, by each of what it is divided by: groups, languages, sites and sources, those
- * with most stories first, themes as brand.yml lists them, and segments.
+ * with most stories first, themes as brand.yml lists them, and segments. Several figures ask for them; they are made once.
  */
-export function partsOf(facts: Facts, brand: number, divided: readonly Divided[]): Part[] {
-  const rows = facts.rows[brand] as Rows;
-  const groups = [...new Set(facts.sources.map(({ group }) => group))].sort();
-  const groupOf = facts.sources.map(({ group }) => groups.indexOf(group));
-  const sourceOf = (row: number): number => rows.source[row] as number;
-  const by: Record<Divided, () => Part[]> = {
-    group: () =>
-      apart(
-        facts,
-        rows,
-        'group',
-        (row) => groupOf[sourceOf(row)] as number,
-        (at) => groups[at] ?? '',
-      ),
-    language: () =>
-      apart(
-        facts,
-        rows,
-        'language',
-        (row) => rows.language[row] as number,
-        (at) => facts.languages[at] ?? 'und',
-      ),
-    site: () =>
-      apart(
-        facts,
-        rows,
-        'site',
-        (row) => rows.site[row] as number,
-        (at) => facts.sites[at] ?? '',
-        mostApart,
-      ),
-    source: () => apart(facts, rows, 'source', sourceOf, (at) => facts.sources[at]?.id ?? '', mostApart),
-    theme: () =>
-      rowsByTheme(facts, rows).map((ofTheme, at) => ({
-        by: { theme: facts.themes[at]?.id ?? '' },
-        rows: ofTheme,
-      })),
-    segment: () =>
-      facts.config.segments.map(({ id }, at) => {
-        const members = membersOf(facts)[at]?.[brand];
-        const found: number[] = [];
-        for (let row = rows.starts[0] ?? 0; row < (rows.starts[facts.days] ?? 0); row++)
-          if (members?.[row] === 1) found.push(row);
-        return { by: { segment: id }, rows: found };
-      }),
-  };
-  return divided.flatMap((one) => by[one]());
+export function partsOf(facts: Facts, brand: number, by: readonly Divided[]): Part[] {
+  const known = divided.get(facts) ?? new Map<string, Part[]>();
+  divided.set(facts, known);
+  return by.flatMap((one) => {
+    const key = `${brand} ${one}`;
+    const parts = known.get(key) ?? divide(facts, brand, one);
+    known.set(key, parts);
+    return parts;
+  });
 }

@@ -1,5 +1,4 @@
 import type { RankingFigure } from '#contract';
-import { valuesOf } from './compare.ts';
 import { type Complaint, type Cost, costs } from './costs.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -29,13 +28,16 @@ function complainedOf({ themes }: Rows, row: number): number[] {
 }
 
 /** By row: whether it speaks ill of a theme, as 1 or 0. */
-export const complainsOf = ({ themes, length }: Rows, theme: number): Float64Array =>
-  valuesOf(length, (row) => {
-    const end = themes.starts[row + 1] as number;
-    for (let at = themes.starts[row] as number; at < end; at++)
-      if (themes.theme[at] === theme && themes.tone[at] === -1) return 1;
-    return 0;
-  });
+export function complainsOf({ themes, length }: Rows, theme: number): Float64Array {
+  const complains = new Float64Array(length);
+  let row = 0;
+  for (let at = 0; at < themes.theme.length; at++) {
+    if (themes.theme[at] !== theme || themes.tone[at] !== -1) continue;
+    while ((themes.starts[row + 1] as number) <= at) row++;
+    complains[row] = 1;
+  }
+  return complains;
+}
 
 /** The costs where there are enough opinions, and enough of them complain of the theme. */
 function costsAmong(opinions: readonly Complaint[], themes: number): (Cost | undefined)[] {

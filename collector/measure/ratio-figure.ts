@@ -5,7 +5,7 @@ import {
   comparedMoments,
   countedByDay,
   standingOf,
-  type Units,
+  type Valued,
 } from './compare.ts';
 import { coverageShares, type Shares } from './coverage-shares.ts';
 import { driftOf } from './drift.ts';
@@ -31,6 +31,8 @@ import { fewestForRatio } from './verdict.ts';
 export type RatioKind = {
   /** Value by row, NaN outside of the basis. */
   values(rows: Rows): Float64Array;
+  /** The rows that are in its basis at all, ascending; any where left out. */
+  only?: Uint32Array;
   perStory: boolean;
   added: Added;
   /** How the interval of a mean is found; from what is added where left out. */
@@ -53,7 +55,12 @@ export function ratioLine(
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const shares = part?.shares ?? coverageShares(facts, takes, joined);
-  const units: Units = { rows, values: kind.values(rows), perStory: kind.perStory };
+  const units: Valued = {
+    rows,
+    values: kind.values(rows),
+    ...(kind.only && { only: kind.only }),
+    perStory: kind.perStory,
+  };
   const { n, sum, squares } = countedByDay(
     units,
     facts.days,

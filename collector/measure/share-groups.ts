@@ -1,6 +1,6 @@
 import type { Break } from '#contract';
 import { dayName } from './calendar.ts';
-import type { Units } from './compare.ts';
+import { countedByDay, type Units } from './compare.ts';
 import { comparable, isPlanned } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { type DailyMoments, dailyMoments } from './moments.ts';
@@ -28,35 +28,33 @@ function weightOf(facts: Facts, group: string): number {
   return facts.config.groups[group] ?? mean;
 }
 
-/** Rows that `takes` accepts as a table of their own: a story is counted once, by its first mention there. */
-function unitsOf(rows: Rows, takes: (row: number) => boolean): Units {
-  const previous = new Int32Array(rows.length).fill(-1);
-  const values = new Float64Array(rows.length).fill(Number.NaN);
-  for (let row = 0; row < rows.length; row++) {
+type Chosen = Units & { only: Uint32Array };
+
+/** Rows that `takes` accepts, of some or all, as a table of their own: a story is counted once, by its first mention there. */
+function unitsOf(rows: Rows, takes: (row: number) => boolean, among?: Uint32Array): Chosen {
+  const previous = new Int32Array(rows.length);
+  const taken = new Uint8Array(rows.length);
+  const only = new Uint32Array(among?.length ?? rows.length);
+  let count = 0;
+  for (let at = 0; at < only.length; at++) {
+    const row = among ? (among[at] as number) : at;
     if (!takes(row)) continue;
-    values[row] = 1;
+    taken[row] = 1;
+    only[count++] = row;
     let before = rows.previous[row] as number;
-    while (before >= 0 && Number.isNaN(values[before])) before = rows.previous[before] as number;
+    while (before >= 0 && taken[before] === 0) before = rows.previous[before] as number;
     previous[row] = before;
   }
-  return { rows: { ...rows, previous }, values, perStory: true };
+  return { rows: { ...rows, previous }, only: only.slice(0, count), perStory: true };
 }
 
 /** Stories by day, each by its first mention on a covered source-day of the group. */
-function storiesByDay(facts: Facts, units: Units, observed: Uint8Array): Float64Array {
-  const { rows } = units;
-  const heard = unitsOf(rows, (row) => {
+function storiesByDay(facts: Facts, { rows, only }: Chosen, observed: Uint8Array): Float64Array {
+  const isHeard = (row: number): boolean => {
     const day = rows.day[row] as number;
-    const covered = facts.sources[rows.source[row] as number]?.covered[day] === 1;
-    return !Number.isNaN(units.values[row]) && covered && observed[day] === 1;
-  });
-  const count = new Float64Array(facts.days);
-  for (let row = rows.starts[0] as number; row < (rows.starts[facts.days] as number); row++) {
-    if (Number.isNaN(heard.values[row]) || heard.rows.previous[row] !== -1) continue;
-    const day = rows.day[row] as number;
-    count[day] = (count[day] as number) + 1;
-  }
-  return count;
+    return facts.sources[rows.source[row] as number]?.covered[day] === 1 && observed[day] === 1;
+  };
+  return countedByDay(unitsOf(rows, isHeard, only), facts.days, () => true).n;
 }
 
 /** Days on which the group belongs to the series, and those of them on which any of its sources was covered. */

@@ -23,7 +23,6 @@ import {
   withinDay,
 } from './moments.ts';
 import { type Part, type PartRow, partsOf } from './parts.ts';
-import { subsetOf, takenValues } from './row-subset.ts';
 import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
 import { fewestForRatio } from './verdict.ts';
@@ -127,14 +126,9 @@ function unitsByPart(facts: Facts): { by: PartRow['by']; units: Units[] }[] {
   return [...all].map(([key, { by }]) => ({
     by,
     units: facts.rows.map((rows: Rows, brand): Units => {
-      const part = byBrand[brand]?.get(key);
-      const subset = subsetOf(
-        rows,
-        (part?.rows ?? []).filter((row) => isComparable[rows.source[row] as number]),
-        facts.days,
-      );
-      const values = takenValues(subset, () => 1);
-      return { rows: subset.rows, values, perStory: true };
+      const part = byBrand[brand]?.get(key)?.rows ?? new Uint32Array(0);
+      const only = part.filter((row) => isComparable[rows.source[row] as number]);
+      return { rows, only, perStory: true };
     }),
   }));
 }

@@ -1,5 +1,5 @@
 import { allBreaks, methodBreaks, mixBreaks, replayBreaks } from './breaks.ts';
-import { bothWindows, comparedCells, standingOf, type Units, valuesOf, visitCompared } from './compare.ts';
+import { bothWindows, comparedCells, standingOf, type Valued, valuesOf, visitCompared } from './compare.ts';
 import { unrestOfUnits } from './count-figure.ts';
 import { rateRatio } from './counts.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
@@ -14,7 +14,7 @@ function sitesLine(facts: Facts, brand: number): BrandLine {
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);
   const shares = coverageShares(facts, takes, joined);
-  const units: Units = {
+  const units: Valued = {
     rows,
     // 0 is the empty name: a site that is not known is none.
     values: valuesOf(rows.length, (row) => (rows.site[row] === 0 ? Number.NaN : 1)),

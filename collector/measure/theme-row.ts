@@ -5,7 +5,6 @@ import { breakdownDays, startOfLast } from './late-days.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round, roundOrNull } from './round.ts';
-import type { Rows } from './rows.ts';
 import { toneToward } from './theme-tone.ts';
 import { fewestForRatio, verdictsOf } from './verdict.ts';
 
@@ -15,11 +14,11 @@ type Row = BreakdownFigure['brands'][string]['rows'][number];
 
 /** One row: the net tone toward some themes together over the last 90 days, by stories, and how it changed. */
 export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row['by']): Row {
-  const values = toneToward(facts.rows[brand] as Rows, taken);
+  const { values, only } = toneToward(facts, brand, taken);
   const line = ratioLine(
     facts,
     brand,
-    { values: () => values, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
+    { values: () => values, only, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
     speaksOf(brand),
   );
   const to = facts.days - 1;

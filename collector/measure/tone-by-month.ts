@@ -5,7 +5,6 @@ import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
-import type { Rows } from './rows.ts';
 import { seriesOf } from './series.ts';
 import { themesWhere, toneToward } from './theme-tone.ts';
 import { fewestForRatio } from './verdict.ts';
@@ -19,11 +18,11 @@ type Row = BreakdownFigure['brands'][string]['rows'][number];
 
 /** Rows of some themes together, one a month in which any story speaks of them. */
 function rowsOf(facts: Facts, brand: number, taken: Uint8Array, by: Row['by']): Row[] {
-  const values = toneToward(facts.rows[brand] as Rows, taken);
+  const { values, only } = toneToward(facts, brand, taken);
   const line = ratioLine(
     facts,
     brand,
-    { values: () => values, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
+    { values: () => values, only, perStory: true, added: added.nets, ends: [-1, 1], scale: 100 },
     speaksOf(brand),
   );
   const { series } = seriesOf(facts, line.shares, line.estimate, ['month']);

@@ -1,4 +1,5 @@
 import { byPart, dividedBy, partLimits, partRow } from './by-part.ts';
+import { countedByDay } from './compare.ts';
 import { countLine } from './count-figure.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -12,15 +13,12 @@ import type { Rows } from './rows.ts';
 const method = 'volume-by-part@1';
 
 /** Stories by day of observed days: all of them, or those of a part. */
-function storiesByDay(rows: Rows, days: number, observed: Uint8Array, taken?: Uint8Array): Float64Array {
-  const counts = new Float64Array(days);
-  for (let row = rows.starts[0] as number; row < (rows.starts[days] as number); row++) {
-    const day = rows.day[row] as number;
-    if (rows.previous[row] === -1 && observed[day] === 1 && taken?.[row] !== 0)
-      counts[day] = (counts[day] as number) + 1;
-  }
-  return counts;
-}
+const storiesByDay = (rows: Rows, days: number, observed: Uint8Array, only?: Uint32Array): Float64Array =>
+  countedByDay(
+    { rows, ...(only && { only }), perStory: true },
+    days,
+    (row) => observed[rows.day[row] as number] === 1,
+  ).n;
 
 /** Share of a part among all stories of the last 90 days, in %; stories of a day share what they are about. */
 function shareOf(facts: Facts, all: Float64Array, part: Float64Array): NonNullable<PartRow['share']> {
@@ -49,10 +47,10 @@ export const volumeByPart: FigureDefinition = {
       const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand]);
       return { observed, all: storiesByDay(facts.rows[brand] as Rows, facts.days, observed) };
     });
-    return byPart(facts, ({ facts, part, shares }, brand, by) => {
+    return byPart(facts, (brand, { by, only, shares }) => {
       const { observed, all } = wholes[brand] as (typeof wholes)[number];
-      const ofPart = storiesByDay(part.rows, facts.days, observed, part.taken);
-      return partRow(facts, by, countLine(facts, brand, true, { taken: part.taken, shares })).map((row) => ({
+      const ofPart = storiesByDay(facts.rows[brand] as Rows, facts.days, observed, only);
+      return partRow(facts, by, countLine(facts, brand, true, { only, shares })).map((row) => ({
         ...row,
         share: shareOf(facts, all, ofPart),
       }));

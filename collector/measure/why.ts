@@ -21,8 +21,8 @@ const kinds = ['theme', 'source', 'site'] as const;
 type Part = { kind: (typeof kinds)[number]; id: string; name: string };
 
 /** Figures whose changes are taken apart: what each is made of, and how far a unit of that moves it. */
-const explained: readonly { id: string; values: (rows: Rows) => Float64Array; counts: boolean }[] = [
-  { id: 'stories', values: (rows) => new Float64Array(rows.length).fill(1), counts: true },
+const explained: readonly { id: string; values?: (rows: Rows) => Float64Array; counts: boolean }[] = [
+  { id: 'stories', counts: true },
   { id: 'net-sentiment', values: (rows) => rows.tone, counts: false },
   { id: 'advocacy', values: (rows) => rows.opinion, counts: false },
   { id: 'loyalty', values: (rows) => rows.loyal, counts: false },
@@ -126,7 +126,7 @@ function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWind
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);
-  const units: Units = { rows, values: values(rows), perStory: true };
+  const units: Units = { rows, ...(values && { values: values(rows) }), perStory: true };
   const cells = comparedCells(facts, takes, { ...pairings[window], to: facts.days - 1 }, joined);
   const all = { earlier: noSums(), later: noSums() };
   const byDay = {
