@@ -147,6 +147,8 @@ function start(root: HTMLElement): void {
       const fit = await fitting();
       if (mine !== searches) return;
       const { pack, filter, selection, folds } = fit;
+      // On their way while the filters are drawn.
+      for (const { row } of folds.slice(0, batchSize)) source.row(pack, row).catch(() => undefined);
       toForm(filter);
       const name = (key: FacetKey, id: string): string =>
         pack.facets[key].values.find((value) => value.id === id)?.name ?? id;

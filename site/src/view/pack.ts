@@ -1,7 +1,7 @@
 import { dayMs, dayToMs } from './calendar.ts';
 import { type FacetKey, facetKeys, facetValues } from './facets.ts';
 import type { Row } from './heard.ts';
-import { unzigzag, VarintReader, VarintWriter, zigzag } from './varints.ts';
+import { readVarints, unzigzag, VarintWriter, zigzag } from './varints.ts';
 
 /**
  * All mentions by what they are filtered, counted, folded and sorted by, without their texts: columns of small numbers over
@@ -22,11 +22,11 @@ export type Pack = {
 };
 
 /** Values of one facet. The codes of row `n` are those from `starts[n]` up to `starts[n + 1]`; each is a place in `values`. */
-export type Column = { values: Value[]; starts: Uint32Array; codes: Uint16Array | Uint32Array };
+export type Column = { values: Value[]; starts: Uint32Array; codes: Uint32Array };
 export type Value = { id: string; name: string };
 
 type Head = {
-  v: 1;
+  v: 2;
   count: number;
   facets: { key: FacetKey; values: [string, string][]; usual?: number[] }[];
 };
@@ -76,10 +76,8 @@ export function pack(
   const facets: Head['facets'] = facetKeys.map((key, place) => {
     const { values, codes } = listed[place] as Listed;
     if (!bySource.includes(key)) {
-      for (const list of codes) {
-        columns.add(list.length);
-        for (const code of list) columns.add(code);
-      }
+      for (const { length } of codes) columns.add(length);
+      for (const code of codes.flat()) columns.add(code);
       return { key, values };
     }
     const usual = usualBy(sources, codes);
@@ -88,7 +86,7 @@ export function pack(
       columns.add(code === undefined ? 0 : code === usual[sources[at]?.[0] ?? 0] ? 1 : code + 2);
     return { key, values, usual };
   });
-  const head = new TextEncoder().encode(JSON.stringify({ v: 1, count: rows.length, facets } satisfies Head));
+  const head = new TextEncoder().encode(JSON.stringify({ v: 2, count: rows.length, facets } satisfies Head));
   const bytes = new Uint8Array(4 + head.length + columns.length);
   new DataView(bytes.buffer).setUint32(0, head.length);
   bytes.set(head, 4);
@@ -125,57 +123,69 @@ function usualBy(sources: readonly number[][], codes: readonly number[][]): numb
   return Array.from(counts, (held) => [...(held ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? -1);
 }
 
-const narrow = (values: readonly unknown[], length: number): Uint16Array | Uint32Array =>
-  values.length <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
-
 /** Reads a pack; throws where it is none, or of another version. */
 export function unpack(bytes: Uint8Array): Pack {
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
-  if (head.v !== 1) throw new Error(`a pack of version ${head.v}`);
+  if (head.v !== 2) throw new Error(`a pack of version ${head.v}`);
   const { count } = head;
-  const reader = new VarintReader(bytes, 4 + size);
-  const days = new Int32Array(count);
-  for (let at = 0, day = 0; at < count; at++) {
-    day -= unzigzag(reader.next());
-    days[at] = day;
-  }
-  const heads = new Uint32Array(count);
-  for (let at = 0; at < count; at++) heads[at] = at - reader.next();
-  const sure = new Uint8Array(count);
-  for (let at = 0; at < count; at++) sure[at] = reader.next();
+  const numbers = readVarints(bytes, 4 + size);
+  let read = 0;
+  const next = (length: number): Uint32Array => {
+    read += length;
+    return numbers.subarray(read - length, read);
+  };
+  const days = daysOf(next(count));
+  const heads = next(count).map((distance, at) => at - distance);
+  const sure = new Uint8Array(next(count));
 
   const facets = {} as Record<FacetKey, Column>;
   for (const { key, values: pairs, usual } of head.facets) {
     const values = pairs.map(([id, name]) => ({ id, name }));
-    const starts = new Uint32Array(count + 1);
     if (usual) {
-      const codes = narrow(values, count);
-      let end = 0;
-      for (let at = 0; at < count; at++) {
-        const code = reader.next();
-        if (code === 1) codes[end++] = usual[facets.source.codes[facets.source.starts[at] ?? 0] ?? 0] ?? 0;
-        else if (code > 1) codes[end++] = code - 2;
-        starts[at + 1] = end;
-      }
-      facets[key] = { values, starts, codes: codes.subarray(0, end) };
+      facets[key] = { values, ...besideSource(next(count), facets.source, usual) };
       continue;
     }
-    let codes = narrow(values, count);
-    let end = 0;
-    for (let at = 0; at < count; at++) {
-      const length = reader.next();
-      if (end + length > codes.length) {
-        const more = narrow(values, (end + length) * 2);
-        more.set(codes);
-        codes = more;
-      }
-      for (let place = 0; place < length; place++) codes[end++] = reader.next();
-      starts[at + 1] = end;
-    }
-    facets[key] = { values, starts, codes: codes.subarray(0, end) };
+    const starts = startsOf(next(count));
+    facets[key] = { values, starts, codes: next(starts[count] as number) };
   }
   return { count, days, heads, sure, facets };
+}
+
+// Loops of their own, each of which is made fast sooner than within a long function.
+function daysOf(steps: Uint32Array): Int32Array {
+  const days = new Int32Array(steps.length);
+  for (let at = 0, day = 0; at < steps.length; at++) {
+    day -= unzigzag(steps[at] as number);
+    days[at] = day;
+  }
+  return days;
+}
+function startsOf(lengths: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (let at = 0, end = 0; at < lengths.length; at++) {
+    end += lengths[at] as number;
+    starts[at + 1] = end;
+  }
+  return starts;
+}
+
+/** The codes of a facet that follows from the source, in place of what `pack` wrote for them. */
+function besideSource(
+  codes: Uint32Array,
+  source: Column,
+  usual: readonly number[],
+): Pick<Column, 'starts' | 'codes'> {
+  const starts = new Uint32Array(codes.length + 1);
+  let end = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] as number;
+    // No row is before its own codes, so that what is written was read.
+    if (code === 1) codes[end++] = usual[source.codes[source.starts[at] as number] as number] as number;
+    else if (code > 1) codes[end++] = code - 2;
+    starts[at + 1] = end;
+  }
+  return { starts, codes: codes.subarray(0, end) };
 }
 
 /** The values of a facet that a packed row has. */

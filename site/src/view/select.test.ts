@@ -103,7 +103,7 @@ describe('a filter over packed mentions', () => {
         fc.constantFrom<Sort>('newest', 'oldest', 'copies', 'sure', 'rated-high', 'rated-low'),
         (rows, sort) => {
           const read = unpack(pack(rows));
-          const folds = foldRows(read, rows.keys());
+          const folds = foldRows(read, Uint32Array.from(rows.keys()));
           const sorted = sortFolds(read, folds, sort);
           expect(new Set(sorted)).toEqual(new Set(folds));
           const shares = sorted.map(({ row }) => {

@@ -13,78 +13,83 @@ export type Selection = {
   months: { month: string; count: number }[];
 };
 
-/**
- * Goes once through all rows. `among` holds 1 for rows that words, ids or stories have found; null where none are asked for.
- * A row that fails one filter alone counts for the values of that one.
- */
+/** `among` holds 1 for rows that words, ids or stories have found; null where none are asked for. */
 export function select(pack: Pack, filter: Filter, among: Uint8Array | null): Selection {
-  const { count, days } = pack;
-  const from = filter.from === '' ? Number.NEGATIVE_INFINITY : dayToMs(filter.from) / dayMs;
-  const to = filter.to === '' ? Number.POSITIVE_INFINITY : dayToMs(filter.to) / dayMs;
-  const columns = facetKeys.map((key) => pack.facets[key]);
-  const chosen = facetKeys.map((key, place) => chosenOf(filter[key], columns[place] as Column));
-  const asked = facetKeys.flatMap((_, place) => (chosen[place] ? [place] : []));
-  const tallies = columns.map(({ values }) => new Uint32Array(values.length));
-  const byDay = new Map<number, number>();
-  const rows = new Uint32Array(count);
-  let passed = 0;
+  const failed = failing(pack, filter, among);
+  const rows = rowsWhere(failed, none);
+  const counts = {} as Selection['counts'];
+  for (const [place, key] of facetKeys.entries()) {
+    const column = pack.facets[key];
+    counts[key] = new Uint32Array(column.values.length);
+    tally(column, rows, counts[key]);
+    // What fails one facet alone counts for the values of that one.
+    if (filter[key].length > 0) tally(column, rowsWhere(failed, place), counts[key]);
+  }
+  return { rows, counts, months: monthsOf(pack, [rows, rowsWhere(failed, byDays)]) };
+}
 
-  const tally = (place: number, row: number): void => {
-    const { starts, codes } = columns[place] as Column;
-    const counts = tallies[place] as Uint32Array;
+/** What `failing` says of rows that fail no filter, the days alone, or several. */
+const [none, byDays, several] = [255, 254, 253];
+
+/** Of each row the one filter that it fails, as the place of its facet. Filter by filter, since loops that do one thing are fast. */
+function failing({ count, days, facets }: Pack, filter: Filter, among: Uint8Array | null): Uint8Array {
+  const failed = new Uint8Array(count).fill(none);
+  if (among !== null) for (let row = 0; row < count; row++) if (among[row] === 0) failed[row] = several;
+  if (filter.from !== '' || filter.to !== '') {
+    const from = filter.from === '' ? Number.NEGATIVE_INFINITY : dayToMs(filter.from) / dayMs;
+    const to = filter.to === '' ? Number.POSITIVE_INFINITY : dayToMs(filter.to) / dayMs;
+    for (let row = 0; row < count; row++) {
+      const day = days[row] as number;
+      if (day < from || day > to) failed[row] = failed[row] === none ? byDays : several;
+    }
+  }
+  for (const [place, key] of facetKeys.entries()) {
+    if (filter[key].length === 0) continue;
+    const { values, starts, codes } = facets[key];
+    const wanted = new Set(filter[key]);
+    const chosen = Uint8Array.from(values, ({ id }) => (wanted.has(id) ? 1 : 0));
+    for (let row = 0; row < count; row++) {
+      let has = 0;
+      for (let at = starts[row] as number, end = starts[row + 1] as number; at < end; at++)
+        has |= chosen[codes[at] as number] as number;
+      if (has === 0) failed[row] = failed[row] === none ? place : several;
+    }
+  }
+  return failed;
+}
+
+function rowsWhere(failed: Uint8Array, what: number): Uint32Array {
+  const rows = new Uint32Array(failed.length);
+  let found = 0;
+  for (let row = 0; row < failed.length; row++) if (failed[row] === what) rows[found++] = row;
+  return rows.slice(0, found);
+}
+
+function tally({ starts, codes }: Column, rows: Uint32Array, counts: Uint32Array): void {
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number;
     for (let at = starts[row] as number, end = starts[row + 1] as number; at < end; at++)
       (counts[codes[at] as number] as number)++;
-  };
-  for (let row = 0; row < count; row++) {
-    if (among !== null && among[row] === 0) continue;
-    const day = days[row] as number;
-    // The one filter that a row fails: a facet's place, or −2 for the days; −1 where it fails none.
-    let failed = day < from || day > to ? -2 : -1;
-    let fails = failed === -2 ? 1 : 0;
-    for (const place of asked) {
-      if (hasChosen(columns[place] as Column, chosen[place] as Uint8Array, row)) continue;
-      fails++;
-      if (fails > 1) break;
-      failed = place;
-    }
-    if (fails > 1) continue;
-    if (fails === 0) {
-      rows[passed++] = row;
-      for (let place = 0; place < columns.length; place++) tally(place, row);
-    } else if (failed >= 0) tally(failed, row);
-    if (failed < 0) byDay.set(day, (byDay.get(day) ?? 0) + 1);
   }
-  return {
-    rows: rows.slice(0, passed),
-    counts: Object.fromEntries(facetKeys.map((key, place) => [key, tallies[place]])) as Selection['counts'],
-    months: monthsOf(pack, byDay),
-  };
-}
-
-function chosenOf(ids: readonly string[], { values }: Column): Uint8Array | null {
-  if (ids.length === 0) return null;
-  const wanted = new Set(ids);
-  return Uint8Array.from(values, ({ id }) => (wanted.has(id) ? 1 : 0));
-}
-
-function hasChosen({ starts, codes }: Column, chosen: Uint8Array, row: number): boolean {
-  for (let at = starts[row] as number, end = starts[row + 1] as number; at < end; at++)
-    if (chosen[codes[at] as number] === 1) return true;
-  return false;
 }
 
 /** All months from the first with a mention to the last, those without any that pass too. */
-function monthsOf({ days }: Pack, byDay: ReadonlyMap<number, number>): Selection['months'] {
+function monthsOf({ days }: Pack, lists: readonly Uint32Array[]): Selection['months'] {
   if (days.length === 0) return [];
-  const months = new Map<string, number>();
   let [first, last] = [days[0] as number, days[0] as number];
-  for (const day of days) {
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row] as number;
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  for (let day = first; day <= last; day++) {
-    const month = msToDay(day * dayMs).slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + (byDay.get(day) ?? 0));
+  const byDay = new Uint32Array(last - first + 1);
+  for (const rows of lists)
+    for (let place = 0; place < rows.length; place++)
+      (byDay[(days[rows[place] as number] as number) - first] as number)++;
+  const months = new Map<string, number>();
+  for (const [at, count] of byDay.entries()) {
+    const month = msToDay((first + at) * dayMs).slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + count);
   }
   return [...months].map(([month, count]) => ({ month, count }));
 }
@@ -95,16 +100,27 @@ export type FoldedRows = { row: number; copies: number[] };
 /** Copies that a row lists; a story that everybody prints has hundreds. */
 export const listedCopies = 20;
 
+/** Most stories are told once: they share one list, where thousands of empty ones would keep a reader waiting. */
+const noCopies: number[] = [];
+
 /** Folds rows by story and brand, in their order. */
-export function foldRows({ heads }: Pack, rows: Iterable<number>): FoldedRows[] {
-  const folds = new Map<number, FoldedRows>();
-  for (const row of rows) {
+export function foldRows({ count, heads }: Pack, rows: Uint32Array): FoldedRows[] {
+  const folds: FoldedRows[] = [];
+  // Of each head the place of its fold, from 1 on.
+  const places = new Uint32Array(count);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
     const head = heads[row] as number;
-    const fold = folds.get(head);
-    if (fold) fold.copies.push(row);
-    else folds.set(head, { row, copies: [] });
+    const place = places[head] as number;
+    if (place === 0) {
+      places[head] = folds.push({ row, copies: noCopies });
+      continue;
+    }
+    const fold = folds[place - 1] as FoldedRows;
+    if (fold.copies === noCopies) fold.copies = [row];
+    else fold.copies.push(row);
   }
-  return [...folds.values()];
+  return folds;
 }
 
 /** Orders folds that come newest first; where two are alike, the newest is first. */

@@ -24,27 +24,22 @@ export class VarintWriter {
   }
 }
 
-/** Reads what a writer wrote; past the end it gives 0. */
-export class VarintReader {
-  readonly #bytes: Uint8Array;
-  #at: number;
-
-  constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
-    this.#at = at;
-  }
-
-  next(): number {
-    let byte = this.#bytes[this.#at++] ?? 0;
-    if (byte < 128) return byte;
+/** All numbers that a writer wrote, those after `at`: in one loop, since the reader of a page waits for it. */
+export function readVarints(bytes: Uint8Array, at = 0): Uint32Array {
+  const { length } = bytes;
+  // No number takes less than one byte.
+  const numbers = new Uint32Array(Math.max(0, length - at));
+  let count = 0;
+  for (let place = at; place < length; ) {
+    let byte = bytes[place++] as number;
     let value = byte & 127;
-    for (let shift = 7; shift < 35; shift += 7) {
-      byte = this.#bytes[this.#at++] ?? 0;
+    for (let shift = 7; byte > 127 && place < length; shift += 7) {
+      byte = bytes[place++] as number;
       value |= (byte & 127) << shift;
-      if (byte < 128) break;
     }
-    return value >>> 0;
+    numbers[count++] = value;
   }
+  return numbers.subarray(0, count);
 }
 
 /** Whole numbers of both signs as numbers from 0 on: 0, −1, 1, −2 … */

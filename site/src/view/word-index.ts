@@ -1,6 +1,6 @@
 import type { Row } from './heard.ts';
 import { type Term, wordsIn } from './text-words.ts';
-import { VarintReader, VarintWriter } from './varints.ts';
+import { readVarints, VarintWriter } from './varints.ts';
 
 /**
  * Which mentions hold which word, cut into files by how words begin, so that a search loads only the files of its words.
@@ -61,14 +61,17 @@ export function indexWords(rows: readonly Pick<Row, 'title' | 'excerpt'>[], file
 export function rowsWith(file: Uint8Array, term: Term, count: number): Uint8Array {
   const size = new DataView(file.buffer, file.byteOffset).getUint32(0);
   const { words, counts } = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + size))) as Head;
-  const reader = new VarintReader(file, 4 + size);
+  const steps = readVarints(file, 4 + size);
   const found = new Uint8Array(count);
+  let at = 0;
   for (const [place, word] of words.entries()) {
-    const fits = term.whole ? word === term.text : word.startsWith(term.text);
+    const begins = at;
+    at += counts[place] ?? 0;
+    if (!(term.whole ? word === term.text : word.startsWith(term.text))) continue;
     let row = 0;
-    for (let left = counts[place] ?? 0; left > 0; left--) {
-      row += reader.next();
-      if (fits && row < count) found[row] = 1;
+    for (const step of steps.subarray(begins, at)) {
+      row += step;
+      if (row < count) found[row] = 1;
     }
   }
   return found;
