@@ -34,6 +34,7 @@ export const chartWords = {
   copied: 'Link copied.',
   copyFailed: (address: string) => `This browser does not let pages copy. The link: ${address}`,
   whereFrom: 'Where from?',
+  whereFromAll: 'Where do these numbers come from?',
   source: (brand: string, moment: string) => `${brand} · data as of ${moment} · Earshot`,
 
   zoomed: (from: string, to: string) => `Shown: ${from} to ${to}.`,
@@ -62,6 +63,14 @@ export const chartWords = {
 
   receipt: {
     heading: 'Where this number comes from',
+    headingAll: 'Where these numbers come from',
+    open: (value: string) => `${value}: where from?`,
+    read: (n: string) => `${n}: read the mentions behind it`,
+    rowLink: 'Link',
+    noList: 'no list of their own',
+    coverageElsewhere: 'see Coverage',
+    listNote:
+      'The lists hold every mention that can count, copies included; n counts as the formula says, a story once where it counts stories.',
     value: 'Value',
     of: 'Of',
     interval: '95% interval',

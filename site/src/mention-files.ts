@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type About, intents, toneLabels } from '#contract';
 import type { Data, Heard } from './data.ts';
-import { categoryBrand, contradicted, type FacetKey, ratingId } from './view/facets.ts';
+import { categoryBrand, contradicted, type FacetKey, opinion, rated, ratingId } from './view/facets.ts';
 import type { Row } from './view/heard.ts';
 import { idDigits, indexIds } from './view/id-index.ts';
 import { mentionRows } from './view/mention-rows.ts';
@@ -125,6 +125,8 @@ function knownValues(about: About, rows: readonly Row[]): Partial<Record<FacetKe
         .sort(([, a], [, b]) => b.of - a.of || b.value - a.value)
         .map(([id, rating]) => ({ id, name: ratingText(rating, formats) })),
       { id: contradicted, name: mentionsWords.contradicted },
+      { id: rated, name: mentionsWords.rated },
+      { id: opinion, name: mentionsWords.opinion },
     ],
     segment: (about.segments ?? []).map(({ id, name = id }) => ({ id, name })),
     source: about.sources

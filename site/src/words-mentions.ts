@@ -94,6 +94,8 @@ export const mentionsWords = {
   facets: facetWords,
   brand: facetWords.brand,
   contradicted: 'text contradicts',
+  rated: 'any rating',
+  opinion: 'rated, recommends or warns',
   untold: 'not told',
   from: 'From',
   to: 'To',

@@ -103,6 +103,11 @@ export const pageWords = {
     heading: 'Pain points, dearest first',
     text: (span: string) =>
       `${span}. Ranked by the lower end of the cost, so that a loud but small complaint does not lead. A cost is what goes with a complaint, not what mending it would bring.`,
+    parts: { cost: 'cost', advocates: 'advocacy lost', reach: 'complain', trend: 'change' },
+    others: (count: number) =>
+      count === 1
+        ? 'All themes: 1 more, of which nothing is sure yet'
+        : `All themes: ${count} more, of which nothing is sure yet`,
     cost: 'Cost in stars, over all reviews',
     advocatesHead: 'Advocacy lost',
     reachHead: 'Stories that complain',
@@ -142,6 +147,7 @@ export const pageWords = {
     list: 'One by one',
     seen: 'Seen',
     expected: 'Expected',
+    seenOf: (seen: string, expected: string) => `${seen} where ${expected} were expected`,
     times: (times: string) => `${times} times as many`,
     days: 'Mentions of these days',
     quotes: (count: number) => (count === 1 ? 'A mention that shows it' : `${count} mentions that show it`),

@@ -18,7 +18,7 @@ export type Read = {
   shape: ChartShape;
   line: ChartLine;
   point: ChartPoint;
-  /** Address of the Mentions page; empty where no mentions are behind the figure. */
+  /** Address of the mentions that the figure counts; empty where there are none. */
   mentions: string;
   formats: Formats;
 };
@@ -29,7 +29,7 @@ export const mentionsBehind = ({
   line,
   point,
 }: Pick<Read, 'mentions' | 'line' | 'point'>): string =>
-  mentions === '' ? '' : mentions + mentionsQuery(line, point);
+  mentions === '' ? '' : `${mentions}${mentions.includes('?') ? '&' : '?'}${mentionsQuery(line, point)}`;
 
 export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElement | null): void {
   const { shape, point } = read;

@@ -1,8 +1,10 @@
 import type { About, Figure, RankingFigure, VerdictWord } from '#contract';
 import { pageWords } from '../words-pages.ts';
+import { askedOfRow } from './behind.ts';
 import { dayIn, dayMs, dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
+import type { Asked } from './filter.ts';
 import type { Formats } from './numbers.ts';
 import { type Tick, timeTicks } from './ticks.ts';
 
@@ -58,7 +60,7 @@ export type AlertRow = {
   text: string;
   mentions: readonly string[];
   /** What the mentions of these days are asked for. */
-  asked: { theme?: string; tone?: string; from: string; to: string };
+  asked: Asked;
 };
 
 /** A level under which "times" would only say how rare it is. */
@@ -69,8 +71,6 @@ export function alertRows(figure: RankingFigure, brand: string, formats: Formats
     const { id, name, from, to, text, value, parts, mentions } = row;
     if (from === undefined || to === undefined || value === null) return [];
     const expected = parts['expected'] ?? 0;
-    // What most of the excess speaks of, where the alert is not of one theme.
-    const theme = /^theme-(.+)-\d{4}-\d{2}-\d{2}$/.exec(id)?.[1] ?? row.theme;
     return [
       {
         id,
@@ -82,12 +82,7 @@ export function alertRows(figure: RankingFigure, brand: string, formats: Formats
         times: expected >= fewestForTimes ? say.times(formats.number(value / expected)) : '',
         text: withDays(text ?? '', formats),
         mentions,
-        asked: {
-          ...(theme === undefined ? {} : { theme }),
-          ...(id.startsWith('negative-') ? { tone: 'negative' } : {}),
-          from,
-          to,
-        },
+        asked: { ...askedOfRow(figure.id, row), from, to },
       },
     ];
   });

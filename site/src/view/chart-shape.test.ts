@@ -162,7 +162,7 @@ describe('chart shape', () => {
     const shape = shapeOf(figureOf(weeks([1, 2])));
     const line = shape.lines[0] as never;
     expect(mentionsQuery(line, shape.lines[0]?.points[0] as never)).toBe(
-      '?brand=own&from=2026-07-20&to=2026-07-26',
+      'brand=own&from=2026-07-20&to=2026-07-26',
     );
   });
   test('the SVG and Chart.js draw the same points and the same runs', () => {

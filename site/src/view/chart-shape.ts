@@ -299,9 +299,9 @@ function marksOf(
   return { events, alerts: spans };
 }
 
-/** Address of the mentions behind a point, as the query of the Mentions page. */
+/** What the Mentions page is asked for a point, to be added to what its figure asks. */
 export const mentionsQuery = (
   line: Pick<ChartLine, 'id' | 'role'>,
   point: Pick<ChartPoint, 'from' | 'to'>,
 ): string =>
-  `?brand=${encodeURIComponent(line.id.split(' ')[0] ?? '')}&from=${msToDay(point.from)}&to=${msToDay(point.to - dayMs)}`;
+  `brand=${encodeURIComponent(line.id.split(' ')[0] ?? '')}&from=${msToDay(point.from)}&to=${msToDay(point.to - dayMs)}`;

@@ -4,11 +4,15 @@ import { dayIn, dayToMs, shiftDay } from './calendar.ts';
 import { levelOf } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { onScale, type Placed } from './placed.ts';
+import type { Measured } from './receipt.ts';
 import { daysOf, defaultWindow } from './views.ts';
 
 export type Compared = Placed & {
+  brand: string;
   name: string;
   own: boolean;
+  /** As it was measured. */
+  measured: Measured;
 };
 
 /** The panel's values over the window in view on one scale, largest first; null where fewer than two brands have one. */
@@ -17,11 +21,11 @@ export function comparison(
   about: About,
   formats: Formats,
   window: VerdictWindow = defaultWindow,
-): { rows: Compared[]; from: string; span: string; low: string; high: string } | null {
+): { rows: Compared[]; from: string; to: string; span: string; low: string; high: string } | null {
   const kind = unitKind(figure.unit);
   const lines = about.brands.flatMap(({ id, name }, index) => {
     const level = levelOf(figure, id, window);
-    return level ? [{ name, own: index === 0, ...level }] : [];
+    return level ? [{ brand: id, name, own: index === 0, ...level }] : [];
   });
   if (lines.filter(({ value }) => value !== null).length < 2) return null;
   const { scale, placed } = onScale(lines, kind, formats, words.noValue);
@@ -30,12 +34,15 @@ export function comparison(
   return {
     rows: lines
       .toSorted((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
-      .map(({ name, own, ...level }) => ({
+      .map(({ brand, name, own, ...level }) => ({
+        brand,
         name,
         own,
+        measured: level,
         ...placed(level),
       })),
     from,
+    to: until,
     low: scale.low,
     high: scale.high,
     span: words.chart.span(formats.day(dayToMs(from)), formats.day(dayToMs(until))),

@@ -9,7 +9,7 @@ export function dearest(
   figures: ReadonlyMap<string, Figure>,
   brand: string,
   formats: Formats,
-): { name: string; text: string }[] {
+): { id: string; name: string; text: string }[] {
   const figure = figures.get('priorities');
   if (figure?.kind !== 'ranking') return [];
   return (
@@ -17,7 +17,8 @@ export function dearest(
       // What may as well cost nothing is not said to cost something.
       .filter(({ value, low, parts }) => (value === null ? (parts.reachLow ?? 0) > 0 : (low ?? 0) > 0))
       .slice(0, mostPains)
-      .map(({ name, value, low, high, parts }) => ({
+      .map(({ id, name, value, low, high, parts }) => ({
+        id,
         name,
         text: [
           ...(value === null || low === null || high === null

@@ -187,6 +187,7 @@ export type Unbranded = {
   groups: {
     name: string;
     rows: {
+      id: string;
       name: string;
       share: string;
       interval: string;
@@ -225,6 +226,7 @@ export function unbrandedOf(
         {
           name: say.unbrandedGroups[group],
           rows: of.map((row) => ({
+            id: row.id,
             name: row.name,
             share: row.value === null ? words.figure.tooFew : percent(row.value),
             interval: row.value === null ? '' : rangeText(row.low, row.high, 'percent', formats),

@@ -20,6 +20,10 @@ export type FacetKey = (typeof facetKeys)[number];
 export const categoryBrand = '-';
 /** The value of the facet `rating` for a text that contradicts it. */
 export const contradicted = 'contradicted';
+/** For whatever has a rating, which satisfaction counts. */
+export const rated = 'rated';
+/** For what advocacy counts: a rating, or without one a recommendation or a warning. */
+export const opinion = 'opinion';
 
 /** `4of5`, `1of1`. */
 export const ratingId = ({ value, of }: NonNullable<Row['rating']>): string => `${value}of${of}`;
@@ -30,9 +34,10 @@ const valuesOf: Record<FacetKey, (row: Row) => readonly string[]> = {
   theme: ({ themes }) => [...new Set(themes.map(({ id }) => id))],
   touchpoint: ({ touchpoints = [] }) => touchpoints,
   intent: ({ intents }) => [...new Set(intents)],
-  rating: ({ rating, ratingConflict }) => [
-    ...(rating ? [ratingId(rating)] : []),
+  rating: ({ rating, ratingConflict, intents }) => [
+    ...(rating ? [ratingId(rating), rated] : []),
     ...(ratingConflict ? [contradicted] : []),
+    ...(rating || intents.includes('recommend') || intents.includes('warn') ? [opinion] : []),
   ],
   segment: ({ segments = [] }) => segments,
   group: ({ group }) => [group],

@@ -1,5 +1,6 @@
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
+import { behindPart, behindRow } from './behind.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
 import { changeWords, rangeText } from './headline.ts';
@@ -18,8 +19,11 @@ export type FigureRow = {
   text: string;
   /** What else makes a row of a ranking, as words under the heads of `partHeads`; of a breakdown its change. */
   parts: string[];
-  /** Ids of the mentions behind it. */
+  /** Ids of mentions that show it. */
   mentions: readonly string[];
+  /** Address of all that is behind it, below the base path; null where no list holds that. */
+  list: string | null;
+  coverage: string;
   /** Positions in thousandths of the figure's scale, which all brands share. */
   at: number | null;
   low: number | null;
@@ -38,6 +42,8 @@ type Line = {
   change?: Verdict | undefined;
   text?: string | undefined;
   mentions: readonly string[];
+  list: string | null;
+  coverage: number | null;
 };
 
 /** Parts of a ranking that are shown, in their order: a value, with its interval in parts called …Low and …High. */
@@ -73,7 +79,12 @@ function partText(parts: Line['parts'], part: (typeof shownParts)[number], forma
 }
 
 function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: About): Line[] {
-  if (figure.kind === 'ranking') return figure.brands[brand]?.rows ?? [];
+  if (figure.kind === 'ranking')
+    return (figure.brands[brand]?.rows ?? []).map((row) => ({
+      ...row,
+      list: behindRow(figure, brand, row),
+      coverage: null,
+    }));
   const nameOf = (key: string, id: string): string => {
     if (key === 'theme') return about.themes.find((theme) => theme.id === id)?.name ?? id;
     if (key === 'touchpoint') return words.figure.touchpoints[id] ?? id;
@@ -90,6 +101,7 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
     id: Object.values(row.by).join(' '),
     parts: {},
     mentions: [],
+    list: behindPart(figure, brand, row.by, about),
     name: Object.entries(row.by)
       .map(([key, id]) => called(key, id))
       .join(', '),
@@ -137,6 +149,8 @@ export function rowsOf(
       id: line.id,
       name: line.name,
       mentions: line.mentions,
+      list: line.list,
+      coverage: line.coverage === null ? '' : formats.share(line.coverage),
       text: withDays(line.text ?? '', formats),
       parts: [
         ...parts.map((part) => partText(line.parts, part, formats)),

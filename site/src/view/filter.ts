@@ -10,7 +10,7 @@ import { holdsTerms, termsOf } from './text-words.ts';
  * | --- | --- | --- |
  * | `brand` `tone` `theme` `touchpoint` `intent` `segment` `group` `source` `site` `lang` | an id, a site, a language; again for each further choice: `tone=negative&tone=neutral` | mentions with any of them |
  * | `brand` | `-` | mentions that name no brand |
- * | `rating` | `4of5`, `1of1`; `contradicted` | that rating; those whose text contradicts it |
+ * | `rating` | `4of5`, `1of1`; `contradicted`; `rated`; `opinion` | that rating; those whose text contradicts it; any rating; a rating, a recommendation or a warning |
  * | `from` `to` | a day, `2026-05-04`, in the time zone of the pages | mentions published from that day on, up to that day |
  * | `q` | words | texts that hold a word beginning with each of them |
  * | `id` | ids of mentions, with commas: `id=0123456789abcdef,…` | exactly these, as a receipt names them |

@@ -5,6 +5,7 @@ import { verdictOf } from './answer.ts';
 import { levelOf, rangeText } from './headline.ts';
 import { type Entry, type Lead, leadOf, type Relation, relationOf, shareCorrelation } from './lead.ts';
 import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
+import type { Measured } from './receipt.ts';
 
 /** The brands of the panel beside each other, figure by figure, over the window in view. */
 
@@ -18,6 +19,8 @@ export type PanelCell = {
   n: string;
   thin: boolean;
   verdict: VerdictWord | undefined;
+  /** As it was measured; null where it was not. */
+  measured: Measured | null;
 };
 export type PanelRow = {
   figure: SeriesFigure;
@@ -83,6 +86,7 @@ export function panelOf(
           n: level ? words.basis(formats.number(level.n), '').trim() : '',
           thin: isThin(kind, level?.n ?? 0),
           verdict: verdictOf(figure, brand, window)?.verdict,
+          measured: level && level.value !== null ? level : null,
         })),
       },
     ];

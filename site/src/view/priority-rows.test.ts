@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, RankingFigure } from '#contract';
 import { makeFormats } from './numbers.ts';
-import { changeWord, prioritiesOf, priorityDetails, prioritySentence } from './priority-rows.ts';
+import { changeWord, prioritiesOf, priorityDetails, prioritySentence, prominent } from './priority-rows.ts';
 
 const formats = makeFormats('en-GB', 'Europe/London');
 type Row = RankingFigure['brands'][string]['rows'][number];
@@ -100,4 +100,16 @@ describe('priorities', () => {
       'Trust spreads: +7 points of all stories since the 90 days before (+5 to +9).',
     ]);
   });
+});
+
+describe('pain points that stand open', () => {
+  const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const shownOf = (over: Partial<Record<string, Partial<Row>>> = {}) =>
+    prominent(made(seven.map((id) => row(id, over[id]))).rows).shown.map(({ id }) => id);
+  test('are the first five, and of the others those that surely cost, spread, or were acted upon', () => {
+    expect(shownOf()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(shownOf({ g: { parts: { trend: 7, trendLow: 5, trendHigh: 9 } } })).toContain('g');
+  });
+  test('are all where one alone would be folded away', () =>
+    expect(prominent(made(seven.slice(0, 6).map((id) => row(id))).rows).others).toEqual([]));
 });

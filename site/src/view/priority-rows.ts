@@ -188,3 +188,19 @@ export function priorityDetails({ rows }: Priorities): string[] {
     ...helped.slice(-1).map(({ name, text }) => say.didHelp(name, text)),
   ];
 }
+
+/** Those at the head that are shown whatever is known of them. */
+const mostUnsure = 5;
+
+/** Pain points to look at: the first, those of which a cost or a spread is sure, those about which something was done; and the others. */
+export function prominent(rows: readonly PriorityRow[]): { shown: PriorityRow[]; others: PriorityRow[] } {
+  const isProminent = ({ rank, cost, advocates, trend, actions }: PriorityRow): boolean =>
+    rank <= mostUnsure ||
+    cost?.sure === true ||
+    advocates?.sure === true ||
+    trend.verdict === 'up' ||
+    actions.length > 0;
+  const others = rows.filter((row) => !isProminent(row));
+  // To fold one away saves nothing.
+  return others.length < 2 ? { shown: [...rows], others: [] } : { shown: rows.filter(isProminent), others };
+}

@@ -50,16 +50,17 @@ export type ReceiptOf = {
   };
 };
 
+type Told = Pick<Figure, 'unit' | 'basis' | 'formula' | 'method' | 'title'>;
+type Made = Pick<About, 'scorers' | 'commit' | 'config' | 'repository'>;
+
 export function receiptFacts(
-  figure: Pick<Figure, 'unit' | 'basis' | 'formula' | 'method' | 'title'>,
-  about: Pick<About, 'scorers' | 'commit' | 'config' | 'repository'>,
+  figure: Told,
+  about: Made,
   { of, measured, groups, links }: ReceiptOf,
   formats: Formats,
 ): ReceiptFact[] {
   const say = chartWords.receipt;
   const numbers = receiptNumbers(measured, unitKind(figure.unit), figure.basis, formats);
-  const repository = safeLink(about.repository);
-  const commit = about.commit;
   return [
     { name: say.of, key: 'of', parts: [{ text: of }] },
     { name: say.value, key: 'value', parts: [{ text: `${numbers.value} (${figure.unit})` }] },
@@ -67,7 +68,7 @@ export function receiptFacts(
     { name: say.n, key: 'n', parts: [{ text: numbers.n }] },
     { name: say.coverage, key: 'coverage', parts: [{ text: numbers.coverage }] },
     { name: say.formula, parts: [{ text: figure.formula }] },
-    { name: say.sources, parts: [{ text: groups.length > 0 ? groups.join(', ') : say.noSources }] },
+    sourcesFact(groups),
     {
       name: say.mentions,
       key: 'mentions',
@@ -75,13 +76,32 @@ export function receiptFacts(
         links.mentions === null ? { text: say.noMentions } : { text: say.mentionsLink, href: links.mentions },
       ],
     },
-    {
-      name: say.method,
-      parts: [
-        { text: figure.method, code: true },
-        { text: say.methodLink, href: links.method },
-      ],
-    },
+    methodFact(figure, links.method),
+    ...sharedFacts(about, formats),
+    { name: say.data, parts: [{ text: say.dataFile, href: links.file }] },
+    { name: say.view, key: 'view', parts: [{ text: say.viewLink, href: links.view }] },
+  ];
+}
+
+const sourcesFact = (groups: readonly string[]): ReceiptFact => ({
+  name: chartWords.receipt.sources,
+  parts: [{ text: groups.length > 0 ? groups.join(', ') : chartWords.receipt.noSources }],
+});
+
+const methodFact = ({ method }: Told, href: string): ReceiptFact => ({
+  name: chartWords.receipt.method,
+  parts: [
+    { text: method, code: true },
+    { text: chartWords.receipt.methodLink, href },
+  ],
+});
+
+/** What all numbers of a page share: who scored, the commit, the config. */
+export function sharedFacts(about: Made, formats: Formats): ReceiptFact[] {
+  const say = chartWords.receipt;
+  const repository = safeLink(about.repository);
+  const commit = about.commit;
+  return [
     {
       name: say.scorer,
       parts:
@@ -107,9 +127,34 @@ export function receiptFacts(
       ],
     },
     { name: say.config, parts: [{ text: about.config.slice(0, 12), code: true }] },
-    { name: say.data, parts: [{ text: say.dataFile, href: links.file }] },
-    { name: say.view, key: 'view', parts: [{ text: say.viewLink, href: links.view }] },
   ];
+}
+
+export type FigureOf = {
+  figure: Told;
+  groups: readonly string[];
+  links: Pick<ReceiptOf['links'], 'method' | 'file'>;
+};
+
+/** What the numbers of a table share; those of several figures have a fact for each. */
+export function commonFacts(figures: readonly FigureOf[], about: Made, formats: Formats): ReceiptFact[] {
+  const say = chartWords.receipt;
+  const [first, ...others] = figures;
+  if (!first) return [];
+  const file = ({ links }: FigureOf): Part => ({ text: say.dataFile, href: links.file });
+  const each = (of: FigureOf): ReceiptFact => ({
+    name: of.figure.title,
+    parts: [{ text: of.figure.formula }, ...methodFact(of.figure, of.links.method).parts, file(of)],
+  });
+  return others.length > 0
+    ? [...figures.map(each), ...sharedFacts(about, formats)]
+    : [
+        { name: say.formula, parts: [{ text: first.figure.formula }] },
+        sourcesFact(first.groups),
+        methodFact(first.figure, first.links.method),
+        ...sharedFacts(about, formats),
+        { name: say.data, parts: [file(first)] },
+      ];
 }
 
 /** First and last day of the last so many whole days. */

@@ -36,7 +36,12 @@ const series = (id: string, over: Partial<SeriesFigure> = {}): [string, Figure] 
     ...over,
   },
 ];
-const about = { brands: [{ id: 'a', name: 'Acorn' }] };
+const about = {
+  asOf: '2026-11-15T05:00:00Z',
+  brands: [{ id: 'a', name: 'Acorn' }],
+  themes: [],
+  time: { zone: 'UTC', locale: 'en-GB', weekStart: 'monday' as const },
+};
 const agreement = {
   a: {
     with: 'advocacy',

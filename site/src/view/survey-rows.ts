@@ -2,8 +2,11 @@ import type { About, BreakdownFigure, Figure, SeriesFigure, VerdictWord } from '
 import { words } from '../words.ts';
 import { pageWords } from '../words-pages.ts';
 import { verdictOf } from './answer.ts';
+import { behind } from './behind.ts';
 import { levelOf, rangeText } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
+import { lastDaysOf } from './receipt.ts';
+import { type ReceiptRow, receiptId, receiptRow } from './receipt-rows.ts';
 
 /** What was asked beside what is said unasked. */
 
@@ -15,10 +18,14 @@ export type SurveyRow = {
   asked: Told;
   verdict: VerdictWord | undefined;
   /** The talk that stands in for it, over the same days. */
-  talk: (Told & { id: string; title: string }) | null;
+  talk: (Told & { id: string; title: string; figure: SeriesFigure }) | null;
   /** Whether both say the same, in a sentence of the figures. */
   agreement: string;
+  /** Where both values come from. */
+  receipts: ReceiptRow[];
 };
+
+type Part = Pick<About, 'asOf' | 'brands' | 'themes' | 'time'>;
 
 const isSurvey = (figure: Figure): boolean => figure.id.startsWith('surveys-');
 const window = '90';
@@ -39,13 +46,25 @@ function told(figure: SeriesFigure, brand: string, formats: Formats): Told {
   };
 }
 
+function receiptOf(figure: SeriesFigure, id: string, about: Part, formats: Formats): ReceiptRow {
+  const brand = about.brands[0]?.id ?? '';
+  const over = levelOf(figure, brand, window) ? window : '28';
+  const none = { value: null, low: null, high: null, n: 0, coverage: null };
+  return receiptRow(
+    {
+      id,
+      of: words.figure.partOf(figure.title, words.windows[over]),
+      mentions: behind(figure.id, { brand, ...lastDaysOf(about, over) }, about),
+    },
+    levelOf(figure, brand, over) ?? none,
+    { kind: unitKind(figure.unit), basis: figure.basis },
+    formats,
+  );
+}
+
 /** Surveys of the last 90 days, each beside the talk that stands in for it. */
-export function surveyRows(
-  figures: ReadonlyMap<string, Figure>,
-  { brands }: Pick<About, 'brands'>,
-  formats: Formats,
-): SurveyRow[] {
-  const brand = brands[0]?.id ?? '';
+export function surveyRows(figures: ReadonlyMap<string, Figure>, about: Part, formats: Formats): SurveyRow[] {
+  const brand = about.brands[0]?.id ?? '';
   return [...figures.values()].flatMap((figure): SurveyRow[] => {
     if (figure.kind !== 'series' || !isSurvey(figure)) return [];
     const agreement = figure.agreement?.[brand];
@@ -56,8 +75,16 @@ export function surveyRows(
         asked: told(figure, brand, formats),
         verdict: verdictOf(figure, brand, window)?.verdict,
         talk:
-          talk?.kind === 'series' ? { id: talk.id, title: talk.title, ...told(talk, brand, formats) } : null,
+          talk?.kind === 'series'
+            ? { id: talk.id, title: talk.title, figure: talk, ...told(talk, brand, formats) }
+            : null,
         agreement: agreement?.text ?? '',
+        receipts: [
+          receiptOf(figure, receiptId('surveys', figure.id), about, formats),
+          ...(talk?.kind === 'series'
+            ? [receiptOf(talk, receiptId('surveys', figure.id, talk.id), about, formats)]
+            : []),
+        ],
       },
     ];
   });

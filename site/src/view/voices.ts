@@ -1,4 +1,6 @@
 import type { About, Figure } from '#contract';
+import { words } from '../words.ts';
+import { pageWords } from '../words-pages.ts';
 
 /** What people say in their own words, by theme and by tone toward it. */
 
@@ -87,4 +89,12 @@ export function loudest(
     .flatMap(({ theme, name, [tone]: said }) => (said ? [{ theme, name, n: said.n }] : []))
     .sort((a, b) => b.n - a.n);
   return first;
+}
+
+/** A row of the figure in words: `Delivery: Complaint`. */
+export function voiceName({ themes }: Voices, id: string): string {
+  for (const { theme, name } of themes)
+    for (const tone of tones)
+      if (id === `${theme}-${tone}`) return words.figure.partOf(name, pageWords.voices[tone]);
+  return pageWords.voices.testimonials;
 }

@@ -1,6 +1,7 @@
-import type { Figure, RankingFigure, SeriesFigure, VerdictWindow } from '#contract';
+import type { Figure, SeriesFigure, VerdictWindow } from '#contract';
 import { words } from '../words.ts';
 import { verdictOf } from './answer.ts';
+import { behindRow } from './behind.ts';
 import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { mentionsLink } from './filter.ts';
@@ -27,17 +28,8 @@ export type WhyPart = {
 };
 export type Why = { figure: SeriesFigure; parts: WhyPart[]; zero: number };
 
-type Row = RankingFigure['brands'][string]['rows'][number];
-
 const isPart = (text: string | undefined): text is 'theme' | 'source' | 'site' =>
   text === 'theme' || text === 'source' || text === 'site';
-
-function listOf(row: Row, kind: string, part: string, brand: string): string {
-  const asked = { brand, from: row.from ?? '', to: row.to ?? '' };
-  if (kind === 'theme') return mentionsLink({ ...asked, theme: part });
-  if (kind === 'site') return mentionsLink({ ...asked, site: part });
-  return mentionsLink({ ...asked, source: part });
-}
 
 /** What makes the changes of a window, by figure; those without a part that chance does not explain are left out. */
 export function whyOf(
@@ -65,7 +57,7 @@ export function whyOf(
         figure,
         zero: place(0),
         parts: of.map((row): WhyPart => {
-          const [, , kind = '', ...rest] = row.id.split(':');
+          const [, , kind = ''] = row.id.split(':');
           const { value, low, high, parts } = row;
           const size = sized(value ?? 0);
           return {
@@ -81,7 +73,8 @@ export function whyOf(
             high: place(high ?? 0),
             mentions: row.mentions,
             days: row.from && row.to ? formats.dates(dayToMs(row.from), dayToMs(row.to)) : '',
-            list: listOf(row, kind, rest.join(':'), brand),
+            list:
+              behindRow(why, brand, row) ?? mentionsLink({ brand, from: row.from ?? '', to: row.to ?? '' }),
           };
         }),
       },

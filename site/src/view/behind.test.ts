@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { askedOf, behind, behindPart, behindRow } from './behind.ts';
+
+const about = {
+  themes: [
+    { id: 'design', name: 'Design', lens: 'innovation', touchpoint: 'use' },
+    { id: 'delivery', name: 'Delivery', lens: 'experience', touchpoint: 'deliver' },
+    { id: 'reputation', name: 'Reputation' },
+  ],
+  sources: [],
+};
+const days = { brand: 'own', from: '2026-10-18', to: '2026-11-14' };
+const period = { from: '2026-08-17', to: '2026-11-14' };
+const row = { id: 'x', name: 'X', value: 1, low: null, high: null, n: 9, parts: {}, mentions: [] };
+
+describe('the mentions behind a number', () => {
+  test('are those that its figure counts, and no others', () => {
+    expect(behind('advocacy', days, about)).toBe(
+      'mentions/?brand=own&from=2026-10-18&to=2026-11-14&rating=opinion',
+    );
+    expect(behind('loyalty', days, about)).toContain('intent=stay&intent=leave');
+    expect(behind('satisfaction', days, about)).toContain('rating=rated');
+    expect(behind('net-sentiment', days, about)).not.toContain('unscored');
+    expect(behind('stories', days, about)).toBe('mentions/?brand=own&from=2026-10-18&to=2026-11-14');
+  });
+  test('of a gap between lenses name a theme of either', () =>
+    expect(askedOf('gap', about)).toEqual({ theme: ['design', 'delivery'] }));
+  test.each(['coverage', 'attention', 'surveys-nps'])('are none where it is not made of mentions: %s', (id) =>
+    expect(behind(id, days, about)).toBeNull(),
+  );
+  test('of a part are the part’s', () => {
+    const of = (by: Record<string, string>, id = 'tone-by-month') =>
+      behindPart({ id, period }, 'own', by, about);
+    expect(of({ touchpoint: 'use', month: '2026-02' })).toBe(
+      'mentions/?brand=own&from=2026-02-01&to=2026-02-28&touchpoint=use',
+    );
+    expect(of({ lens: 'experience', month: '2026-02' })).toContain('theme=delivery');
+    expect(of({ language: 'de' }, 'volume-by-part')).toBe(
+      'mentions/?brand=own&from=2026-08-17&to=2026-11-14&lang=de',
+    );
+  });
+  test('of a part that no filter holds have no list: all other sites, no site at all', () => {
+    for (const site of ['', 'others'])
+      expect(behindPart({ id: 'volume-by-part', period }, 'own', { site }, about)).toBeNull();
+  });
+  test('of a row that names them all are exactly these', () => {
+    const few = { ...row, n: 2, mentions: ['0123456789abcdef', 'fedcba9876543210'] };
+    expect(behindRow({ id: 'comparisons', period }, 'own', few)).toBe(
+      'mentions/?brand=own&id=0123456789abcdef,fedcba9876543210',
+    );
+    expect(behindRow({ id: 'comparisons', period }, 'own', row)).toBeNull();
+  });
+  test('of a part of a change are those of its figure, part and days', () =>
+    expect(
+      behindRow({ id: 'why', period }, 'own', {
+        ...row,
+        id: '28:advocacy:site:host.example:8080',
+        figure: 'advocacy',
+        from: '2026-10-18',
+        to: '2026-11-14',
+      }),
+    ).toBe('mentions/?brand=own&from=2026-10-18&to=2026-11-14&rating=opinion&site=host.example%3A8080'));
+  test('of talk of the trade name no brand', () =>
+    expect(
+      behindRow({ id: 'category', period }, 'own', { ...row, id: 'theme-delivery', group: 'theme' }),
+    ).toBe('mentions/?brand=-&theme=delivery&from=2026-08-17&to=2026-11-14'));
+});

@@ -1,0 +1,130 @@
+import type { About, BreakdownFigure, RankingFigure } from '#contract';
+import { dayMs, msToDay, spanOf } from './calendar.ts';
+import { categoryBrand, opinion, rated } from './facets.ts';
+import { type Asked, mentionsLink } from './filter.ts';
+
+/** The mentions behind a number: what the Mentions page is asked, so that it lists those which the figure counts. */
+
+const scored = ['negative', 'neutral', 'positive'] as const;
+const counted: Readonly<Record<string, Asked>> = {
+  'net-sentiment': { tone: scored },
+  'tone-by-part': { tone: scored },
+  advocacy: { rating: opinion },
+  'advocacy-by-part': { rating: opinion },
+  loyalty: { intent: ['stay', 'leave'] },
+  'loyalty-by-part': { intent: ['stay', 'leave'] },
+  satisfaction: { rating: rated },
+  'satisfaction-by-part': { rating: rated },
+  comparisons: { intent: 'compare' },
+};
+
+/** Figures that no mention stands behind: what sources answered, how often pages were opened, what people were asked. */
+const withoutMentions = (figure: string): boolean =>
+  ['coverage', 'attention', 'restatements'].includes(figure) || figure.startsWith('surveys-');
+
+const themesOf = (themes: About['themes'], lenses: readonly string[]): string[] =>
+  themes.flatMap(({ id, lens }) => (lens !== undefined && lenses.includes(lens) ? [id] : []));
+
+/** What every number of a figure asks beyond its brand and days; null where no mentions are behind it. */
+export function askedOf(figure: string, { themes }: Pick<About, 'themes'>): Asked | null {
+  if (withoutMentions(figure)) return null;
+  if (figure === 'gap') return { theme: themesOf(themes, ['innovation', 'experience']) };
+  return counted[figure] ?? {};
+}
+
+/** Address of the mentions behind a number of a figure; null where there are none. */
+export function behind(
+  figure: string,
+  asked: { brand: string; from: string; to: string },
+  about: Pick<About, 'themes'>,
+): string | null {
+  const more = askedOf(figure, about);
+  return more === null ? null : mentionsLink({ ...more, ...asked });
+}
+
+/** Id of the part of all that are not told apart. */
+const others = 'others';
+type By = BreakdownFigure['brands'][string]['rows'][number]['by'];
+
+/** The same for one part of a breakdown; of a part that is no filter, such as all other sites, null. */
+export function behindPart(
+  figure: Pick<BreakdownFigure, 'id' | 'period'>,
+  brand: string,
+  by: By,
+  { themes, sources }: Pick<About, 'themes' | 'sources'>,
+): string | null {
+  const more = askedOf(figure.id, { themes });
+  if (more === null) return null;
+  const asked: { -readonly [Key in keyof Asked]: Asked[Key] } = { ...more, brand, ...figure.period };
+  for (const [key, id] of Object.entries(by)) {
+    if (key === 'language') asked.lang = id;
+    else if (key === 'lens') asked.theme = themesOf(themes, [id]);
+    else if (key === 'month') {
+      const span = spanOf(id);
+      if (!span) return null;
+      Object.assign(asked, { from: msToDay(span.from), to: msToDay(span.to - dayMs) });
+    } else if (key === 'source') {
+      if (!sources.some((source) => source.id === id)) return null;
+      asked.source = id;
+    } else if (key === 'theme' || key === 'touchpoint' || key === 'group' || key === 'segment')
+      asked[key] = id;
+    // What has no site, and all that are not told apart, are no filter.
+    else if (key === 'site' && id !== '' && id !== others) asked.site = id;
+    else return null;
+  }
+  return mentionsLink(asked);
+}
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+
+type AskedRow = Pick<Row, 'id' | 'name' | 'theme' | 'figure'>;
+
+/** What one row of a ranking asks beyond brand and days; null where no filter holds it. */
+export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }: AskedRow): Asked | null {
+  if (figure === 'priorities') return { theme: id, tone: 'negative' };
+  if (figure === 'emerging') return { q: name };
+  if (figure === 'requests')
+    return id === 'none' ? null : { theme: id, intent: ['suggest', 'ask', 'compare'] };
+  if (figure === 'comparisons') return null;
+  if (figure === 'voices') {
+    if (id === 'testimonials') return { tone: 'positive', intent: ['praise', 'recommend'] };
+    const [, told, tone] = /^(.*)-(negative|positive)$/.exec(id) ?? [];
+    return told === undefined || tone === undefined ? null : { theme: told, tone };
+  }
+  if (figure === 'why') {
+    const [, , kind = '', ...rest] = id.split(':');
+    const part = rest.join(':');
+    return kind === 'theme' || kind === 'source' || kind === 'site' ? { ...counted[of], [kind]: part } : null;
+  }
+  if (figure === 'alerts') {
+    // What most of the excess speaks of, where the alert is not of one theme.
+    const told = /^theme-(.+)-\d{4}-\d{2}-\d{2}$/.exec(id)?.[1] ?? theme;
+    return {
+      ...(told === undefined ? {} : { theme: told }),
+      ...(id.startsWith('negative-') ? { tone: 'negative' } : {}),
+    };
+  }
+  if (figure === 'events') {
+    const moved = /^\d{4}-\d{2}-\d{2}-(?!action-)(.*)$/.exec(id)?.[1];
+    return moved === undefined ? {} : (counted[moved] ?? {});
+  }
+  if (figure !== 'category') return null;
+  const [, kind, part = ''] = /^(theme|word|request)-(.*)$/.exec(id) ?? [];
+  if (kind === 'theme') return { brand: categoryBrand, theme: part };
+  if (kind === 'word') return { brand: categoryBrand, q: name };
+  if (kind === 'request') return part === 'question' ? null : { brand: categoryBrand, intent: part };
+  return { brand: categoryBrand };
+}
+
+/** The mentions behind one row of a ranking: by their ids where the row names them all. */
+export function behindRow(
+  figure: Pick<RankingFigure, 'id' | 'period'>,
+  brand: string,
+  row: Row,
+): string | null {
+  const whose = figure.id === 'category' ? categoryBrand : brand;
+  if (row.n > 0 && row.mentions.length >= row.n) return mentionsLink({ brand: whose, id: row.mentions });
+  const asked = askedOfRow(figure.id, row);
+  const { from, to } = row.from !== undefined && row.to !== undefined ? row : figure.period;
+  return asked && mentionsLink({ brand, ...asked, from: from ?? '', to: to ?? '' });
+}
