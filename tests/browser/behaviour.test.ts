@@ -32,7 +32,7 @@ describe('charts', () => {
     expect(first).toMatch(/\(between .* and .*\) · n = \d+ stories · coverage \d+%/);
     await reading.getByRole('link', { name: 'mentions of that time' }).click();
     await settled(page);
-    expect(query(page)).toMatch(/^\?brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
+    expect(query(page)).toMatch(/^\?tone=.*&brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
   });
   test.each(['alone', 'compared'] as const)(
     'the page’s picture and the live chart hold the same points: %s',

@@ -122,14 +122,14 @@ describe('where a number comes from', () => {
     await page.keyboard.press('Home');
     expect(await value.innerText()).not.toBe(before);
     const href = await page.locator('[data-fact="mentions"] a').first().getAttribute('href');
-    expect(href).toMatch(/mentions\/\?brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
+    expect(href).toMatch(/mentions\/\?tone=.*&brand=northwind&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/);
   });
   test('Enter opens the mentions of the point', async () => {
     const page = await open('figure/net-sentiment/');
     await reach(page);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/mentions\/\?brand=northwind&from=/);
+    await page.waitForURL(/mentions\/\?tone=.*&brand=northwind&from=/);
   });
 });
 
