@@ -1,12 +1,12 @@
 import type { Alarm } from './alarm.ts';
 import { dayName } from './calendar.ts';
-import { emergingTerms, type Told, termsOf } from './emerging-terms.ts';
+import { emergingTerms, type Told } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import { themesOfRow } from './late-stories.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
-import type { Text } from './texts.ts';
 import { thinned } from './thinned.ts';
+import type { Terms } from './vocabulary.ts';
 import { listed } from './written.ts';
 
 /** Days before an alert that its sources, themes and words are held against. */
@@ -42,7 +42,12 @@ export type Found = {
   daysBefore: number;
   /** First rows of stories with how often each was carried on that day. */
   copies: ReadonlyMap<number, number>;
+  /** Rows of days before whose words are read. */
+  before: number[];
 };
+
+/** What is kept of a row’s words; of the first rows of copied stories their title too. */
+export type Words = { title: string; terms: Terms };
 
 export type Reasons = {
   text: string;
@@ -114,7 +119,7 @@ export function gathered(
 }
 
 /** Rows of those before an alert whose words are read. */
-export function readBefore({ earlier }: Found, all: () => number[]): number[] {
+export function readBefore({ earlier }: Pick<Found, 'earlier'>, all: () => number[]): number[] {
   return thinned(earlier.length >= fewestEarlier ? earlier : all(), mostEarlier);
 }
 
@@ -123,11 +128,10 @@ export function reasonsOf(
   facts: Facts,
   rows: Rows,
   found: Found,
-  before: readonly number[],
-  texts: ReadonlyMap<string, Text>,
-  names: ReadonlySet<string>,
+  words: ReadonlyMap<number, Words>,
+  textOf: (term: number) => string,
 ): Reasons {
-  const { alarm, onDay, earlier, daysBefore, copies, worst } = found;
+  const { alarm, onDay, earlier, before, daysBefore, copies, worst } = found;
   const excess = alarm.seen - alarm.expected;
   const sourceIn = (row: number): number[] => [rows.source[row] as number];
   const themesIn = (row: number): number[] => themesOfRow(rows, row);
@@ -142,16 +146,14 @@ export function reasonsOf(
   const [copied] = [...copies].sort(([a, n], [b, m]) => m - n || a - b);
   const carried = copied && copied[1] >= manyCopies ? { story: copied[0], times: copied[1] } : undefined;
 
-  const textOf = (row: number): Text | undefined => texts.get(rows.id(row));
-  const told = (row: number): Told => ({
+  const told = (row: number): Told<number> => ({
     id: rows.id(row),
-    day: rows.day[row] as number,
     site: rows.site[row] as number,
-    terms: termsOf(textOf(row)?.whole ?? '', names),
+    terms: words.get(row)?.terms ?? [],
   });
   const late = found.counted.map(told);
   const least = { stories: Math.max(fewestWithWord, Math.ceil(wordMakesIt * excess)), sites: 1 };
-  const terms = emergingTerms(before.map(told), late, mostWords, least);
+  const terms = emergingTerms(before.map(told), late, textOf, mostWords, least);
   const saying = new Map<number, number>();
   for (const { stories } of terms)
     for (const at of stories) {
@@ -161,15 +163,15 @@ export function reasonsOf(
 
   const labelOf = (at: number): SourceFacts => facts.sources[at] as SourceFacts;
   const themeOf = (at: number): Facts['themes'][number] => facts.themes[at] as Facts['themes'][number];
-  const title = carried ? titleText(textOf(carried.story)?.title ?? '') : '';
-  const words = terms.map(({ term }) => term);
+  const title = carried ? titleText(words.get(carried.story)?.title ?? '') : '';
+  const standOut = terms.map(({ term }) => term);
   const sentences = [
     `${alarm.seen} ${found.what} on ${dayName(facts.first + worst)}, where ${whole(alarm.expected)} were expected.`,
     ...(source
       ? [`${Math.round(source.more)} more than usual came from ${labelOf(source.part).label}.`]
       : []),
     ...(theme ? [`${Math.round(theme.more)} more than usual speak of ${themeOf(theme.part).name}.`] : []),
-    ...(words.length > 0 ? [`Words that stand out: ${listed(words.map((word) => `“${word}”`))}.`] : []),
+    ...(standOut.length > 0 ? [`Words that stand out: ${listed(standOut.map((word) => `“${word}”`))}.`] : []),
     ...(carried
       ? [`One story was carried ${carried.times} times${title === '' ? '.' : `: “${title}”.`}`]
       : []),
@@ -188,7 +190,7 @@ export function reasonsOf(
   return {
     text: sentences.join(' '),
     quotes,
-    words,
+    words: standOut,
     ...(source ? { source: labelOf(source.part).id } : {}),
     ...(theme ? { theme: themeOf(theme.part).id } : {}),
   };

@@ -1,6 +1,6 @@
 import type { RankingFigure } from '#contract';
 import { type Alarm, type AlarmKind, alarmsOf, type Daily, farthest } from './alarm.ts';
-import { type Found, gathered, type Reasons, readBefore, reasonsOf } from './alert-reasons.ts';
+import { type Found, gathered, type Reasons, readBefore, reasonsOf, type Words } from './alert-reasons.ts';
 import { dayName } from './calendar.ts';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
 import { wordsOfNames } from './emerging-terms.ts';
@@ -10,7 +10,8 @@ import { breakdownDays, lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
-import { earliest, textsOf } from './texts.ts';
+import { visitTexts, wholeOf } from './texts.ts';
+import { openVocabulary } from './vocabulary.ts';
 
 const method = 'alerts@2';
 const lowStars = 3;
@@ -87,7 +88,7 @@ function merged(
 }
 
 /** An alert of a brand with the rows whose words explain it. */
-type Open = Found & { id: string; name: string; before: number[] };
+type Open = Found & { id: string; name: string };
 
 function found(facts: Facts, brand: number): Open[] {
   const rows = facts.rows[brand] as Rows;
@@ -151,7 +152,7 @@ function found(facts: Facts, brand: number): Open[] {
 
   return watchedOf(facts, rows).flatMap((watched) =>
     merged(alarmsOf(dailyOf(watched), start, watched.kind)).map((alert): Open => {
-      const found: Found = {
+      const found: Omit<Found, 'before'> = {
         ...alert,
         ...gathered(rows, rowsOn, watched.counts, { ...alert, joined }),
         what: watched.what,
@@ -194,12 +195,13 @@ function rowsOf(facts: Facts): Row[][] {
   const read = open.map((alerts) =>
     alerts.flatMap(({ counted, before, copies }) => [...counted, ...before, ...copies.keys()]),
   );
-  const texts = textsOf(
-    facts,
-    read.map((rows, brand) => new Set(rows.map((row) => (facts.rows[brand] as Rows).id(row)))),
-    earliest(facts, read),
-  );
-  const names = wordsOfNames(facts.config);
+  const copied = open.map((alerts) => new Set(alerts.flatMap(({ copies }) => [...copies.keys()])));
+  const vocabulary = openVocabulary(wordsOfNames(facts.config));
+  const told = facts.brands.map(() => new Map<number, Words>());
+  visitTexts(facts, read, (brand, row, text) => {
+    const title = copied[brand]?.has(row) ? text.title : '';
+    told[brand]?.set(row, { title, terms: vocabulary.termsOf(wholeOf(text)) });
+  });
   return open.map((alerts, brand) =>
     [...alerts]
       .sort((a, b) => b.to - a.to || a.alarm.p - b.alarm.p || (a.id < b.id ? -1 : 1))
@@ -207,7 +209,7 @@ function rowsOf(facts: Facts): Row[][] {
         rowOf(
           facts,
           alert,
-          reasonsOf(facts, facts.rows[brand] as Rows, alert, alert.before, texts[brand] ?? new Map(), names),
+          reasonsOf(facts, facts.rows[brand] as Rows, alert, told[brand] ?? new Map(), vocabulary.textOf),
         ),
       ),
   );

@@ -1,15 +1,16 @@
 import type { RankingFigure } from '#contract';
-import { emergingTerms, type Told, termsOf, wordsOfNames } from './emerging-terms.ts';
+import { emergingTerms, type Told, wordsOfNames } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import { breakdownDays, lastDays } from './late-days.ts';
 import { themesOfRow } from './late-stories.ts';
 import { type Moments, wilsonInterval } from './moments.ts';
 import { round } from './round.ts';
 import { hasIntent, type Rows } from './rows.ts';
-import { earliest, type Text, textsOf } from './texts.ts';
+import { visitTexts, wholeOf } from './texts.ts';
 import { thinned } from './thinned.ts';
 import { type Candidate, typicalQuotes } from './typical-quotes.ts';
 import { fewestForRatio } from './verdict.ts';
+import { openVocabulary, type Terms } from './vocabulary.ts';
 
 const method = 'category@1';
 const mostQuotes = 3;
@@ -58,28 +59,29 @@ function rowsOf(facts: Facts): Row[] {
   const late = firstOf(rows, from, facts.days);
   const before = firstOf(rows, from - breakdownDays, Math.max(0, from));
   const read = [thinned(before, mostRead), thinned(late, mostRead)] as const;
-  const texts = textsOf(
-    facts,
-    [...facts.brands.map(() => new Set<string>()), new Set(read.flat().map((row) => rows.id(row)))],
-    earliest({ rows: [rows] }, [read.flat()]),
-  ).at(-1) as ReadonlyMap<string, Text>;
-  const names = wordsOfNames(facts.config);
-  const textOf = (row: number): string => texts.get(rows.id(row))?.whole ?? '';
-  const told = (row: number): Told => ({
-    id: rows.id(row),
-    day: rows.day[row] as number,
-    site: rows.site[row] as number,
-    terms: termsOf(textOf(row), names),
+  const { termsOf, textOf } = openVocabulary(wordsOfNames(facts.config));
+  const told = new Map(
+    read
+      .flat()
+      .map((row): [number, Told<number> & { terms: Terms; asks: boolean }] => [
+        row,
+        { id: rows.id(row), site: rows.site[row] as number, terms: new Uint32Array(0), asks: false },
+      ]),
+  );
+  visitTexts(facts, [...facts.brands.map(() => []), told.keys()], (_, row, text) => {
+    const one = told.get(row);
+    if (one) Object.assign(one, { terms: termsOf(wholeOf(text)), asks: question.test(wholeOf(text)) });
   });
-  const now = read[1].map(told);
-  const termsOfRow = new Map(read[1].map((row, at) => [row, (now[at] as Told).terms]));
-  const said = new Map<string, number>();
+  const toldOf = (of: readonly number[]) => of.flatMap((row) => told.get(row) ?? []);
+  const now = toldOf(read[1]);
+  const wasRead = new Set(read[1]);
+  const said = new Map<number, number>();
   for (const { terms } of now) for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
-  const rarity = (term: string): number => Math.log(1 + now.length / (said.get(term) ?? 1));
+  const rarity = (term: number): number => Math.log(1 + now.length / (said.get(term) ?? 1));
   const quotesOf = (of: readonly number[]): string[] =>
     typicalQuotes(
       of.flatMap((row): Candidate[] => {
-        const terms = termsOfRow.get(row);
+        const terms = wasRead.has(row) ? told.get(row)?.terms : undefined;
         const length = rows.textLength[row] as number;
         const themes = themesOfRow(rows, row).length;
         return terms ? [{ row, terms, length, site: rows.site[row] as number, carried: 1, themes }] : [];
@@ -128,7 +130,7 @@ function rowsOf(facts: Facts): Row[] {
     partWhere('request', intent, requestNames[intent], (row) => hasIntent(rows, row, intent)),
   );
   // Read where words are read only, so that its share is one of those.
-  const isQuestion = (row: number): boolean => question.test(textOf(row));
+  const isQuestion = (row: number): boolean => told.get(row)?.asks === true;
   const asked = part(
     'request',
     'question',
@@ -136,7 +138,7 @@ function rowsOf(facts: Facts): Row[] {
     late.length === read[1].length ? late.filter(isQuestion) : [],
     before.length === read[0].length ? before.filter(isQuestion).length : 0,
   );
-  const words = emergingTerms(read[0].map(told), now, mostWords, least).map(
+  const words = emergingTerms(toldOf(read[0]), now, textOf, mostWords, least).map(
     ({ term, stories, before, sites }): Row => {
       const of = stories.map((at) => read[1][at] as number);
       const row = part('word', term, `“${term}”`, of, 0);

@@ -1,16 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emergingTerms, passing, type Told, termsOf } from './emerging-terms.ts';
+import { emergingTerms as findTerms, passing, type Told } from './emerging-terms.ts';
 import { seeded } from './invented-world.fixture.ts';
+import { openVocabulary } from './vocabulary.ts';
 
-const none = new Set<string>();
+const termsOf = (text: string, names: readonly string[] = []): string[] => {
+  const { termsOf, textOf } = openVocabulary(new Set(names));
+  return Array.from(termsOf(text), textOf);
+};
+const emergingTerms = (earlier: readonly Told[], late: readonly Told[]) =>
+  findTerms(earlier, late, (term) => term);
+
 describe('the terms of a text', () => {
   it('are its words and pairs of neighbours, without names, numbers and the smallest words', () =>
-    expect([
-      ...termsOf('Northwind’s oat milk is out of stock in 2026, oat milk!', new Set(['northwind'])),
-    ]).toEqual(['oat', 'milk', 'oat milk', 'out', 'stock']));
+    expect(termsOf('Northwind’s oat milk is out of stock in 2026, oat milk!', ['northwind'])).toEqual([
+      'oat',
+      'milk',
+      'oat milk',
+      'out',
+      'stock',
+    ]));
   it('are found where words are not spaced', () =>
-    expect([...termsOf('新しい店舗が開店', none)].length).toBeGreaterThan(1));
+    expect(termsOf('新しい店舗が開店').length).toBeGreaterThan(1));
+  it('are those that were said before, where no new ones are taken in', () => {
+    const { termsOf, knownOf, textOf } = openVocabulary(new Set());
+    termsOf('the oat milk is sour');
+    expect(Array.from(knownOf('sour milk, oat milk and extraordinarily new things'), textOf)).toEqual([
+      'sour',
+      'milk',
+      'oat',
+      'oat milk',
+    ]);
+  });
+  it('are told apart where words are long, and where one text is longer than all before it', () => {
+    const { termsOf, textOf } = openVocabulary(new Set());
+    const words = Array.from({ length: 40_000 }, (_, at) => `extraordinary${at}`);
+    const [short, long] = [termsOf('extraordinary7 service'), termsOf(words.join(' '))];
+    expect(Array.from(short, textOf)).toEqual(['extraordinary7', 'service', 'extraordinary7 service']);
+    expect(Array.from(long, textOf)).toEqual(
+      words.flatMap((word, at) => (at === 0 ? [word] : [word, `${words[at - 1]} ${word}`])),
+    );
+  });
 });
 
 describe('the rule of Benjamini and Hochberg', () => {
@@ -26,11 +56,10 @@ describe('the rule of Benjamini and Hochberg', () => {
 });
 
 /** Stories of ten words out of a vocabulary in which some are frequent. */
-function stories(number: number, seed: number, from = 0): Told[] {
+function stories(number: number, seed: number): Told[] {
   const random = seeded(seed);
   return Array.from({ length: number }, (_, at) => ({
     id: `${seed}-${at}`,
-    day: from + at,
     site: Math.floor(random() * 20),
     terms: new Set(Array.from({ length: 10 }, () => `w${Math.floor(random() ** 3 * 400)}`)),
   }));

@@ -1,8 +1,9 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import type { Config } from '#contract';
+import { openVocabulary } from './vocabulary.ts';
 
-/** A story with what it says, by its first mention. */
-export type Told = { id: string; day: number; site: number; terms: ReadonlySet<string> };
+/** A story with what it says, by its first mention: terms as texts, or under numbers. */
+export type Told<T extends string | number = string> = { id: string; site: number; terms: Iterable<T> };
 
 export type Term = {
   term: string;
@@ -26,49 +27,12 @@ const falseRate = 0.003;
 /** A term is part of a finding that was told where so many of its stories say that too. */
 const sameStories = 0.8;
 
-/** Scripts that put no spaces between words. */
-export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-let segmenter: Intl.Segmenter | undefined;
-
-function wordsOf(text: string): string[] {
-  const low = text.toLowerCase();
-  if (!unspaced.test(low)) return low.match(wordPattern) ?? [];
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
-  return Array.from(segmenter.segment(low), ({ segment, isWordLike }) => (isWordLike ? segment : '')).filter(
-    Boolean,
-  );
-}
-
-const shortest = (word: string): boolean => (unspaced.test(word) ? word.length > 1 : word.length > 2);
-const letters = /\p{L}/u;
-
-/**
- * Words and pairs of neighbouring words of a text, each once. Words of the names of brands, numbers alone and words of one or
- * two letters are left out, and no pair goes across them.
- */
-export function termsOf(text: string, names: ReadonlySet<string>): Set<string> {
-  const terms = new Set<string>();
-  let before = '';
-  for (const written of wordsOf(text)) {
-    const word = written.replace(/['’]s$/, '');
-    const says = shortest(word) && letters.test(word) && !names.has(word);
-    if (says) {
-      terms.add(word);
-      if (before !== '') terms.add(`${before} ${word}`);
-    }
-    before = says ? word : '';
-  }
-  return terms;
-}
-
 /** Words of the names of the panel’s brands: they say nothing of what is said about them. */
-export const wordsOfNames = ({ brand, competitors }: Pick<Config, 'brand' | 'competitors'>): Set<string> =>
-  new Set(
-    [brand, ...competitors].flatMap(({ id, name, any = [] }) =>
-      [id, name, ...any].flatMap((text) => [...termsOf(text, new Set())]),
-    ),
-  );
+export function wordsOfNames({ brand, competitors }: Pick<Config, 'brand' | 'competitors'>): Set<string> {
+  const { termsOf, textOf } = openVocabulary(new Set());
+  const names = [brand, ...competitors].flatMap(({ id, name, any = [] }) => [id, name, ...any]);
+  return new Set(names.flatMap((name) => Array.from(termsOf(name), textOf)));
+}
 
 /** The largest p that Benjamini and Hochberg's rule lets pass, among `tests` tests; 0 where none does. */
 export function passing(ps: readonly number[], tests: number, q = falseRate): number {
@@ -78,45 +42,59 @@ export function passing(ps: readonly number[], tests: number, q = falseRate): nu
   return 0;
 }
 
+/** Looks for what emerges in late stories, while it is told what earlier ones say, one by one. */
+export type Emergence<T> = {
+  /** Takes in the terms of an earlier story. */
+  learn(terms: Iterable<T>): void;
+  /**
+   * @param known how many earlier stories there are
+   * @param most of the findings, the most unlikely first
+   */
+  found(known: number, most: number): Term[];
+};
+
 /**
  * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: binomial tail against
  * the earlier share (one story added), Benjamini and Hochberg at 0.3 %, in at least 5 stories of 3 sites where `least` asks
- * for no other number. Terms whose
- * stories say a told one too are part of that; of equals the longest is told. The most unlikely first, at
- * most so many. The earlier stories are looked at one by one, so that their terms need not be held all at once.
+ * for no other number. Terms whose stories say a told one too are part of that; of equals the longest is told.
  */
-export function emergingTerms(
-  earlier: Iterable<Told>,
-  late: readonly Told[],
-  most = 20,
+export function openEmergence<T extends string | number>(
+  late: readonly Told<T>[],
+  textOf: (term: T) => string,
   least: Least = forEmerging,
-): Term[] {
-  const found = new Map<string, number[]>();
+): Emergence<T> {
+  const times = new Map<T, number>();
+  for (const { terms } of late) for (const term of terms) times.set(term, (times.get(term) ?? 0) + 1);
+  const frequent = new Map<T, { stories: number[]; past: number }>();
+  for (const [term, count] of times) if (count >= least.stories) frequent.set(term, { stories: [], past: 0 });
   for (const [at, { terms }] of late.entries())
-    for (const term of terms) {
-      const stories = found.get(term);
-      if (stories) stories.push(at);
-      else found.set(term, [at]);
-    }
-  const frequent = new Map([...found].filter(([, stories]) => stories.length >= least.stories));
-  const past = new Map<string, number>();
-  let known = 0;
-  for (const { terms } of earlier) {
-    known++;
-    for (const term of terms) if (frequent.has(term)) past.set(term, (past.get(term) ?? 0) + 1);
-  }
-  const tested = [...frequent].map(([term, stories]): Term => {
-    const before = ((past.get(term) ?? 0) + 1) / (known + 1);
-    return {
-      term,
-      stories,
-      sites: new Set(stories.map((at) => (late[at] as Told).site)).size,
-      share: stories.length / late.length,
-      before: (past.get(term) ?? 0) / Math.max(1, known),
-      // P(X ≥ k) of a binomial, by way of the beta distribution.
-      p: betaCdf(Math.min(1, before), stories.length, late.length - stories.length + 1),
-    };
-  });
+    for (const term of terms) frequent.get(term)?.stories.push(at);
+  return {
+    learn(terms) {
+      for (const term of terms) {
+        const known = frequent.get(term);
+        if (known) known.past++;
+      }
+    },
+    found(known, most) {
+      const tested = [...frequent].map(([term, { stories, past }]): Term => {
+        const before = (past + 1) / (known + 1);
+        return {
+          term: textOf(term),
+          stories,
+          sites: new Set(stories.map((at) => (late[at] as Told<T>).site)).size,
+          share: stories.length / late.length,
+          before: past / Math.max(1, known),
+          // P(X ≥ k) of a binomial, by way of the beta distribution.
+          p: betaCdf(Math.min(1, before), stories.length, late.length - stories.length + 1),
+        };
+      });
+      return toldOnce(tested, least, most);
+    },
+  };
+}
+
+function toldOnce(tested: readonly Term[], least: Least, most: number): Term[] {
   const largest = passing(
     tested.map(({ p }) => p),
     tested.length,
@@ -138,4 +116,17 @@ export function emergingTerms(
     if (!isTold) told.push(term);
   }
   return told;
+}
+
+/** The same of stories that are at hand. */
+export function emergingTerms<T extends string | number>(
+  earlier: readonly Told<T>[],
+  late: readonly Told<T>[],
+  textOf: (term: T) => string,
+  most = 20,
+  least: Least = forEmerging,
+): Term[] {
+  const emergence = openEmergence(late, textOf, least);
+  for (const { terms } of earlier) emergence.learn(terms);
+  return emergence.found(earlier.length, most);
 }

@@ -1,13 +1,14 @@
 import type { RankingFigure } from '#contract';
 import { coverageShares, speaksOf } from './coverage-shares.ts';
-import { emergingTerms, type Told, termsOf, wordsOfNames } from './emerging-terms.ts';
+import { type Emergence, openEmergence, type Told, wordsOfNames } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { lastDays } from './late-days.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
-import { earliest, textsOf } from './texts.ts';
+import { visitTexts, wholeOf } from './texts.ts';
 import { thinned } from './thinned.ts';
+import { openVocabulary } from './vocabulary.ts';
 
 const method = 'emerging@2';
 const lateDays = 28;
@@ -20,8 +21,7 @@ const mostRows = 20;
 const mostQuotes = 3;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
-type Chosen = { row: number; day: number; site: number };
-
+type Late = Told<number>;
 /** Share of the days of both windows on which a source must have been covered: the words of one that joined are all new. */
 const heardOften = 0.5;
 function heardInBoth(facts: Facts, past: number, start: number): boolean[] {
@@ -40,13 +40,13 @@ function storiesOf(
   observed: Uint8Array,
   heard: readonly boolean[],
   [from, to]: readonly [number, number],
-): Chosen[] {
+): number[] {
   const rows = facts.rows[brand] as Rows;
-  const found: Chosen[] = [];
+  const found: number[] = [];
   for (let row = rows.starts[from] ?? 0; row < (rows.starts[to] ?? 0); row++) {
     const day = rows.day[row] as number;
     if (rows.previous[row] !== -1 || observed[day] !== 1 || !heard[rows.source[row] as number]) continue;
-    found.push({ row, day, site: rows.site[row] as number });
+    found.push(row);
   }
   return thinned(found, mostStories);
 }
@@ -66,25 +66,31 @@ function rowsOf(facts: Facts): Row[][] {
           late: storiesOf(facts, brand, observed, heard, [start, facts.days]),
         };
   });
-  const idOf = (brand: number, row: number): string => (facts.rows[brand] as Rows).id(row);
-  const read = windows.map(({ earlier, late }) => [...earlier, ...late].map(({ row }) => row));
-  const texts = textsOf(
+  const vocabulary = openVocabulary(names);
+  const told = windows.map(({ late }, brand) => {
+    const { id, site } = facts.rows[brand] as Rows;
+    return new Map(
+      late.map((row): [number, Late] => [row, { id: id(row), site: site[row] as number, terms: [] }]),
+    );
+  });
+  visitTexts(
     facts,
-    read.map((rows, brand) => new Set(rows.map((row) => idOf(brand, row)))),
-    earliest(facts, read),
+    windows.map(({ late }) => late),
+    (brand, row, text) => {
+      const late = told[brand]?.get(row);
+      if (late) late.terms = vocabulary.termsOf(wholeOf(text));
+    },
   );
-  return windows.map(({ earlier, late }, brand) => {
-    const told = ({ row, day, site }: Chosen): Told => ({
-      id: idOf(brand, row),
-      day,
-      site,
-      terms: termsOf(texts[brand]?.get(idOf(brand, row))?.whole ?? '', names),
-    });
-    const now = late.map(told);
-    const past = (function* () {
-      for (const chosen of earlier) yield told(chosen);
-    })();
-    return emergingTerms(past, now, mostRows).map(
+  const emergences = told.map((late) => openEmergence([...late.values()], vocabulary.textOf));
+  // Of the earlier ones only what the late ones say matters, so that nothing of them is held.
+  visitTexts(
+    facts,
+    windows.map(({ earlier }) => earlier),
+    (brand, _, text) => emergences[brand]?.learn(vocabulary.knownOf(wholeOf(text))),
+  );
+  return windows.map(({ earlier }, brand) => {
+    const late = [...(told[brand] as Map<number, Late>).values()];
+    return (emergences[brand] as Emergence<number>).found(earlier.length, mostRows).map(
       ({ term, stories, sites, share, before, p }): Row => ({
         id: term,
         name: term,
@@ -96,7 +102,7 @@ function rowsOf(facts: Facts): Row[][] {
         mentions: stories
           .slice(-mostQuotes)
           .reverse()
-          .map((at) => (now[at] as Told).id),
+          .map((at) => (late[at] as Late).id),
       }),
     );
   });

@@ -5,6 +5,7 @@
 export type Growing<C extends Int32Array | Float64Array = Int32Array | Float64Array> = {
   push(value: number): void;
   at(row: number): number;
+  set(row: number, value: number): void;
   length(): number;
   /** What it holds. */
   values(): C;
@@ -25,6 +26,9 @@ function growing<C extends Int32Array | Float64Array>(make: new (length: number)
       column[length++] = value;
     },
     at: (row) => column[row] as number,
+    set(row, value) {
+      column[row] = value;
+    },
     length: () => length,
     values: () => column.subarray(0, length) as C,
   };

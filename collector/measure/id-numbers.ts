@@ -27,8 +27,9 @@ export function numberIds(): IdNumbers {
   /** The slot of an id, or the empty one where it would go. */
   function slotOf(high: number, low: number): number {
     const mask = slots.length - 1;
-    // Ids are hashes; invented ones count up.
-    let slot = (high ^ Math.imul(low, 0x9e3779b1)) & mask;
+    // Ids are hashes; invented ones, and words, count up.
+    const mixed = Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
     for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const number = (slots[slot] as number) - 1;
       if (lows[number] === low && highs[number] === high) return slot;

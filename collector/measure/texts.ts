@@ -2,41 +2,46 @@ import type { Facts } from './facts.ts';
 import type { Rows } from './rows.ts';
 
 /** What a mention says, as it was stored. */
-export type Text = { title: string; excerpt: string /** Both. */; whole: string };
+export type Text = { title: string; excerpt: string };
+
+/** Title and excerpt. */
+export const wholeOf = ({ title, excerpt }: Text): string => `${title}\n${excerpt}`;
 
 /**
- * Words of the mentions that are asked for, by brand and id; talk of the category, which names no brand, stands after the last
- * brand. Only these: the words of all would be as much as the lines themselves.
- *
- * @param since milliseconds since 1970 before which none of them was published, so that no older month need be read
+ * Visits the words of some rows of each brand, each row once, in the order of the lines; talk of the category, which names no brand,
+ * stands after the last brand. Whoever visits keeps what they need of them: the words of all would be as much as the lines
+ * themselves.
  */
-export function textsOf(
+export function visitTexts(
   facts: Facts,
-  wanted: readonly ReadonlySet<string>[],
-  since: number,
-): ReadonlyMap<string, Text>[] {
+  wanted: readonly Iterable<number>[],
+  visit: (brand: number, row: number, text: Text) => void,
+): void {
+  const tables = [...facts.rows, facts.category];
   const brandOf = new Map<string | null, number>(facts.brands.map(({ id }, brand) => [id, brand]));
   brandOf.set(null, facts.brands.length);
-  const found = wanted.map(() => new Map<string, Text>());
-  if (wanted.every(({ size }) => size === 0)) return found;
-  // Of two lines on one mention the first stands, as in all figures.
-  const isWanted = (id: string, at: number | undefined): at is number =>
-    at !== undefined && wanted[at]?.has(id) === true && !found[at]?.has(id);
+  // So that no older month is read.
+  let since = Number.POSITIVE_INFINITY;
+  const open = wanted.map((list, brand) => {
+    const { id, published } = tables[brand] as Rows;
+    const rowOf = new Map<string, number>();
+    for (const row of list) {
+      rowOf.set(id(row), row);
+      since = Math.min(since, published[row] as number);
+    }
+    return rowOf;
+  });
+  if (open.every(({ size }) => size === 0)) return;
   facts.texts(
     since,
-    ({ id, brand }) => isWanted(id, brandOf.get(brand)),
+    ({ id, brand }) => open[brandOf.get(brand) ?? -1]?.has(id) === true,
     ({ id, brand, title, excerpt }) => {
-      const at = brandOf.get(brand) as number;
-      found[at]?.set(id, { title, excerpt, whole: `${title}\n${excerpt}` });
+      const of = brandOf.get(brand) as number;
+      const row = open[of]?.get(id);
+      if (row === undefined) return;
+      // Of two lines on one mention the first stands, as in all figures.
+      open[of]?.delete(id);
+      visit(of, row, { title, excerpt });
     },
   );
-  return found;
 }
-
-/** When the first of some rows of each brand was published. */
-export const earliest = (facts: Pick<Facts, 'rows'>, rows: readonly (readonly number[])[]): number =>
-  rows.reduce(
-    (first, of, brand) =>
-      of.reduce((least, row) => Math.min(least, (facts.rows[brand] as Rows).published[row] as number), first),
-    Number.POSITIVE_INFINITY,
-  );

@@ -1,10 +1,11 @@
-import { termsOf, wordsOfNames } from './emerging-terms.ts';
+import { wordsOfNames } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import { lateStories } from './late-stories.ts';
 import type { Rows } from './rows.ts';
-import { earliest, textsOf } from './texts.ts';
+import { visitTexts, wholeOf } from './texts.ts';
 import { thinned } from './thinned.ts';
 import { type Candidate, typicalQuotes } from './typical-quotes.ts';
+import { openVocabulary } from './vocabulary.ts';
 
 /** Stories of a theme and tone that are read; more are thinned out evenly. */
 const mostRead = 300;
@@ -37,53 +38,53 @@ function storiesByTheme(facts: Facts, brand: number): Map<string, number[]> {
 }
 const keyOf = (theme: number, tone: QuotedTone): string => `${theme} ${tone}`;
 
+/** Whether its words name its brand. */
+type Named = { names: boolean };
+
 /** Candidates from rows, with the words that they say; how often each is carried is counted over all of its brand’s rows. */
 export function candidatesOf(
   facts: Facts,
   wanted: readonly (readonly number[])[],
 ): {
-  of(brand: number, rows: readonly number[]): Candidate[];
-  rarity(brand: number): (term: string) => number;
-  /** Whether a row’s words name its brand. */
-  names(brand: number, row: number): boolean;
+  of(brand: number, rows: readonly number[]): (Candidate & Named)[];
+  rarity(brand: number): (term: number) => number;
 } {
-  const idOf = (brand: number, row: number): string => (facts.rows[brand] as Rows).id(row);
-  const texts = textsOf(
-    facts,
-    wanted.map((rows, brand) => new Set(rows.map((row) => idOf(brand, row)))),
-    earliest(facts, wanted),
-  );
-  const names = wordsOfNames(facts.config);
   const made = wanted.map((list, brand) => {
     const rows = facts.rows[brand] as Rows;
     const carried = timesCarried(rows, list);
     return new Map(
-      [...new Set(list)].map((row): [number, Candidate] => {
-        const { title = '', excerpt = '', whole = '' } = texts[brand]?.get(idOf(brand, row)) ?? {};
-        return [
+      list.map((row): [number, Candidate & Named] => [
+        row,
+        {
           row,
-          {
-            row,
-            terms: termsOf(whole, names),
-            length: Math.max(title.length, excerpt.length),
-            site: rows.site[row] as number,
-            carried: carried.get(row) ?? 1,
-            themes: (rows.themes.starts[row + 1] as number) - (rows.themes.starts[row] as number),
-          },
-        ];
-      }),
+          terms: new Uint32Array(0),
+          length: 0,
+          names: false,
+          site: rows.site[row] as number,
+          carried: carried.get(row) ?? 1,
+          themes: (rows.themes.starts[row + 1] as number) - (rows.themes.starts[row] as number),
+        },
+      ]),
     );
   });
+  const { termsOf } = openVocabulary(wordsOfNames(facts.config));
+  const called = [facts.config.brand, ...facts.config.competitors].map(({ name, any = [] }) =>
+    [name, ...any].map((one) => one.toLowerCase()),
+  );
+  visitTexts(facts, wanted, (brand, row, text) => {
+    const candidate = made[brand]?.get(row);
+    if (!candidate) return;
+    const whole = wholeOf(text);
+    candidate.terms = termsOf(whole);
+    candidate.length = Math.max(text.title.length, text.excerpt.length);
+    const low = whole.toLowerCase();
+    candidate.names = called[brand]?.some((name) => low.includes(name)) ?? false;
+  });
   return {
-    names(brand, row) {
-      const called = [facts.config.brand, ...facts.config.competitors][brand];
-      const text = texts[brand]?.get(idOf(brand, row))?.whole.toLowerCase() ?? '';
-      return [called?.name ?? '', ...(called?.any ?? [])].some((name) => text.includes(name.toLowerCase()));
-    },
     of: (brand, rows) => rows.flatMap((row) => made[brand]?.get(row) ?? []),
     rarity(brand) {
       const all = made[brand] ?? new Map<number, Candidate>();
-      const said = new Map<string, number>();
+      const said = new Map<number, number>();
       for (const { terms } of all.values())
         for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
       return (term) => Math.log(1 + all.size / (said.get(term) ?? 1));

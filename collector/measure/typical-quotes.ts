@@ -1,8 +1,10 @@
+import type { Terms } from './vocabulary.ts';
+
 /** A story that may be quoted: what it says, and how plainly. */
 export type Candidate = {
   row: number;
   /** Words and pairs of words that it says. */
-  terms: ReadonlySet<string>;
+  terms: Terms;
   /** Characters of its words. */
   length: number;
   site: number;
@@ -20,21 +22,21 @@ const asTypical = 0.8;
 const sayTheSame = 0.5;
 
 /** Share of two texts’ words that both say (Jaccard). */
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function shared(a: ReadonlySet<number>, b: Terms): number {
   let both = 0;
-  for (const term of a) if (b.has(term)) both++;
-  return both / Math.max(1, a.size + b.size - both);
+  for (const term of b) if (a.has(term)) both++;
+  return both / Math.max(1, a.size + b.length - both);
 }
 
 /**
  * How near each text comes to what all of them say: its cosine with their centroid, terms weighed by how many of these texts
  * say them and how few of the brand’s others do (`rarity`, an inverse document frequency).
  */
-function typicality(candidates: readonly Candidate[], rarity: (term: string) => number): number[] {
-  const said = new Map<string, number>();
+function typicality(candidates: readonly Candidate[], rarity: (term: number) => number): number[] {
+  const said = new Map<number, number>();
   for (const { terms } of candidates) for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
   let length = 0;
-  const weights = new Map<string, number>();
+  const weights = new Map<number, number>();
   for (const [term, count] of said) {
     const weight = rarity(term);
     weights.set(term, weight);
@@ -58,7 +60,7 @@ function typicality(candidates: readonly Candidate[], rarity: (term: string) => 
 export function typicalQuotes(
   candidates: readonly Candidate[],
   most: number,
-  rarity: (term: string) => number,
+  rarity: (term: number) => number,
 ): number[] {
   const near = typicality(candidates, rarity);
   const open = candidates
@@ -69,8 +71,9 @@ export function typicalQuotes(
     .filter(({ length }) => length >= quoteLength.least && length <= quoteLength.most)
     .sort((a, b) => b.worth - a.worth || a.length - b.length || b.row - a.row);
   const chosen: typeof open = [];
+  const told: ReadonlySet<number>[] = [];
   const isNew = (one: (typeof open)[number]): boolean =>
-    chosen.every(({ terms }) => shared(terms, one.terms) < sayTheSame);
+    told.every((terms) => shared(terms, one.terms) < sayTheSame);
   const elsewhere = (one: (typeof open)[number]): boolean => chosen.every(({ site }) => site !== one.site);
   while (chosen.length < most) {
     const left = open.filter((one) => !chosen.includes(one));
@@ -79,7 +82,9 @@ export function typicalQuotes(
     const [best, ...rest] = apart.length > 0 ? apart : fresh;
     if (!best) break;
     const typical = [best, ...rest.filter(({ worth }) => worth >= asTypical * best.worth)];
-    chosen.push(typical.reduce((a, b) => (b.length < a.length ? b : a)));
+    const quoted = typical.reduce((a, b) => (b.length < a.length ? b : a));
+    chosen.push(quoted);
+    told.push(new Set(quoted.terms));
   }
   return chosen.map(({ row }) => row);
 }

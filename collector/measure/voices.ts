@@ -81,7 +81,7 @@ function shortlist(candidates: readonly (Candidate & { strength: number; names: 
 function testimonialsOf(facts: Facts): Row[][] {
   const praise = facts.brands.map((_, brand) => praiseOf(facts, brand));
   const read = praise.map((found) => found.slice(0, mostPraise));
-  const { of, names } = candidatesOf(
+  const { of } = candidatesOf(
     facts,
     read.map((found) => found.map(({ row }) => row)),
   );
@@ -92,7 +92,6 @@ function testimonialsOf(facts: Facts): Row[][] {
       of(brand, [...strengths.keys()]).map((one) => ({
         ...one,
         strength: strengths.get(one.row) ?? 0,
-        names: names(brand, one.row),
       })),
     );
     if (chosen.length === 0) return [];

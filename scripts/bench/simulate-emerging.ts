@@ -57,7 +57,7 @@ function talkOf({ rate, growth, wander }: TalkWorld, plantedADay: number, random
       if (says) text[5] = planted;
       const terms = new Set(text);
       for (const [at, word] of text.entries()) if (at > 0) terms.add(`${text[at - 1]} ${word}`);
-      return { id: String(nth++), day, site: Math.floor(random() * sites), terms };
+      return { id: String(nth++), site: Math.floor(random() * sites), terms };
     };
     const usual = poisson(rate * growth ** (day / days), random);
     const says = day >= plantedOn ? poisson(plantedADay, random) : 0;
@@ -73,7 +73,7 @@ function readings(talk: readonly Told[][]): Set<string>[] {
       talk.slice(end - lateDays, end),
       talk.slice(end - lateDays - earlierDays, end - lateDays),
     ];
-    return new Set(emergingTerms(earlier.flat(), late.flat()).map(({ term }) => term));
+    return new Set(emergingTerms(earlier.flat(), late.flat(), (term) => term).map(({ term }) => term));
   });
 }
 
