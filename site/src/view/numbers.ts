@@ -63,8 +63,14 @@ export function makeFormats(locale: string, zone: string): Formats {
     numbers.set(key, made);
     return withMinus(made.format(Object.is(value, -0) ? 0 : value));
   };
-  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  // Made when first needed: each costs a reader's browser a millisecond.
+  const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
+    let made: Intl.DateTimeFormat | undefined;
+    return () => {
+      made ??= new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+      return made;
+    };
+  };
   const day = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const date = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = dates({ day: 'numeric', month: 'short' });
@@ -100,13 +106,16 @@ export function makeFormats(locale: string, zone: string): Formats {
     change: (difference, kind) => change(difference, kind, 'never'),
     signedChange: (difference, kind) => change(difference, kind, 'exceptZero'),
     share: (share) => format(share, { style: 'percent', maximumFractionDigits: 0 }),
-    day: (ms) => day.format(ms),
-    date: (ms) => date.format(ms),
+    day: (ms) => day().format(ms),
+    date: (ms) => date().format(ms),
     // Thin spaces differ between versions of the locale data, and some fonts lack them.
-    dates: (from, to) => date.formatRange(from, to).replaceAll(/[\u2009\u202f]/g, ' '),
-    shortDay: (ms) => shortDay.format(ms),
-    month: (ms) => month.format(ms),
-    shortMonth: (ms) => shortMonth.format(ms),
-    moment: (instant) => moment.format(Date.parse(instant)),
+    dates: (from, to) =>
+      date()
+        .formatRange(from, to)
+        .replaceAll(/[\u2009\u202f]/g, ' '),
+    shortDay: (ms) => shortDay().format(ms),
+    month: (ms) => month().format(ms),
+    shortMonth: (ms) => shortMonth().format(ms),
+    moment: (instant) => moment().format(Date.parse(instant)),
   };
 }

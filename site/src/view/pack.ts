@@ -1,14 +1,16 @@
 import { dayMs, dayToMs } from './calendar.ts';
+import { columnOf, columnsIn, type Numbers } from './columns.ts';
 import { type FacetKey, facetKeys, facetValues } from './facets.ts';
 import type { Row } from './heard.ts';
-import { readVarints, unzigzag, VarintWriter, zigzag } from './varints.ts';
+import { unzigzag, zigzag } from './varints.ts';
 
 /**
  * All mentions by what they are filtered, counted, folded and sorted by, without their texts: columns of small numbers over
  * lists of values. A hundred thousand mentions take some 0.5 MB so, and a filter over them some milliseconds; the texts
  * come in files of fifty, when they are shown.
  *
- * The bytes: the length of the head in four bytes, the head as JSON, then the columns as varints, in the head's order.
+ * The bytes: the length of the head in four bytes, the head as JSON, then the columns: days, heads, certainty, and of each
+ * facet in the head's order how many codes each row has, and the codes.
  */
 export type Pack = {
   count: number;
@@ -22,12 +24,14 @@ export type Pack = {
 };
 
 /** Values of one facet. The codes of row `n` are those from `starts[n]` up to `starts[n + 1]`; each is a place in `values`. */
-export type Column = { values: Value[]; starts: Uint32Array; codes: Uint32Array };
+export type Column = { values: Value[]; starts: Uint32Array; codes: Numbers };
 export type Value = { id: string; name: string };
 
 type Head = {
   v: 2;
   count: number;
+  /** The day of the newest row. */
+  newest: number;
   facets: { key: FacetKey; values: [string, string][]; usual?: number[] }[];
 };
 
@@ -61,36 +65,42 @@ export function pack(
   rows: readonly Row[],
   known: Partial<Record<FacetKey, readonly Value[]>> = {},
 ): Uint8Array {
-  const columns = new VarintWriter();
-  let before = 0;
-  for (const { day } of rows) {
-    const at = Math.round(dayToMs(day) / dayMs);
-    columns.add(zigzag(before - at));
-    before = at;
-  }
-  for (const [at, head] of headsOf(rows).entries()) columns.add(at - head);
-  for (const row of rows) columns.add(sureness(row));
+  const days = rows.map(({ day }) => Math.round(dayToMs(day) / dayMs));
+  const steps = days.map((day, at) => zigzag((days[at - 1] ?? day) - day));
+  const distances = headsOf(rows).map((head, at) => at - head);
+  const columns = [steps, distances, rows.map(sureness)];
 
   const listed = facetKeys.map((key) => listValues(key, rows, known[key] ?? []));
   const sources = listed[facetKeys.indexOf('source')]?.codes ?? [];
   const facets: Head['facets'] = facetKeys.map((key, place) => {
     const { values, codes } = listed[place] as Listed;
     if (!bySource.includes(key)) {
-      for (const { length } of codes) columns.add(length);
-      for (const code of codes.flat()) columns.add(code);
+      columns.push(
+        codes.map(({ length }) => length),
+        codes.flat(),
+      );
       return { key, values };
     }
     const usual = usualBy(sources, codes);
     // 0: none; 1: the usual one of the source; else the value itself.
-    for (const [at, [code]] of codes.entries())
-      columns.add(code === undefined ? 0 : code === usual[sources[at]?.[0] ?? 0] ? 1 : code + 2);
+    columns.push(
+      codes.map(([code], at) =>
+        code === undefined ? 0 : code === usual[sources[at]?.[0] ?? 0] ? 1 : code + 2,
+      ),
+    );
     return { key, values, usual };
   });
-  const head = new TextEncoder().encode(JSON.stringify({ v: 2, count: rows.length, facets } satisfies Head));
-  const bytes = new Uint8Array(4 + head.length + columns.length);
+  const head = new TextEncoder().encode(
+    JSON.stringify({ v: 2, count: rows.length, newest: days[0] ?? 0, facets } satisfies Head),
+  );
+  const parts = [head, ...columns.map((column) => columnOf(Uint32Array.from(column)))];
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 4));
   new DataView(bytes.buffer).setUint32(0, head.length);
-  bytes.set(head, 4);
-  bytes.set(columns.bytes(), 4 + head.length);
+  let at = 4;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
 
@@ -128,40 +138,31 @@ export function unpack(bytes: Uint8Array): Pack {
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
   if (head.v !== 2) throw new Error(`a pack of version ${head.v}`);
-  const { count } = head;
-  const numbers = readVarints(bytes, 4 + size);
-  let read = 0;
-  const next = (length: number): Uint32Array => {
-    read += length;
-    return numbers.subarray(read - length, read);
-  };
-  const days = daysOf(next(count));
-  const heads = next(count).map((distance, at) => at - distance);
-  const sure = new Uint8Array(next(count));
-
+  const next = columnsIn(bytes, 4 + size);
+  const days = daysOf(next(), head.newest);
+  // Not `from`, which goes through any list value by value.
+  const heads = new Uint32Array(next()).map((distance, at) => at - distance);
+  const sure = new Uint8Array(next());
   const facets = {} as Record<FacetKey, Column>;
   for (const { key, values: pairs, usual } of head.facets) {
     const values = pairs.map(([id, name]) => ({ id, name }));
-    if (usual) {
-      facets[key] = { values, ...besideSource(next(count), facets.source, usual) };
-      continue;
-    }
-    const starts = startsOf(next(count));
-    facets[key] = { values, starts, codes: next(starts[count] as number) };
+    facets[key] = usual
+      ? { values, ...besideSource(next(), facets.source, usual) }
+      : { values, starts: startsOf(next()), codes: next() };
   }
-  return { count, days, heads, sure, facets };
+  return { count: head.count, days, heads, sure, facets };
 }
 
 // Loops of their own, each of which is made fast sooner than within a long function.
-function daysOf(steps: Uint32Array): Int32Array {
+function daysOf(steps: Numbers, newest: number): Int32Array {
   const days = new Int32Array(steps.length);
-  for (let at = 0, day = 0; at < steps.length; at++) {
+  for (let at = 0, day = newest; at < steps.length; at++) {
     day -= unzigzag(steps[at] as number);
     days[at] = day;
   }
   return days;
 }
-function startsOf(lengths: Uint32Array): Uint32Array {
+function startsOf(lengths: Numbers): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1);
   for (let at = 0, end = 0; at < lengths.length; at++) {
     end += lengths[at] as number;
@@ -170,17 +171,17 @@ function startsOf(lengths: Uint32Array): Uint32Array {
   return starts;
 }
 
-/** The codes of a facet that follows from the source, in place of what `pack` wrote for them. */
+/** The codes of a facet that follows from the source, from what `pack` wrote for them. */
 function besideSource(
-  codes: Uint32Array,
+  written: Numbers,
   source: Column,
   usual: readonly number[],
 ): Pick<Column, 'starts' | 'codes'> {
-  const starts = new Uint32Array(codes.length + 1);
+  const starts = new Uint32Array(written.length + 1);
+  const codes = new Uint32Array(written.length);
   let end = 0;
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] as number;
-    // No row is before its own codes, so that what is written was read.
+  for (let at = 0; at < written.length; at++) {
+    const code = written[at] as number;
     if (code === 1) codes[end++] = usual[source.codes[source.starts[at] as number] as number] as number;
     else if (code > 1) codes[end++] = code - 2;
     starts[at + 1] = end;
