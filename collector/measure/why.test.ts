@@ -75,6 +75,36 @@ describe('why it moved', () => {
     // Theme, source and site hold the same stories: told once.
     expect(rows).toHaveLength(1);
   });
+  it('tells of each month that is over what moved it, and of one that nothing moved that it did not', () => {
+    // The last day is 15 November: 15 days back is 31 October.
+    const between = (from: number, to: number, number: number, parts: Said): ReturnType<typeof said>[] =>
+      Array.from({ length: to - from + 1 }, (_, at) => from + at).flatMap((back) =>
+        Array.from({ length: number }, () => said(dayOf(back), parts)),
+      );
+    const rows = measured(
+      [
+        ...between(0, 105, 4, { tone: 'positive' }),
+        ...between(0, 105, 1, { tone: 'negative' }),
+        ...between(15, 42, 4, { ...app, tone: 'negative' }),
+      ],
+      'why.json',
+    ).filter(({ id }) => /^2026-\d\d:net-sentiment/.test(id));
+    const whole = (month: string) => rows.find(({ id }) => id === `${month}:net-sentiment`);
+    expect(whole('2026-10')).toMatchObject({
+      name: 'Net sentiment',
+      unit: 'points',
+      from: '2026-10-04',
+      to: '2026-10-31',
+      n: 28 * 14,
+    });
+    // From (4 − 1) ÷ 5 to (4 − 5) ÷ 9.
+    expect(whole('2026-10')?.value).toBeCloseTo(100 * (-1 / 9 - 3 / 5), 0);
+    expect(whole('2026-10')?.parts.z).toBeLessThan(-2.81);
+    expect(rows.some(({ id }) => id === '2026-10:net-sentiment:theme:app')).toBe(true);
+    expect(Math.abs(whole('2026-09')?.parts.z ?? 9)).toBeLessThan(1.96);
+    expect(rows.filter(({ id }) => id.startsWith('2026-09:net-sentiment:'))).toEqual([]);
+    expect(whole('2026-11')).toBeUndefined();
+  });
   it('is named in the brief', () => {
     const texts = briefOf([
       ...daily('earlier', 4, { tone: 'positive' }),

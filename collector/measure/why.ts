@@ -1,16 +1,17 @@
 import { type Figure, type RankingFigure, type VerdictWindow, windows } from '#contract';
 import { dayName } from './calendar.ts';
-import { type Cells, comparedCells, pairings, type Units, visitCompared } from './compare.ts';
+import { type Cells, comparedCells, type Pairing, pairings, type Units, visitCompared } from './compare.ts';
 import { unrestOfUnits } from './count-figure.ts';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import { themesOfRow } from './late-stories.ts';
+import { counts as countUnit, lineable } from './lines.ts';
 import { added, dailyMoments, withinDay, z95 } from './moments.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
-import { givenAt } from './verdict.ts';
+import { givenAt, heldTo } from './verdict.ts';
 
-const method = 'why@1';
+const method = 'why@2';
 /** Parts told of one change: those that make most of it. */
 const mostParts = 5;
 const mostQuotes = 2;
@@ -116,18 +117,19 @@ function told(made: readonly Made[], sign: number): Made[] {
     .slice(0, mostParts);
 }
 
-function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWindow): Row[] {
-  const definition = explained.find(({ id }) => id === figure.id);
-  const of = facts.brands[brand]?.id ?? '';
-  const verdict = figure.kind === 'series' ? figure.verdicts[of]?.[window] : undefined;
-  if (!definition || !verdict || verdict.difference === null) return [];
-  if (!/up|down/.test(verdict.verdict)) return [];
+/** What a change is told of: a window, or a month by its name; `pairing` are the days it compares. */
+type Change = { key: string; pairing: Pairing };
+
+/** The parts of a change that is known to be one. */
+function partRows(facts: Facts, brand: number, figure: string, { key, pairing }: Change): Row[] {
+  const definition = explained.find(({ id }) => id === figure);
+  if (!definition) return [];
   const { counts, values } = definition;
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);
   const units: Units = { rows, ...(values && { values: values(rows) }), perStory: true };
-  const cells = comparedCells(facts, takes, { ...pairings[window], to: facts.days - 1 }, joined);
+  const cells = comparedCells(facts, takes, pairing, joined);
   const all = { earlier: noSums(), later: noSums() };
   const byDay = {
     n: new Float64Array(facts.days),
@@ -149,13 +151,12 @@ function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWind
   if (whole === 0) return [];
   const dispersion = counts ? unrestOfUnits(facts, units, takes, joined).dispersion : 1;
   const correlation = counts ? 0 : withinDay([dailyMoments(byDay.n, byDay.sum, byDay.squares)]);
-  const widened = (side: 'earlier' | 'later'): number =>
-    1 + correlation * (all[side].n / pairings[window].days);
+  const widened = (side: 'earlier' | 'later'): number => 1 + correlation * (all[side].n / pairing.days);
 
   /** A count's part is its difference; a ratio's, the difference of the means of what its stories add, 0 for all others. */
   const make = (sides: Sides): Made => {
     const { part, earlier, later } = sides;
-    const id = `${window}:${figure.id}:${part.kind}:${part.id}`;
+    const id = `${key}:${figure}:${part.kind}:${part.id}`;
     if (counts) {
       const error = Math.sqrt(dispersion * (earlier.n + later.n + 1));
       return { id, part, value: later.n - earlier.n, error, sides };
@@ -170,8 +171,8 @@ function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWind
   };
   const sign = Math.sign(whole);
   const made = [...sidesOf(facts, units, cells, centre).values()].map(make);
-  const end = facts.first + facts.days - 1;
-  const { days, shift } = pairings[window];
+  const { days, shift } = pairing;
+  const end = facts.first + pairing.to;
   return told(made, sign).map(({ id, part, value, error, sides }): Row => {
     const { isEarlier, mentions } = shown(sides, rows, sign, all, counts);
     const to = isEarlier ? end - shift : end;
@@ -190,11 +191,64 @@ function rowsOf(facts: Facts, brand: number, figure: Figure, window: VerdictWind
       },
       mentions,
       unit: counts ? 'stories' : 'points',
-      figure: figure.id,
+      figure,
       from: dayName(to - days + 1),
       to: dayName(to),
     };
   });
+}
+
+/** Parts of the change of a window, where its verdict says that there is one. */
+function windowRows(facts: Facts, brand: number, figure: Figure, window: VerdictWindow): Row[] {
+  const of = facts.brands[brand]?.id ?? '';
+  const verdict = figure.kind === 'series' ? figure.verdicts[of]?.[window] : undefined;
+  if (!verdict || verdict.difference === null || !/up|down/.test(verdict.verdict)) return [];
+  return partRows(facts, brand, figure.id, {
+    key: window,
+    pairing: { ...pairings[window], to: facts.days - 1 },
+  });
+}
+
+/** A year, and the month a year before the last. */
+const months = 13;
+
+/**
+ * For each month that is over: how the four weeks that end with it compare with the four before, and the parts of that where
+ * chance does not explain it. Months that cannot be compared have no row.
+ */
+function monthRows(facts: Facts, brand: number, figure: string): Row[] {
+  const line = lineable[figure];
+  const compare = line?.lines(facts)(brand).compare;
+  if (!line || !compare) return [];
+  const last = facts.first + facts.days - 1;
+  const counted = line.unit === countUnit;
+  return facts.calendar
+    .periods('month', facts.first, last)
+    .filter(({ ends }) => ends <= last)
+    .slice(-months)
+    .flatMap(({ name: month, ends }): Row[] => {
+      const pairing: Pairing = { ...pairings['28'], to: ends - facts.first };
+      const { standing, difference, low, high, z, n } = compare(pairing);
+      if (standing !== 'comparable' || difference === null || low === null || high === null) return [];
+      const scale = counted ? percent : 1;
+      return [
+        {
+          id: `${month}:${figure}`,
+          name: line.title,
+          value: round(scale * difference),
+          low: round(scale * low),
+          high: round(scale * high),
+          n: n[0] + n[1],
+          parts: { before: round(n[0]), after: round(n[1]), z: round(z) },
+          mentions: [],
+          unit: counted ? '%' : line.unit,
+          figure,
+          from: dayName(ends - pairing.days + 1),
+          to: dayName(ends),
+        },
+        ...(Math.abs(z) < heldTo ? [] : partRows(facts, brand, figure, { key: month, pairing })),
+      ];
+    });
 }
 
 /** What the figure is, in words, as figures of the registry say it. */
@@ -203,9 +257,9 @@ export const why = {
   title: 'Why it moved',
   question: 'Which themes, sources and sites make a change?',
   formula:
-    'Of each change of stories, net sentiment, advocacy and loyalty whose verdict is up, down or perhaps, over each window: what every theme, source and site adds to it, on the sources and days covered in both windows. A count’s part is its stories after − before. A ratio’s part is 100 × (Σ after (v − m) ÷ N after − Σ before (v − m) ÷ N before) over its stories, v being a story’s value (−1, 0 or 1), m the mean of the earlier window and N all stories of a window: parts that exclude each other, such as sources, add up to the change. `from` and `to` are the window whose stories show a part, which is the earlier one where they are gone. Told are, of those in the change’s direction, the five largest whose z passes 2.81; of parts that hold the same stories one.',
+    'Of each change of stories, net sentiment, advocacy and loyalty whose verdict is up, down or perhaps, over each window: what every theme, source and site adds to it, on the sources and days covered in both windows. A count’s part is its stories after − before. A ratio’s part is 100 × (Σ after (v − m) ÷ N after − Σ before (v − m) ÷ N before) over its stories, v being a story’s value (−1, 0 or 1), m the mean of the earlier window and N all stories of a window: parts that exclude each other, such as sources, add up to the change. `from` and `to` are the window whose stories show a part, which is the earlier one where they are gone. Told are, of those in the change’s direction, the five largest whose z passes 2.81; of parts that hold the same stories one. The same for each of the last 13 months that are over: the four weeks that end with it against the four before, by the comparison that a verdict rests on, taken apart where its z passes 1.96.',
   limits:
-    'It takes the change apart and names no cause: what happened to be talked about more may go along with what moved the tone. Themes overlap and do not add up; a theme, a source and a site may tell of the same stories. Intervals are each part’s own.',
+    'Of 13 months and four figures two or three changes that pass 1.96 are chance. It takes the change apart and names no cause: what happened to be talked about more may go along with what moved the tone. Themes overlap and do not add up; a theme, a source and a site may tell of the same stories. Intervals are each part’s own.',
   unit: 'stories, or points',
   basis: 'stories',
   proxy: false,
@@ -226,12 +280,18 @@ export function whyOf(figures: readonly Figure[], facts: Facts): RankingFigure {
           rows:
             facts.days === 0
               ? []
-              : windows.flatMap((window) =>
-                  explained.flatMap(({ id: figure }) => {
-                    const found = of(figure);
-                    return found ? rowsOf(facts, brand, found, window) : [];
-                  }),
-                ),
+              : windows
+                  .flatMap((window) =>
+                    explained.flatMap(({ id: figure }) => {
+                      const found = of(figure);
+                      return found ? windowRows(facts, brand, found, window) : [];
+                    }),
+                  )
+                  .concat(
+                    facts.headlinesOnly
+                      ? []
+                      : explained.flatMap(({ id: figure }) => monthRows(facts, brand, figure)),
+                  ),
         },
       ]),
     ),
