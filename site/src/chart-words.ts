@@ -34,6 +34,7 @@ export const chartWords = {
   copied: 'Link copied.',
   copyFailed: (address: string) => `This browser does not let pages copy. The link: ${address}`,
   whereFrom: 'Where from?',
+  why: (month: string) => `Why in ${month}?`,
   whereFromAll: 'Where do these numbers come from?',
   source: (brand: string, moment: string) => `${brand} · data as of ${moment} · Earshot`,
 

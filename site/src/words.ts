@@ -161,6 +161,13 @@ export const words = {
     counts: (after: string, before: string) => `n = ${after} stories, ${before} before`,
     list: (days: string) => `the mentions of ${days}`,
     quotes: (count: number) => (count === 1 ? 'A quote' : `${count} quotes`),
+    months: {
+      heading: 'Why, month by month',
+      text: 'The four weeks that end with each month, against the four weeks before.',
+      steady: 'Chance explains as much.',
+      noPart: 'No theme, source or site stands out.',
+      all: (days: string) => `All mentions of ${days}`,
+    },
     note: 'Parts overlap: a theme, a source and a site may tell of the same stories. They take the change apart and name no cause.',
   },
 

@@ -101,7 +101,13 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       }
       reader.count();
       await expect.poll(() => reading.innerText()).toMatch(/May 2026.*n = /s);
-      await reader.press(reading.getByRole('link', { name: words.chart.mentionsOf }));
+      // The answer: whether it fell at all, what made it, and what was said.
+      await reader.press(reading.getByRole('link', { name: chartWords.why('May 2026') }));
+      const may = page.locator('#month-2026-05');
+      expect(await may.innerText()).toMatch(
+        /(up|down|no clear change).*points.*\(.*to.*\).*n = \d+ stories, \d+ before/s,
+      );
+      await reader.press(may.locator('a', { hasText: 'May 2026' }).last());
       await page.waitForURL(/\/mentions\/\?.*from=2026-0[45]-\d\d/);
       await page.locator('[data-state="done"]').waitFor();
       expect(await page.locator('.mention').count()).toBeGreaterThan(0);
@@ -110,6 +116,20 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
         .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? '')))
         expect(day).toMatch(/^2026-0[456]-/);
       expect(reader.clicks()).toBeLessThanOrEqual(mostClicks);
+      await context.close();
+    });
+
+    test('a month in which advocacy fell names the themes and sources that made it, and their mentions', async () => {
+      const { context, page } = await start(width);
+      await page.goto(`${served.origin}${demoBase}figure/advocacy/#month-2026-03`);
+      const march = page.locator('#month-2026-03');
+      expect(await march.innerText()).toMatch(/down/);
+      const parts = march.locator('li');
+      expect(await parts.count()).toBeGreaterThan(0);
+      await parts.first().getByRole('link').click();
+      await page.locator('[data-state="done"]').waitFor();
+      expect(page.url()).toMatch(/rating=opinion.*(theme|source|site)=|(theme|source|site)=.*rating=opinion/);
+      expect(await page.locator('.mention').count()).toBeGreaterThan(0);
       await context.close();
     });
 
@@ -124,6 +144,14 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       expect(await side.locator('.side-finding').innerText()).toMatch(/ahead of|too close to call/i);
       // With the values that it rests on.
       expect(await side.locator('tbody tr').count()).toBeGreaterThanOrEqual(2);
+      const value = side.locator('tr.own a.whence');
+      const told = await value.innerText();
+      await reader.press(value);
+      await page.waitForURL(/\/figure\/tone-by-part\/#row-/);
+      const row = page.locator('tr:target');
+      expect(await row.innerText()).toContain(told);
+      await reader.press(row.locator('td a.whence').last());
+      await page.waitForURL(/\/mentions\/\?.*theme=support/);
       expect(reader.clicks()).toBeLessThanOrEqual(mostClicks);
       await context.close();
     });

@@ -1,5 +1,7 @@
 import { chartWords } from '../chart-words.ts';
+import { msToDay } from '../view/calendar.ts';
 import { type ChartLine, type ChartPoint, type ChartShape, mentionsQuery } from '../view/chart-shape.ts';
+import { monthAnchor } from '../view/month-anchor.ts';
 import type { Formats } from '../view/numbers.ts';
 import { receiptNumbers } from '../view/receipt.ts';
 import { words } from '../words.ts';
@@ -31,6 +33,13 @@ export const mentionsBehind = ({
 }: Pick<Read, 'mentions' | 'line' | 'point'>): string =>
   mentions === '' ? '' : `${mentions}${mentions.includes('?') ? '&' : '?'}${mentionsQuery(line, point)}`;
 
+/** The way to what moved the month of a point, where the page tells of it. */
+function whyOf({ at }: ChartPoint): (string | HTMLAnchorElement)[] {
+  const told = document.getElementById(monthAnchor(msToDay(at).slice(0, 7)));
+  const name = told?.dataset['month'];
+  return told && name ? [' · ', link(`#${told.id}`, chartWords.why(name))] : [];
+}
+
 export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElement | null): void {
   const { shape, point } = read;
   const period = document.createElement('strong');
@@ -50,6 +59,7 @@ export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElemen
     period,
     ` ${point.text}`,
     ...(behind === '' ? [] : [' · ', link(behind, words.chart.mentionsOf)]),
+    ...whyOf(point),
     ...(anchor ? [' · ', link(`#${anchor}`, chartWords.whereFrom)] : []),
     ...beside,
   );

@@ -94,6 +94,8 @@ export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }:
   if (figure === 'why') {
     const [, , kind = '', ...rest] = id.split(':');
     const part = rest.join(':');
+    // The whole of a change, which parts are taken from.
+    if (kind === '') return counted[of] ?? {};
     return kind === 'theme' || kind === 'source' || kind === 'site' ? { ...counted[of], [kind]: part } : null;
   }
   if (figure === 'alerts') {

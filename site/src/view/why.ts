@@ -1,4 +1,4 @@
-import type { Figure, SeriesFigure, VerdictWindow } from '#contract';
+import type { Figure, RankingFigure, SeriesFigure, VerdictWindow } from '#contract';
 import { words } from '../words.ts';
 import { verdictOf } from './answer.ts';
 import { behindRow } from './behind.ts';
@@ -8,7 +8,9 @@ import { mentionsLink } from './filter.ts';
 import type { Formats } from './numbers.ts';
 
 /** One part of a change, as the page tells it. Positions in thousandths of the scale. */
-export type WhyPart = {
+export type WhyPart = Told & { at: number; low: number; high: number };
+/** The same in words alone. */
+export type Told = {
   id: string;
   kind: string;
   name: string;
@@ -18,9 +20,6 @@ export type WhyPart = {
   share: string;
   /** `40 stories after 12` */
   stories: string;
-  at: number;
-  low: number;
-  high: number;
   mentions: readonly string[];
   /** Below the base path: the mentions that show it, and the days they are of. */
   list: string;
@@ -30,6 +29,29 @@ export type Why = { figure: SeriesFigure; parts: WhyPart[]; zero: number };
 
 const isPart = (text: string | undefined): text is 'theme' | 'source' | 'site' =>
   text === 'theme' || text === 'source' || text === 'site';
+
+type Row = RankingFigure['brands'][string]['rows'][number];
+
+/** One part of a change in words. */
+export function told(why: RankingFigure, brand: string, row: Row, formats: Formats): Told {
+  const [, , kind = ''] = row.id.split(':');
+  const { value, low, high, parts } = row;
+  const sized = (size: number): string =>
+    `${size > 0 ? '+' : size < 0 ? '−' : ''}${formats.number(Math.abs(size))}`;
+  const size = sized(value ?? 0);
+  return {
+    id: row.id.replaceAll(/[^\w-]+/g, '-'),
+    kind: isPart(kind) ? words.why.kinds[kind] : '',
+    name: row.name,
+    value: row.unit === 'stories' ? words.why.stories(size) : words.change.points(size),
+    interval: words.interval.range(sized(low ?? 0), sized(high ?? 0)),
+    share: words.why.share(Math.round((parts.share ?? 0) * 10)),
+    stories: words.why.counts(formats.number(parts.after ?? 0), formats.number(parts.before ?? 0)),
+    mentions: row.mentions,
+    days: row.from && row.to ? formats.dates(dayToMs(row.from), dayToMs(row.to)) : '',
+    list: behindRow(why, brand, row) ?? mentionsLink({ brand, from: row.from ?? '', to: row.to ?? '' }),
+  };
+}
 
 /** What makes the changes of a window, by figure; those without a part that chance does not explain are left out. */
 export function whyOf(
@@ -50,31 +72,17 @@ export function whyOf(
     const ends = of.flatMap(({ low, high }) => [low ?? 0, high ?? 0]);
     const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
     const place = (value: number): number => (most === least ? 0 : ((value - least) / (most - least)) * box);
-    const sized = (value: number): string =>
-      `${value > 0 ? '+' : value < 0 ? '−' : ''}${formats.number(Math.abs(value))}`;
     return [
       {
         figure,
         zero: place(0),
         parts: of.map((row): WhyPart => {
-          const [, , kind = ''] = row.id.split(':');
-          const { value, low, high, parts } = row;
-          const size = sized(value ?? 0);
+          const { value, low, high } = row;
           return {
-            id: row.id.replaceAll(/[^\w-]+/g, '-'),
-            kind: isPart(kind) ? words.why.kinds[kind] : '',
-            name: row.name,
-            value: row.unit === 'stories' ? words.why.stories(size) : words.change.points(size),
-            interval: words.interval.range(sized(low ?? 0), sized(high ?? 0)),
-            share: words.why.share(Math.round((parts.share ?? 0) * 10)),
-            stories: words.why.counts(formats.number(parts.after ?? 0), formats.number(parts.before ?? 0)),
+            ...told(why, brand, row, formats),
             at: place(value ?? 0),
             low: place(low ?? 0),
             high: place(high ?? 0),
-            mentions: row.mentions,
-            days: row.from && row.to ? formats.dates(dayToMs(row.from), dayToMs(row.to)) : '',
-            list:
-              behindRow(why, brand, row) ?? mentionsLink({ brand, from: row.from ?? '', to: row.to ?? '' }),
           };
         }),
       },
