@@ -82,7 +82,7 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
-/** Serves as Pages does: text compressed, files that are compressed already as they are. */
+/** Serves as Pages does: text compressed; files that are compressed already as they are, or parts of them. */
 function serve(dir: string) {
   const held = new Map<string, Buffer>();
   const server = createServer((request, response) => {
@@ -92,6 +92,16 @@ function serve(dir: string) {
     try {
       const body = held.get(file) ?? (type ? gzipSync(readFileSync(file)) : readFileSync(file));
       held.set(file, body);
+      const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+      if (from !== undefined && !type) {
+        const [first, last] = [Number(from), Math.min(Number(to), body.length - 1)];
+        response.writeHead(206, {
+          'Content-Type': 'application/gzip',
+          'Content-Range': `bytes ${first}-${last}/${body.length}`,
+        });
+        response.end(body.subarray(first, last + 1));
+        return;
+      }
       response.writeHead(200, {
         'Content-Type': type ?? 'application/gzip',
         ...(type ? { 'Content-Encoding': 'gzip' } : {}),

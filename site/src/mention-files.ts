@@ -6,12 +6,14 @@ import { categoryBrand, contradicted, type FacetKey, opinion, rated, ratingId } 
 import type { Row } from './view/heard.ts';
 import { idDigits, indexIds } from './view/id-index.ts';
 import { mentionRows } from './view/mention-rows.ts';
+import { type MonthParts, textsOfMonth } from './view/month-parts.ts';
 import { makeFormats } from './view/numbers.ts';
 import { headsOf, pack, type Value } from './view/pack.ts';
 import { languageName, ratingText } from './view/row-text.ts';
 import { textsInFile, toText } from './view/row-texts.ts';
 import { indexWords, wordFiles } from './view/word-index.ts';
 import { intentsWords, mentionsWords, toneWords, touchpointWords } from './words-mentions.ts';
+import { headSize, zipParts } from './zip-parts.ts';
 
 /** All files that the mentions are read from: those of the explorer, and the months of the API. Made once a build. */
 export type MentionFiles = {
@@ -48,7 +50,15 @@ export function mentionFiles(data: Data & { about: About }): MentionFiles {
 
 function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
   const { rows, months, files: listed } = mentionRows(about, mentions);
-  const packed = pack(rows, knownValues(about, rows));
+  const monthFiles = new Map<string, Uint8Array<ArrayBuffer>>();
+  const parts: MonthParts[] = [];
+  for (const { month, file } of listed) {
+    if (!file.endsWith('.gz')) continue;
+    const zip = zipMonth(file, month, months.get(month) ?? []);
+    monthFiles.set(file, zip.bytes);
+    parts.push(zip.parts);
+  }
+  const packed = pack(rows, knownValues(about, rows), parts.length > 0 ? parts : null);
   const hash = createHash('sha256').update(packed);
   for (const { id } of rows) hash.update(id);
   const folder = `explorer/${hash.digest('hex').slice(0, 12)}`;
@@ -58,13 +68,14 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
     idDigits: idDigits(rows.length),
   };
 
-  const zipped = (bytes: Uint8Array | string): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(bytes));
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   files.set('facets.bin.gz', Uint8Array.from(gzipSync(packed, { level: 9 })));
-  for (let at = 0; at * textsInFile < rows.length; at++) {
-    const part = rows.slice(at * textsInFile, (at + 1) * textsInFile);
-    files.set(`texts/${at}.json.gz`, zipped(JSON.stringify(part.map(toText))));
-  }
+  // Where the months are compressed, the explorer reads the texts there.
+  if (parts.length === 0)
+    for (let at = 0; at * textsInFile < rows.length; at++) {
+      const part = rows.slice(at * textsInFile, (at + 1) * textsInFile);
+      files.set(`texts/${at}.json.gz`, zipped(JSON.stringify(part.map(toText))));
+    }
   for (const [at, file] of indexWords(rows, cut.wordFiles).entries())
     files.set(`words/${at}.bin.gz`, zipped(file));
   for (const [name, file] of indexIds(rows, headsOf(rows), cut.idDigits))
@@ -79,11 +90,12 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
 
   const make = (name: string): Uint8Array<ArrayBuffer> => {
     if (name === `${folder}/manifest.json`) return bytesOf(manifest);
-    const file = files.get(name.slice(folder.length + 1));
-    if (file) return file;
     const month = name.slice(0, 7);
-    const bytes = bytesOf({ v: 1, month, mentions: months.get(month) ?? [] });
-    return name.endsWith('.gz') ? zipped(bytes) : bytes;
+    return (
+      monthFiles.get(name) ??
+      files.get(name.slice(folder.length + 1)) ??
+      bytesOf({ v: 1, month, mentions: months.get(month) ?? [] })
+    );
   };
   return {
     rows,
@@ -100,7 +112,24 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
   };
 }
 
+const zipped = (bytes: Uint8Array | string): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(bytes));
 const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
+
+/** A month as one file that is read whole or in parts. */
+function zipMonth(file: string, month: string, rows: readonly Row[]) {
+  const { before, parts, after } = textsOfMonth(month, rows);
+  const { file: bytes, sizes } = zipParts([before, ...parts, after]);
+  const [lead = 0] = sizes;
+  return {
+    bytes,
+    parts: {
+      file,
+      rows: rows.length,
+      before: headSize + lead,
+      sizes: sizes.slice(1, -1),
+    } satisfies MonthParts,
+  };
+}
 
 /** The values of the facets that the config and the words of the pages name, in the order to show them in. */
 function knownValues(about: About, rows: readonly Row[]): Partial<Record<FacetKey, Value[]>> {

@@ -1,9 +1,12 @@
 import type { Row } from '../view/heard.ts';
 import { type IdFile, idFileOf } from '../view/id-index.ts';
+import { placeOf } from '../view/month-parts.ts';
 import { type Pack, unpack } from '../view/pack.ts';
 import { type RowText, rowOf } from '../view/row-texts.ts';
 import type { Term } from '../view/text-words.ts';
 import { fileOf, rowsWith } from '../view/word-index.ts';
+import { MonthTexts } from './month-texts.ts';
+import { unzipped } from './unzipped.ts';
 
 /** Reads the explorer's files as they are needed, each once; one that could not be had is asked for again the next time. */
 export class MentionSource {
@@ -11,11 +14,14 @@ export class MentionSource {
   readonly #cut: { textsInFile: number; wordFiles: number; idDigits: number };
   readonly #files = new Map<string, Promise<Uint8Array>>();
   readonly #texts = new Map<number, Promise<RowText[]>>();
+  readonly #months: MonthTexts;
   #pack: Promise<Pack> | undefined;
 
   constructor(folder: string, cut: { textsInFile: number; wordFiles: number; idDigits: number }) {
     this.#folder = folder;
     this.#cut = cut;
+    // The folder is that of this build below the months, and bears a name of its own.
+    this.#months = new MonthTexts(`${folder}../../`, folder.split('/').at(-2) ?? '');
   }
 
   pack(): Promise<Pack> {
@@ -28,15 +34,16 @@ export class MentionSource {
 
   /** One mention with its text. */
   async row(pack: Pack, at: number): Promise<Row> {
-    const texts = await this.#textsOf(this.fileOfRow(at));
+    if (pack.months) return this.#months.row(placeOf(pack.months, at));
+    const texts = await this.#textsOf(this.fileOfRow(pack, at));
     const text = texts[at % this.#cut.textsInFile];
     if (!text) throw new Error(`no text of mention ${at}`);
     return rowOf(pack, at, text);
   }
 
-  /** The number of the file that a row's text is in. */
-  fileOfRow(at: number): number {
-    return Math.floor(at / this.#cut.textsInFile);
+  /** The number of the file, or of the part of one, that a row's text is in. */
+  fileOfRow({ months }: Pack, at: number): number {
+    return months ? placeOf(months, at).partOfAll : Math.floor(at / this.#cut.textsInFile);
   }
 
   /** Marks with 1 the rows that hold a word for each term. */
@@ -103,11 +110,4 @@ export class MentionSource {
     }
     return bytes;
   }
-}
-
-/** Some servers say of a compressed file that it is one, so that the browser has opened it already; others do not. */
-async function unzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -12,7 +12,7 @@ export async function saveMentions(
   kind: 'csv' | 'json',
   told: (done: number, all: number) => void,
 ): Promise<void> {
-  const ofFiles = Map.groupBy(selection.rows, (row) => source.fileOfRow(row));
+  const ofFiles = Map.groupBy(selection.rows, (row) => source.fileOfRow(pack, row));
   const queue = ofFiles.values();
   let done = 0;
   const reader = async (): Promise<void> => {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { columnOf, columnsIn } from './columns.ts';
 
 const columns = fc.array(
-  fc.oneof(fc.array(fc.nat({ max: 255 })), fc.array(fc.nat({ max: 0xffff_ffff }))).map((some) =>
-    Uint32Array.from(some),
-  ),
+  fc
+    .oneof(fc.array(fc.nat({ max: 255 })), fc.array(fc.nat({ max: 0xffff_ffff })))
+    .map((some) => Uint32Array.from(some)),
 );
 
 test('columns are read as they were written, one after the other', () => {

@@ -2,6 +2,7 @@ import { dayMs, dayToMs } from './calendar.ts';
 import { columnOf, columnsIn, type Numbers } from './columns.ts';
 import { type FacetKey, facetKeys, facetValues } from './facets.ts';
 import type { Row } from './heard.ts';
+import type { MonthParts } from './month-parts.ts';
 import { unzigzag, zigzag } from './varints.ts';
 
 /**
@@ -21,6 +22,8 @@ export type Pack = {
   /** How sure the tone is, from 0 (not scored, or nothing stated) to 20. */
   sure: Uint8Array;
   facets: Record<FacetKey, Column>;
+  /** The files of the months that the texts stand in; null where they have files of their own. */
+  months: MonthParts[] | null;
 };
 
 /** Values of one facet. The codes of row `n` are those from `starts[n]` up to `starts[n + 1]`; each is a place in `values`. */
@@ -33,6 +36,7 @@ type Head = {
   /** The day of the newest row. */
   newest: number;
   facets: { key: FacetKey; values: [string, string][]; usual?: number[] }[];
+  months: MonthParts[] | null;
 };
 
 /** Steps of certainty: finer ones cost bytes, and nobody reads an order off them. */
@@ -64,6 +68,7 @@ const bySource: readonly FacetKey[] = ['group', 'site'];
 export function pack(
   rows: readonly Row[],
   known: Partial<Record<FacetKey, readonly Value[]>> = {},
+  months: MonthParts[] | null = null,
 ): Uint8Array {
   const days = rows.map(({ day }) => Math.round(dayToMs(day) / dayMs));
   const steps = days.map((day, at) => zigzag((days[at - 1] ?? day) - day));
@@ -91,7 +96,7 @@ export function pack(
     return { key, values, usual };
   });
   const head = new TextEncoder().encode(
-    JSON.stringify({ v: 2, count: rows.length, newest: days[0] ?? 0, facets } satisfies Head),
+    JSON.stringify({ v: 2, count: rows.length, newest: days[0] ?? 0, facets, months } satisfies Head),
   );
   const parts = [head, ...columns.map((column) => columnOf(Uint32Array.from(column)))];
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 4));
@@ -150,7 +155,7 @@ export function unpack(bytes: Uint8Array): Pack {
       ? { values, ...besideSource(next(), facets.source, usual) }
       : { values, starts: startsOf(next()), codes: next() };
   }
-  return { count: head.count, days, heads, sure, facets };
+  return { count: head.count, days, heads, sure, facets, months: head.months };
 }
 
 // Loops of their own, each of which is made fast sooner than within a long function.
