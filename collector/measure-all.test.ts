@@ -95,7 +95,7 @@ function madeLines(): { mentions: Mention[]; scores: Score[]; runs: object[] } {
             : [],
         intents:
           random() < 0.3 ? [of(['recommend', 'warn', 'stay', 'leave', 'ask', 'compare'] as const)] : [],
-        by: 'tone@2.1.0',
+        by: 'tone@2.2.0',
         config: 'c0ffee',
       });
     }

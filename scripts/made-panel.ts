@@ -57,7 +57,7 @@ function panelNight(day: number, count: number): { mentions: Mention[]; scores: 
       tone: { label, p },
       themes: [...said].sort().map((id) => ({ id, tone: of(labels) })),
       intents: meant,
-      by: 'tone@2.1.0',
+      by: 'tone@2.2.0',
     };
   });
   return { mentions: told, scores: judged, runs };

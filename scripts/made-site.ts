@@ -57,7 +57,7 @@ function judged(pick: () => number, score: Score, mention: Mention): Score {
     ...(conflict ? { ratingConflict: true as const } : {}),
     themes: [...held].map((id) => ({ id, tone: pick() < 0.7 ? label : list(pick, toneLabels) })),
     intents: said,
-    by: 'tone@2.1.0',
+    by: 'tone@2.2.0',
   };
 }
 

@@ -36,6 +36,6 @@ it('a longer phrase goes before the word in it, so that being ill stays no prais
 });
 
 it('a word may also be told to mean nothing', () => {
-  expect(toneOf('The loaf at Saltmarsh was bitter')).toBe('neutral');
-  expect(toneOf('The loaf at Saltmarsh was bitter', {})).toBe('negative');
+  expect(toneOf('The bread at Saltmarsh is bitter')).toBe('neutral');
+  expect(toneOf('The bread at Saltmarsh is bitter', {})).toBe('negative');
 });

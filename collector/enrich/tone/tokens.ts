@@ -1,3 +1,5 @@
+import { endsRating, markRatings, ratingToken } from './rating-tokens.ts';
+
 /** What the writing itself shows: capitals, lengthened words, marks. Counts of the text. */
 export type Surface = {
   words: number;
@@ -7,7 +9,7 @@ export type Surface = {
   asked: number;
 };
 export type Tokens = {
-  /** Words in lower case, marks and emoji as they are, `<link>`, `<user>`, `<number>`, `<percent>` for what varies. */
+  /** Words in lower case, marks and emoji as they are, `<link>`, `<user>`, `<number>`, `<percent>` and rating tokens for what varies. */
   list: string[];
   /** 1 where the token stands in the reach of a negation. */
   negated: Uint8Array;
@@ -32,7 +34,7 @@ export const isPlaceholder = (token: string): boolean =>
 const longestText = 2000;
 const negationReach = 4;
 const negators = new Set(
-  `no not never none nobody nothing neither nor nowhere cannot without hardly barely scarcely rarely lack lacks lacking
+  `no not never none nobody nothing zero neither nor nowhere cannot without hardly barely scarcely rarely lack lacks lacking
   ain't aint can't cant won't wont don't dont doesn't doesnt didn't didnt isn't isnt wasn't wasnt aren't arent weren't
   werent hasn't hasnt haven't havent hadn't hadnt couldn't couldnt shouldn't shouldnt wouldn't wouldnt`.split(
     /\s+/,
@@ -50,7 +52,7 @@ const pattern = new RegExp(
     String.raw`(@\w+|\/?\bu\/\w+)`,
     `(${emoticon})`,
     `(${emoji})`,
-    String.raw`(\d+(?:[.,:]\d+)*%?)`,
+    String.raw`(\d+(?:[.,:]\d+)*%?(?: ?\/ ?(?:5|10|100)(?![\d/]))?)`,
     String.raw`([\p{L}\p{M}]+(?:'\p{L}+)*)`,
     String.raw`([!?]+|\.{2,}|…)`,
     `([.,;:()"$])`,
@@ -86,7 +88,8 @@ export function tokenise(text: string): Tokens {
   const quotes: number[] = [];
   const surface: Surface = { words: 0, shouted: 0, lengthened: 0, exclaimed: 0, asked: 0 };
   const read = (text.length > longestText ? text.slice(0, longestText) : text).replace(/[’‘`´ʼ]/g, "'");
-  let [inQuotes, readTo] = [false, 0];
+  let [inQuotes, readTo, mayRate] = [false, 0, false];
+  const figures: string[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(read); match !== null; match = pattern.exec(read)) {
     const [whole, link, user, face, picture, number, word, marks] = match;
@@ -102,18 +105,28 @@ export function tokenise(text: string): Tokens {
       const short = lower.replace(/(.)\1{2,}/gu, '$1$1');
       if (short !== lower) surface.lengthened += 1;
       if (word !== lower) capitals.push(list.length);
+      if (endsRating(list, lower)) mayRate = true;
       list.push(short);
     } else if (marks !== undefined) {
       if (marks.includes('!')) surface.exclaimed += marks.length;
       if (marks.includes('?')) surface.asked += 1;
       list.push(marksToken(marks));
-    } else if (number !== undefined) list.push(number.endsWith('%') ? '<percent>' : '<number>');
-    else if (link !== undefined) list.push('<link>');
+    } else if (number !== undefined) {
+      const slash = number.indexOf('/');
+      if (slash > 0 && read[match.index - 1] !== '/')
+        list.push(ratingToken(Number.parseFloat(number), Number(number.slice(slash + 1))));
+      else if (number.endsWith('%')) list.push('<percent>');
+      else {
+        figures.push(number);
+        list.push('<number>');
+      }
+    } else if (link !== undefined) list.push('<link>');
     else if (user !== undefined) list.push('<user>');
     else if (face !== undefined) list.push(face.length > 2 ? face.replace(/(.)\1+/g, '$1') : face);
     else if (picture !== undefined) list.push(picture.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, ''));
     else list.push(whole);
   }
+  if (mayRate) markRatings(list, figures);
   const capital = new Uint8Array(list.length);
   for (const at of capitals) capital[at] = 1;
   const quoted = new Uint8Array(list.length);

@@ -231,8 +231,8 @@ describe('the weights', () => {
     expect(all).toBeLessThanOrEqual(5_000_000);
   });
   it('bear the version that scores bear', () => {
-    expect(tone({}).by).toBe('tone@2.1.0');
-    expect(toneBase({}).by).toBe('tone-base@2.1.0');
-    expect(notice).toContain('version 2.1.0');
+    expect(tone({}).by).toBe('tone@2.2.0');
+    expect(toneBase({}).by).toBe('tone-base@2.2.0');
+    expect(notice).toContain('version 2.2.0');
   });
 });

@@ -11,7 +11,7 @@ const figure = {
   method: 'net-sentiment@2',
 };
 const about = {
-  scorers: [{ by: 'tone@2.1.0', mentions: 8496 }],
+  scorers: [{ by: 'tone@2.2.0', mentions: 8496 }],
   commit: '0123456789abcdef0123456789abcdef01234567',
   config: 'a7cffc70338babcdef',
   repository: 'https://github.example/acme/earshot/',
@@ -42,7 +42,7 @@ describe('a receipt', () => {
       text: '0123456789ab',
       href: 'https://github.example/acme/earshot/commit/0123456789abcdef0123456789abcdef01234567',
     });
-    expect(facts.get('Scorer')?.[0]?.text).toBe('tone@2.1.0 (8,496 mentions)');
+    expect(facts.get('Scorer')?.[0]?.text).toBe('tone@2.2.0 (8,496 mentions)');
     expect(facts.get('This view')?.[0]?.href).toBe('/x/figure/');
   });
   test('a missing value is a word, never a zero, and has no interval', () => {

@@ -1,4 +1,5 @@
 import { hashOf } from '../hashing.ts';
+import { ratingTokens } from '../rating-tokens.ts';
 import { ratingSteps, type Weights } from '../weights.ts';
 
 const faces: Readonly<Record<string, number>> = {
@@ -9,6 +10,11 @@ const faces: Readonly<Record<string, number>> = {
   ':-(': -2,
   ':/': -1,
   '<3': 2.5,
+};
+
+const rated: Readonly<Record<string, number>> = {
+  [ratingTokens.low]: -3,
+  [ratingTokens.high]: 3,
 };
 
 /** Lines of `word<TAB>mean rating<TAB>…`, as VADER's lexicon has them. */
@@ -27,6 +33,7 @@ export function buildLexicon(
   const ratings = new Map<number, number>();
   for (const [word, rating] of [
     ...Object.entries(faces),
+    ...Object.entries(rated),
     ...Object.entries(emoji),
     ...Object.entries(afinn),
     ...readVader(vader),

@@ -152,3 +152,12 @@ export function learn(
   }
   return { table: meanTable, dense: meanDense };
 }
+
+/** The mean of weights that were learnt from the same rows in different orders. */
+export function meanOf(runs: readonly Learnt[]): Learnt {
+  const mean = (parts: readonly Float32Array[]): Float32Array =>
+    new Float32Array(parts[0]?.length ?? 0).map(
+      (_, at) => parts.reduce((sum, part) => sum + (part[at] as number), 0) / parts.length,
+    );
+  return { table: mean(runs.map(({ table }) => table)), dense: mean(runs.map(({ dense }) => dense)) };
+}
