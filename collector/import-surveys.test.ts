@@ -432,6 +432,41 @@ describe('what was imported', () => {
     expect(stored()).toBe(before);
   });
 
+  test('of a rolling export is taken from the first day on that is not added up with days before it, and what is left is told', async () => {
+    const september = ['2026-09-07,9', '2026-09-09,0', '2026-09-10,9', '2026-09-13,9', '2026-09-13,9'];
+    const whole = table('Date,Score', ...september, ...times(6, '2026-09-15,9'), ...times(3, '2026-10-06,9'));
+    expect(await imported(whole)).toMatchObject({ counted: 11, withheld: 3 });
+    // The next export begins in the midst of the week that was added up, and knows more of October.
+    const rolling = table(
+      'Date,Score',
+      ...september.slice(2),
+      ...times(7, '2026-09-15,9'),
+      ...times(6, '2026-10-06,0'),
+    );
+    const report = await imported(rolling);
+    expect(report).toMatchObject({
+      status: 'ok',
+      rows: 16,
+      counted: 13,
+      leftOut: { standing: 3 },
+      from: '2026-09-14',
+      to: '2026-10-06',
+    });
+    expect(linesOf().map(({ from, to, n }) => [from, to, n])).toEqual([
+      ['2026-09-07', '2026-09-13', 5],
+      ['2026-09-15', '2026-09-15', 7],
+      ['2026-10-06', '2026-10-06', 6],
+    ]);
+    const before = stored();
+    expect(await imported(rolling)).toMatchObject({ counted: 13 });
+    expect(stored()).toBe(before);
+    // An older export ends in the midst of a week that was added up since: it is taken up to there.
+    await imported(table('Date,Score', ...times(3, '2026-10-13,9'), ...times(3, '2026-10-16,9')));
+    const older = table('Date,Score', ...times(5, '2026-10-07,9'), ...times(3, '2026-10-13,9'));
+    expect(await imported(older)).toMatchObject({ counted: 5, leftOut: { standing: 3 }, to: '2026-10-12' });
+    expect(linesOf().at(-1)).toMatchObject({ from: '2026-10-13', to: '2026-10-16', n: 6 });
+  });
+
   test('stays as it is in a dry run', async () => {
     expect(await imported(october, nps, true)).toMatchObject({ status: 'ok', lines: 2 });
     expect(readdirSync(dir)).toEqual([]);
@@ -499,6 +534,39 @@ describe('what was imported', () => {
         expect(checkLines(dir).findings).toEqual([]);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  test('in rolling exports counts no answer twice, whatever their days', async () => {
+    const windows = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 30 })), {
+      minLength: 2,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(rows, windows, async (many, spans) => {
+        rmSync(join(dir, 'surveys'), { recursive: true, force: true });
+        for (const [from, days] of spans) {
+          const shown = many.filter(({ day }) => day >= from && day < from + days);
+          const report = await imported(textOf(shown), weighted);
+          if (report.status !== 'ok') continue;
+          const left = Object.values(report.leftOut).reduce((sum, one) => sum + one, 0);
+          expect(report.counted + report.withheld + left).toBe(shown.length);
+          expect(checkLines(dir).findings).toEqual([]);
+        }
+        const cells = openStore(dir)
+          .readSurveys()
+          .lines.filter(({ what }) => what === 'answers') as SurveyCell[];
+        const real = many.filter(({ score }) => score >= 0 && score <= 10);
+        for (const { from, to } of cells) {
+          const told = cells.filter((cell) => cell.from >= from && cell.to <= to);
+          const there = real.filter(({ day }) => {
+            const date = new Date(Date.UTC(2026, 8, day)).toISOString().slice(0, 10);
+            return date >= from && date <= to;
+          });
+          expect(told.reduce((sum, { n }) => sum + n, 0)).toBeLessThanOrEqual(there.length);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

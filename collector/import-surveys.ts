@@ -13,8 +13,9 @@ import type { Store } from './store/open-store.ts';
 import { addUp, addUpComments, type JudgedComment, type Span } from './surveys/add-up.ts';
 import { latestOfEach } from './surveys/latest-of-each.ts';
 import { type Answer, type LeftOut, readSurvey, type SurveyFile } from './surveys/read-survey.ts';
-import { replaceLines } from './surveys/replace-lines.ts';
+import { refusedFor, replaceLines } from './surveys/replace-lines.ts';
 import type { SurveyTools } from './surveys/survey-tools.ts';
+import { wholeDays } from './surveys/whole-days.ts';
 
 /** What became of one survey's files. */
 export type SurveyReport = {
@@ -39,12 +40,20 @@ export type SurveyReport = {
   /** Lines that the files gave. */
   lines: number;
   comments: { read: number; withheld: number };
+  /** First and last day whose answers were taken. */
   from?: string;
   to?: string;
 };
 
 const dayMs = 86_400_000;
-const nothingLeftOut = (): LeftOut => ({ blank: 0, preview: 0, unfinished: 0, repeated: 0, rejected: 0 });
+const nothingLeftOut = (): LeftOut => ({
+  blank: 0,
+  preview: 0,
+  unfinished: 0,
+  repeated: 0,
+  rejected: 0,
+  standing: 0,
+});
 
 /** What the readers of surveys need, of this config. */
 export function surveyTools(config: Config, now: Date): SurveyTools {
@@ -103,6 +112,11 @@ function judgeComments(answers: readonly Answer[], config: Config): JudgedCommen
     themes: themes.map(({ id, tone }) => ({ id, tone })),
   }));
 }
+
+const isOn =
+  ({ from, to }: Span) =>
+  ({ day }: { day: string }): boolean =>
+    day >= from && day <= to;
 
 type Read = SurveyFile & { file: string };
 type Part = { span: Span; files: Read[] };
@@ -168,7 +182,9 @@ export async function importSurvey(
       report.leftOut[key] += read.leftOut[key];
   }
   const parts = partsOf(reads);
-  const made: { span: Span; lines: SurveyLine[] }[] = [];
+  const stored = store.readSurveys().lines.filter((line) => line.survey === survey.id);
+  const storedOf = (wanted: SurveyLine['what']) => stored.filter(({ what }) => what === wanted);
+  const made: { what: SurveyLine['what']; span: Span; lines: SurveyLine[] }[] = [];
   for (const { span, files } of parts) {
     if (files.length > 1 && files.some(({ tellsApart }) => !tellsApart))
       return refuse(
@@ -177,24 +193,33 @@ export async function importSurvey(
     const { answers, repeated } = latestOfEach(files.flatMap(({ answers }) => answers));
     report.leftOut.repeated += repeated;
     const { counts, definition } = files[0] as Read;
-    const sums = addUp(answers, survey, { counts, definition, span, weekOf: tools.weekOf });
-    const said = scores ? judgeComments(answers, config) : [];
-    const comments = addUpComments(said, survey, { span, by: scorerFor(config).by });
-    made.push({ span, lines: [...sums.lines, ...comments.lines] });
-    report.counted += answers.length - sums.withheld;
+    const days = wholeDays(storedOf('answers'), span);
+    if (!days) {
+      const astride = storedOf('answers').find(({ from, to }) => from <= span.to && to >= span.from);
+      return refuse(astride ? refusedFor(span, astride).refused : 'no day of it is left');
+    }
+    const taken = answers.filter(isOn(days));
+    report.leftOut.standing += answers.length - taken.length;
+    report.from = [days.from, ...(report.from === undefined ? [] : [report.from])].sort()[0] as string;
+    report.to = [days.to, ...(report.to === undefined ? [] : [report.to])].sort().at(-1) as string;
+    const sums = addUp(taken, survey, { counts, definition, span: days, weekOf: tools.weekOf });
+    made.push({ what: 'answers', span: days, lines: sums.lines });
+    // Comments are counted by whole months, so that they may begin later than the answers.
+    const commented = wholeDays(storedOf('comments'), days);
+    const said = scores && commented ? judgeComments(taken.filter(isOn(commented)), config) : [];
+    const comments = addUpComments(said, survey, { span: commented ?? days, by: scorerFor(config).by });
+    if (commented) made.push({ what: 'comments', span: commented, lines: comments.lines });
+    report.counted += taken.length - sums.withheld;
     report.withheld += sums.withheld;
     report.comments.read += said.length;
     report.comments.withheld += comments.withheld;
     report.lines += sums.lines.length + comments.lines.length;
   }
-  const [from, to] = [parts[0]?.span.from, parts.at(-1)?.span.to];
-  if (from !== undefined) report.from = from;
-  if (to !== undefined) report.to = to;
   let refused: string | undefined;
-  const rewrite = (stored: Parameters<typeof replaceLines>[0]) => {
-    let lines = [...stored];
-    for (const { span, lines: fresh } of made) {
-      const next = replaceLines(lines, fresh, span);
+  const rewrite = (before: readonly SurveyLine[]) => {
+    let lines = [...before];
+    for (const { what, span, lines: fresh } of made) {
+      const next = replaceLines(lines, fresh, span, what);
       if ('refused' in next) {
         refused = next.refused;
         return undefined;
@@ -203,7 +228,7 @@ export async function importSurvey(
     }
     return dryRun ? undefined : lines;
   };
-  if (dryRun) rewrite(store.readSurveys().lines.filter((line) => line.survey === survey.id));
+  if (dryRun) rewrite(stored);
   else if (made.length > 0) await store.replaceSurvey(survey.id, rewrite);
   return refused === undefined ? report : refuse(refused);
 }

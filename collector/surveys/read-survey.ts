@@ -30,6 +30,8 @@ export type LeftOut = {
   repeated: number;
   /** With something that is no answer. */
   rejected: number;
+  /** Of days that stand stored, added up with days that the file has not. */
+  standing: number;
 };
 
 /** What one file holds. Rows are numbered as a spreadsheet shows them. */
@@ -147,7 +149,7 @@ function readRows(
   const isUtc = /\(utc\)/i.test(header.columns[places.get('date')?.[0] ?? -1]?.shown ?? '');
   const zone = survey.zone ?? (isUtc ? 'UTC' : tools.zone);
 
-  const leftOut: LeftOut = { blank: 0, preview: 0, unfinished: 0, repeated: 0, rejected: 0 };
+  const leftOut: LeftOut = { blank: 0, preview: 0, unfinished: 0, repeated: 0, rejected: 0, standing: 0 };
   const rejected: SurveyFile['rejected'] = [];
   const found: (Answer & { number: number })[] = [];
   const reject = (row: number, why: string) => {
