@@ -6,12 +6,15 @@ import {
   type Published,
   type Run,
   type Score,
+  type Signal,
 } from '#contract';
 import { configHash } from './config/config-hash.ts';
 import { publishedThen } from './measure/publish.ts';
 import { plainSources, plainThemes } from './measure-all.ts';
 import { sourcesOf } from './sources/sources-of.ts';
 import type { Store } from './store/open-store.ts';
+
+const dayMs = 86_400_000;
 
 /**
  * What the page said on nights of the past, for a history that was collected in one go: of each night, made from the lines that
@@ -22,11 +25,12 @@ import type { Store } from './store/open-store.ts';
  */
 export function openPast(
   config: Config,
-  store: Pick<Store, 'readMentions' | 'readScores' | 'readRuns' | 'readState'>,
+  store: Pick<Store, 'readMentions' | 'readScores' | 'readRuns' | 'readSignals' | 'readState'>,
   figures: ReadonlySet<string>,
 ): (night: Date, sources: ReadonlySet<string>) => Published[] {
   const mentions = inOrder([...store.readMentions().lines], ({ firstSeenAt }: Mention) => firstSeenAt);
   const runs = inOrder([...store.readRuns().lines], ({ at }: Run) => at);
+  const signals = inOrder([...store.readSignals().lines], ({ day }: Signal) => day);
   const scoreOf = new Map<string, Score>();
   for (const score of store.readScores().lines) scoreOf.set(mentionKey(score), score);
   const scores = mentions.map((mention) => scoreOf.get(mentionKey(mention)));
@@ -47,6 +51,11 @@ export function openPast(
         runs: runs.slice(
           0,
           upTo(runs, now, ({ at }) => at),
+        ),
+        // Of the day of a night nothing was counted yet.
+        signals: signals.slice(
+          0,
+          upTo(signals, instant(new Date(night.getTime() - dayMs)).slice(0, 10), ({ day }) => day),
         ),
         published: [],
         now: night,

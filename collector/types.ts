@@ -276,6 +276,8 @@ export type Said = {
   publishedAt: number;
   firstSeenAt: number;
   rating: Rating | undefined;
+  /** Of the app that was reviewed; null where none is told. */
+  version: string | null;
   /** Characters of title or excerpt, whichever is longer. */
   length: number;
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeriesFigure, Signal } from '#contract';
-import { attention, persistence } from './attention.ts';
+import { persistence } from './article-views.ts';
+import { attention } from './attention.ts';
 import { dayName } from './calendar.ts';
 import { nightly, source, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';

@@ -87,7 +87,7 @@ function changeSentence(
   const level =
     window === '28' && now && now.value !== null
       ? now.low === null || now.high === null
-        ? ` It stands at ${valueText(now.value, figure.unit)} ${figure.unit}.`
+        ? ` It stands at ${valueText(now.value, figure.unit)}${figure.unit === '%' ? '' : ` ${figure.unit}`}.`
         : ` It stands at ${valueText(now.value, figure.unit)} (${valueText(now.low, figure.unit)} to ${valueText(now.high, figure.unit)}), from ${numberText(now.n, 0)} ${figure.basis}.`
       : '';
   const verb = `${perhaps ? 'perhaps ' : ''}${rose ? 'rose' : 'fell'}`;

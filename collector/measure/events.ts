@@ -18,8 +18,8 @@ const actionWindow = 56;
 const fewestDays = 14;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
-/** Share of voice is a share of the panel itself, so that it has no control. */
-const withoutControl = new Set(['share-of-voice']);
+/** Shares of the panel itself have no control in it. */
+const withoutControl = new Set(['share-of-voice', 'attention-share']);
 
 /** A change with its standard error: of counts on the log scale, of the others in their unit. */
 type Change = { by: number; error: number; n: number };
@@ -209,7 +209,7 @@ export const events: FigureDefinition = {
   formula:
     'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 56 days, from 14 on. Only sources and days covered in both windows count.',
   limits:
-    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice is a share of the panel and has no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart.',
+    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice and share of attention are shares of the panel and have no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart.',
   unit: 'effect',
   basis: 'stories in the smaller window',
   proxy: true,

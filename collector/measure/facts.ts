@@ -67,6 +67,8 @@ export type Facts = {
   themes: About['themes'];
   /** Sites by the numbers of `Rows.site`. */
   sites: readonly string[];
+  /** Versions of apps by the numbers of `Rows.version`; 0 is none. */
+  versions: readonly string[];
   /** BCP 47 tags of the languages that judgements name; `und` first. */
   languages: readonly string[];
   rows: Rows[];
@@ -158,6 +160,8 @@ export function gatherFacts(input: MeasureInput): Facts {
   const docs = numberIds();
   const sites = new Map([['', 0]]);
   const siteOf = interner(sites);
+  const versions = new Map([['', 0]]);
+  const versionOf = interner(versions);
   const themeOf = new Map(input.themes.map(({ id }, index) => [id, index]));
   const languages = new Map([['und', 0]]);
   const scorers = new Map<string, number>();
@@ -222,6 +226,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     const intents = score < 0 ? 0 : scores.intents.at(score);
     to.opinion.push(opinionOf(rating, intents));
     to.stars.push(rating ? toFive(rating) : Number.NaN);
+    to.version.push(mention.version === null ? 0 : versionOf(mention.version));
     to.textLength.push(mention.length);
     to.seen.push(mention.firstSeenAt);
     to.judgement.push(score);
@@ -274,6 +279,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     brands,
     themes: input.themes,
     sites: [...sites.keys()],
+    versions: [...versions.keys()],
     languages: [...languages.keys()],
     rows,
     category: all[unbranded] as Rows,

@@ -21,6 +21,7 @@ export function saidBy(line: Mention | Said): Said {
     publishedAt: Date.parse(line.publishedAt),
     firstSeenAt: Date.parse(line.firstSeenAt),
     rating,
+    version: line.version ?? null,
     length: Math.max(line.title.length, line.excerpt.length),
   };
 }

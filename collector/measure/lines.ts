@@ -1,5 +1,6 @@
 import { advocacyLine } from './advocacy.ts';
 import { attentionLine } from './attention.ts';
+import { attentionShares } from './attention-share.ts';
 import { awarenessLine } from './awareness.ts';
 import { countLine } from './count-figure.ts';
 import type { Facts } from './facts.ts';
@@ -9,6 +10,7 @@ import { loyaltyLine } from './loyalty.ts';
 import { netSentimentLine } from './net-sentiment.ts';
 import { satisfactionLine } from './satisfaction.ts';
 import { sharesOf } from './share-of-voice.ts';
+import { sitesLine } from './sites.ts';
 
 /** Makes the line of each brand; what all lines share is made once. */
 export type LineOf = (facts: Facts) => (brand: number) => BrandLine;
@@ -21,6 +23,7 @@ export const counts = 'stories';
 export const lineable: Readonly<Record<string, Lineable>> = {
   mentions: { title: 'Mentions', unit: counts, lines: (facts) => (brand) => countLine(facts, brand, false) },
   stories: { title: 'Stories', unit: counts, lines: (facts) => (brand) => countLine(facts, brand, true) },
+  sites: { title: 'Sites', unit: counts, lines: (facts) => (brand) => sitesLine(facts, brand) },
   awareness: { title: 'Awareness', unit: counts, lines: (facts) => (brand) => awarenessLine(facts, brand) },
   'share-of-voice': { title: 'Share of voice', unit: '%', lines: (facts) => sharesOf(facts).lineOf },
   'net-sentiment': {
@@ -40,6 +43,7 @@ export const lineable: Readonly<Record<string, Lineable>> = {
     unit: counts,
     lines: (facts) => (brand) => attentionLine(facts, facts.brands[brand]?.id ?? ''),
   },
+  'attention-share': { title: 'Share of attention', unit: '%', lines: attentionShares },
   gap: {
     title: 'Innovation – experience gap',
     unit: 'points',

@@ -2,6 +2,7 @@ import { advocacy } from './advocacy.ts';
 import { advocacyByPart } from './advocacy-by-part.ts';
 import { alerts } from './alerts.ts';
 import { attention } from './attention.ts';
+import { attentionShare } from './attention-share.ts';
 import { awareness } from './awareness.ts';
 import { comparisons } from './comparisons.ts';
 import { coverage } from './coverage.ts';
@@ -19,6 +20,7 @@ import { requests } from './requests.ts';
 import { restatementsOf } from './restatements.ts';
 import { satisfaction } from './satisfaction.ts';
 import { satisfactionByPart } from './satisfaction-by-part.ts';
+import { satisfactionByVersion } from './satisfaction-by-version.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import { shareOfVoiceByPart } from './share-of-voice-by-part.ts';
 import { sites } from './sites.ts';
@@ -48,8 +50,10 @@ export const registry: readonly FigureDefinition[] = [
   advocacyByPart,
   loyaltyByPart,
   satisfactionByPart,
+  satisfactionByVersion,
   toneByMonth,
   attention,
+  attentionShare,
   emerging,
   requests,
   comparisons,

@@ -62,6 +62,14 @@ describe('what a night said, beside what its days give today', () => {
       moved: true,
     });
   });
+  it('is told of sites as well, which are counted anew for the days of each night', () => {
+    const late = said('2026-10-20', { firstSeenAt: '2026-11-05T06:00:00Z', site: 'late.example' });
+    expect(figureOf(restated([...usual, late]), 'sites')).toMatchObject({
+      then: { value: 1 },
+      now: { value: 2, n: 141 },
+      moved: true,
+    });
+  });
   it('counts labels of those days, what was forgotten, and replays that changed anything', () => {
     const [of, other] = [usual.find(({ mention }) => mention.publishedAt.startsWith('2026-10-20')), usual[0]];
     const label = (mention: string | undefined, day: string) => ({

@@ -36,6 +36,8 @@ export type Rows = {
   seen: Float64Array;
   /** Rating on 1 to 5; NaN without one, and on copies of a document that came before. */
   stars: Float64Array;
+  /** Index in `facts.versions`, 0 where none is told. */
+  version: Int32Array;
   /** 1 where the source had not carried this story on this day yet. */
   carried: Uint8Array;
   /** First row of each day, with one more entry for the end. */
@@ -99,6 +101,7 @@ export type Loose = {
   cell: Growing<Int32Array>;
   opinion: Growing<Float64Array>;
   stars: Growing<Float64Array>;
+  version: Growing<Int32Array>;
   textLength: Growing<Int32Array>;
   seen: Growing<Float64Array>;
   /** Number of its judgement, -1 where it has none. */
@@ -117,6 +120,7 @@ export const noColumns = (): Loose => ({
   cell: growingWhole(),
   opinion: growingNumbers(),
   stars: growingNumbers(),
+  version: growingWhole(),
   textLength: growingWhole(),
   seen: growingNumbers(),
   judgement: growingWhole(),
@@ -241,6 +245,7 @@ export function columns(
     textLength: inOrder(Int32Array, loose.textLength, order),
     seen: inOrder(Float64Array, loose.seen, order),
     stars,
+    version: inOrder(Int32Array, loose.version, order),
     carried,
     starts,
     themes: themeColumns(loose, judged, order),

@@ -9,7 +9,8 @@ import type { Rows } from './rows.ts';
 
 const method = 'sites@1';
 
-function sitesLine(facts: Facts, brand: number): BrandLine {
+/** The line of the sites that name a brand. */
+export function sitesLine(facts: Facts, brand: number): BrandLine {
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);

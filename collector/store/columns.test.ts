@@ -159,6 +159,7 @@ test('mentions in columns say what their lines say, however these are written, a
             publishedAt: Date.parse(line.publishedAt),
             firstSeenAt: Date.parse(line.firstSeenAt),
             rating: line.rating,
+            version: line.version ?? null,
             length: Math.max(line.title.length, line.excerpt.length),
           })),
         );

@@ -45,6 +45,7 @@ const mentionArrays = (lines: number) => ({
   publishedAt: new Float64Array(lines),
   firstSeenAt: new Float64Array(lines),
   rating: new Float64Array(2 * lines),
+  version: new Int32Array(lines),
   length: new Uint32Array(lines),
 });
 type MentionColumns = Columns<ReturnType<typeof mentionArrays>>;
@@ -96,7 +97,8 @@ export function fillMentions(most: number) {
       columns.firstSeenAt[row] = line.number;
       columns.rating[2 * row] = Number.NaN;
       columns.rating[2 * row + 1] = Number.NaN;
-      if (!scanOptional(line)) return false;
+      columns.version[row] = noName;
+      if (!scanOptional(bytes, line)) return false;
       row++;
       return true;
     },
@@ -123,6 +125,7 @@ export function fillMentions(most: number) {
       columns.firstSeenAt[row] = Date.parse(mention.firstSeenAt);
       columns.rating[2 * row] = mention.rating?.value ?? Number.NaN;
       columns.rating[2 * row + 1] = mention.rating?.of ?? Number.NaN;
+      columns.version[row] = name(mention.version ?? null);
       columns.length[row] = Math.max(mention.title.length, mention.excerpt.length);
       row++;
     },
@@ -130,7 +133,7 @@ export function fillMentions(most: number) {
   };
 
   /** What a mention may have besides, each at most once and in this order, and the end of the line. */
-  function scanOptional(line: LineScan): boolean {
+  function scanOptional(bytes: Uint8Array, line: LineScan): boolean {
     if (!line.passes(closing)) {
       if (!line.passes(comma)) return false;
       let more = true;
@@ -150,6 +153,7 @@ export function fillMentions(most: number) {
       }
       if (more && line.passes(version)) {
         if (!line.text() || line.units > longestVersion) return false;
+        columns.version[row] = names.numberOf(bytes, line.from, line.to);
         next();
       }
       if (more && line.passes(attention)) {
@@ -215,6 +219,7 @@ export function* saidIn({ length, names, arrays }: MentionColumns): Generator<Sa
     said.firstSeenAt = arrays.firstSeenAt[row] as number;
     const [value, of] = [arrays.rating[2 * row] as number, arrays.rating[2 * row + 1] as number];
     said.rating = Number.isNaN(value) ? undefined : { value, of };
+    said.version = nameAt(names, arrays.version[row] as number);
     said.length = arrays.length[row] as number;
     yield said;
   }

@@ -427,6 +427,7 @@ export const words = {
       theme: 'Theme',
       segment: 'Segment',
       tone: 'Tone',
+      version: 'Version',
     } as Readonly<Record<string, string>>,
     partOf: (kind: string, name: string) => `${kind}: ${name}`,
     quotes: (name: string) => `What is said of it: ${name}`,

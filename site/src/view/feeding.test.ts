@@ -28,6 +28,8 @@ test.each([
   ['advocacy', ['forum', 'stores']],
   ['loyalty', ['reviews']],
   ['share-of-voice', ['news', 'forum', 'reviews']],
+  ['attention', []],
+  ['attention-share', []],
   ['awareness', ['news', 'forum', 'reviews', 'stores']],
 ])('under %s stand only the groups that can feed it', (id, groups) => {
   expect(groupsFeeding({ id }, about, mentions)).toEqual(groups);

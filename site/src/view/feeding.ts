@@ -23,8 +23,8 @@ export function groupsFeeding(
     );
     return about.groups.filter((group) => unbound.has(group));
   }
-  // Surveys are imported: no source feeds them.
-  if (figure.id.startsWith('surveys-')) return [];
+  // Surveys are imported, and page views are no talk of any group.
+  if (figure.id.startsWith('surveys-') || figure.id.startsWith('attention')) return [];
   const counts = heardIn[figure.id];
   if (!counts) return about.groups;
   const found = new Set(

@@ -97,14 +97,16 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
   const nameOf = (key: string, id: string): string => {
     if (key === 'theme') return about.themes.find((theme) => theme.id === id)?.name ?? id;
     if (key === 'touchpoint') return words.figure.touchpoints[id] ?? id;
+    if (key === 'source') return about.sources.find((source) => source.id === id)?.label ?? id;
     if (key === 'language') return languageName(id) ?? words.judged.noLanguage;
     return id;
   };
   const all = figure.brands[brand]?.rows ?? [];
-  // Where parts of several kinds stand in one table each says of which it is.
+  // Where parts of several kinds stand in one table each says of which it is; what is told by the same kinds in each row need not.
   const kinds = new Set(all.flatMap(({ by }) => Object.keys(by)));
+  const areAlike = all.every(({ by }) => Object.keys(by).length === kinds.size);
   const called = (key: string, id: string): string =>
-    kinds.size > 1 ? words.figure.partOf(words.figure.kinds[key] ?? key, nameOf(key, id)) : nameOf(key, id);
+    !areAlike ? words.figure.partOf(words.figure.kinds[key] ?? key, nameOf(key, id)) : nameOf(key, id);
   return all.map((row) => ({
     ...row,
     id: Object.values(row.by).join(' '),

@@ -12,6 +12,7 @@ const order = [
   'mentions',
   'sites',
   'attention',
+  'attention-share',
   'why',
   'gap',
   'journey',
@@ -21,6 +22,7 @@ const order = [
   'advocacy-by-part',
   'loyalty-by-part',
   'satisfaction-by-part',
+  'satisfaction-by-version',
   'tone-by-month',
   'priorities',
   'emerging',
@@ -34,6 +36,23 @@ const order = [
   'restatements',
   'coverage',
 ];
+
+/** Figures that are shown on the page of another one as well: what it can't say alone. */
+const beside: Readonly<Record<string, string>> = {
+  attention: 'attention-share',
+  satisfaction: 'satisfaction-by-version',
+};
+
+/** The figure that belongs beside another one on its page, where there is one that says anything. */
+export function besideOf(id: string, figures: ReadonlyMap<string, Figure>): Figure | undefined {
+  const other = figures.get(beside[id] ?? '');
+  if (!other) return undefined;
+  const says =
+    other.kind === 'series'
+      ? Object.values(other.brands).some(({ month }) => month.some(({ value }) => value !== null))
+      : Object.values(other.brands).some(({ rows }) => rows.length > 0);
+  return says ? other : undefined;
+}
 
 export function figuresInOrder(figures: Map<string, Figure>): Figure[] {
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
