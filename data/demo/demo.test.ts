@@ -19,6 +19,7 @@ import {
   weekdays,
 } from './plan.ts';
 import { hostile } from './text/hostile.ts';
+import { articles, viewsByDay, viewsSource, winter } from './views.ts';
 import { openWeb } from './web.ts';
 import { writeItems } from './write-items.ts';
 import { contextWords, fullName, shortName } from './write-text.ts';
@@ -280,6 +281,33 @@ describe('the invented web', () => {
   });
 });
 
+describe('the counters of the encyclopedia', () => {
+  const wikimedia =
+    'https://wikimedia.org/api/rest_v1/metrics/pageviews/per-article/en.wikipedia/all-access/user';
+  it('answer with the days that were asked for and are over', async () => {
+    const answer = await web.door(new Date('2026-02-04T05:00:00Z'))({
+      url: `${wikimedia}/Kettleby_Coffee/daily/2026020100/2026020400`,
+    });
+    if (answer.kind !== 'answer') throw new Error('no answer');
+    const { items } = JSON.parse(textOf(answer.body)) as { items: { timestamp: string; views: number }[] };
+    expect(items.map(({ timestamp }) => timestamp)).toEqual(['2026020100', '2026020200', '2026020300']);
+    for (const { views } of items) expect(views).toBeGreaterThan(500);
+  });
+  it('tell a winter in which all is read more, and a recall for which one brand is looked up', () => {
+    const views = viewsByDay('tamarisk-14');
+    const mean = (brand: 'tamarisk' | 'kettleby', from: string, days: number) =>
+      Array.from(
+        { length: days },
+        (_, at) => views[brand].get(dayOf(dayStart(from) + at * dayMs)) ?? 0,
+      ).reduce((sum, one) => sum + one, 0) / days;
+    expect(mean('kettleby', '2026-01-05', 28) / mean('kettleby', '2025-07-07', 28)).toBeCloseTo(
+      winter.lift ** 2,
+      0,
+    );
+    expect(mean('tamarisk', '2026-09-21', 7)).toBeGreaterThan(1.6 * mean('tamarisk', '2026-09-07', 14));
+  });
+});
+
 describe('the nights', () => {
   it('run once a day but for the lost ones, in order, and end at the fixed clock', () => {
     const all = nights();
@@ -318,7 +346,8 @@ describe('the manifest', () => {
   it('agrees with brand.yml on the sources, in order', () => {
     const config = readFileSync(new URL('brand.yml', import.meta.url), 'utf8');
     const ids = [...config.matchAll(/^ {2}- \{ id: ([\w-]+), type:/gm)].map(([, id]) => id);
-    expect(ids).toEqual(demoSources.map((source) => source.id));
+    expect(ids).toEqual([...demoSources.map((source) => source.id), viewsSource]);
+    for (const article of Object.values(articles)) expect(config).toContain(`articles: [${article}]`);
     for (const source of demoSources.filter((one) => one.form !== 'app-store'))
       expect(config).toContain(`'${source.url}'`);
   });

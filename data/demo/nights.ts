@@ -1,5 +1,6 @@
 import { dayMs, dayOf, dayStart, demoNow, demoSeed, demoSources, firstDay, lostRuns } from './plan.ts';
 import { randomFrom } from './random.ts';
+import { viewsSource } from './views.ts';
 
 /**
  * The simulated nights, oldest first: planned for 04:17 UTC, begun up to three hours late as scheduled runs are, without
@@ -17,5 +18,7 @@ export function nights(seed: string = demoSeed): Date[] {
 }
 
 /** Ids of the sources that brand.yml held on that night: one joins late. */
-export const plannedSources = (night: Date): string[] =>
-  demoSources.filter((source) => !source.joins || dayOf(night) >= source.joins).map((source) => source.id);
+export const plannedSources = (night: Date): string[] => [
+  ...demoSources.filter((source) => !source.joins || dayOf(night) >= source.joins).map((source) => source.id),
+  viewsSource,
+];

@@ -11,6 +11,7 @@ import {
   reviewType,
   type Shown,
 } from './render.ts';
+import { openViews } from './views.ts';
 import { type DemoItem, writeItems } from './write-items.ts';
 
 /** The invented web: what each source would answer at a moment. Nothing of it touches the network. */
@@ -32,6 +33,7 @@ const cutAt = 0.62;
 export function openWeb(seed: string = demoSeed): DemoWeb {
   const written = writeItems(seed);
   const rendered = new Map<string, string>();
+  const views = openViews(seed);
 
   /** Number of items that a source has published by then, by bisection. */
   const publishedBy = (items: readonly DemoItem[], now: number): number => {
@@ -113,6 +115,8 @@ export function openWeb(seed: string = demoSeed): DemoWeb {
   const door =
     (now: Date): Door =>
     async (request: Request, validators) => {
+      const counted = views(request, now);
+      if (counted) return counted;
       const found = find(request.url);
       if (!found) return unknown(request.url);
       const { source, page } = found;
