@@ -153,6 +153,38 @@ describe('the figures of the demo tell what was planted:', () => {
     }
   });
 
+  it('the same in the versions of the app: those of the update lie below all others, beyond their intervals', () => {
+    const figure = Figure.parse(
+      JSON.parse(readFileSync(join(data, 'figures', 'satisfaction-by-version.json'), 'utf8')),
+    );
+    if (figure.kind !== 'breakdown') throw new Error('no breakdown');
+    const rows = figure.brands.tamarisk?.rows ?? [];
+    expect(rows.map(({ by }) => by['version'])).toEqual([
+      '4.3.0',
+      '4.2.0',
+      '4.1.0',
+      '4.0.2',
+      '4.0.0',
+      '3.8.3',
+    ]);
+    const [of40, others] = [true, false].map((is40) =>
+      rows.filter(({ by }) => by['version']?.startsWith('4.0') === is40),
+    );
+    const highest = Math.max(...(of40 ?? []).map(({ high }) => high ?? 5));
+    for (const { by, low } of others ?? []) expect(low, by['version']).toBeGreaterThan(highest);
+  });
+
+  it('a winter in which all of the encyclopedia is read more, which is none of the brand’s doing', () => {
+    const [views, share] = [series('attention'), series('attention-share')];
+    const grown = (figure: SeriesFigure) =>
+      valueIn(figure, 'tamarisk', '2026-01') / valueIn(figure, 'tamarisk', '2026-07');
+    expect(grown(views)).toBeGreaterThan(1.4);
+    expect(grown(share)).toBeGreaterThan(0.9);
+    expect(grown(share)).toBeLessThan(1.15);
+    for (const { period, value } of views.brands.tamarisk?.month ?? [])
+      expect([period, value !== null]).toEqual([period, true]);
+  });
+
   it('a recall that turns the tone, and passes', () => {
     const tone = series('net-sentiment');
     expect(valueIn(tone, 'tamarisk', '2026-09')).toBeLessThan(-10);
