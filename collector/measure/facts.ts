@@ -156,7 +156,7 @@ export function gatherFacts(input: MeasureInput): Facts {
   first = Math.max(first, today - longestDays);
   const days = today - first;
 
-  const stories = numberIds();
+  // Of documents, and of stories: a story bears the id of its first document.
   const docs = numberIds();
   const sites = new Map([['', 0]]);
   const siteOf = interner(sites);
@@ -167,7 +167,7 @@ export function gatherFacts(input: MeasureInput): Facts {
   const scorers = new Map<string, number>();
   const labels = gatherLabels(input.labels ?? [], brandOf, input.notMeasured ?? (() => false));
   const numberOf = { language: interner(languages), scorer: interner(scorers) };
-  const judged = gatherJudgements(input.scores, heardOf, stories, themeOf, numberOf, labels);
+  const judged = gatherJudgements(input.scores, heardOf, docs, themeOf, numberOf, labels);
   labels.toStories((brand, id) => {
     const { ids, story } = judged[brand] as Judgements;
     const judgement = ids.find(...idHalves(id));
@@ -185,7 +185,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     return sourceIds.size - 1;
   };
 
-  const loose = [...heardOf].map(noColumns);
+  const loose = judged.map(noColumns);
   const firstSeen = brands.map(() => Number.POSITIVE_INFINITY);
   const judgedBy = new Float64Array(scorers.size);
   // By source: the brand that all its lines rate, -1 where they do not.
@@ -208,14 +208,14 @@ export function gatherFacts(input: MeasureInput): Facts {
       );
     if (score >= 0 && !counts) continue;
     const to = loose[brand] as Loose;
-    const known = to.ids.size();
-    if (to.ids.numberOf(idHigh, idLow) < known) continue;
+    if (score >= 0 ? to.isMet[score] === 1 : to.unjudged.find(idHigh, idLow) >= 0) continue;
+    if (score >= 0) to.isMet[score] = 1;
     const rated = rating ? brand : -1;
     if (isBranded) alone.set(source, (alone.get(source) ?? rated) === rated ? rated : -1);
     to.time.push(mention.publishedAt);
     to.source.push(addSource(source, group));
     to.site.push(siteOf(mention.site));
-    const story = score < 0 ? stories.numberOf(docHigh, docLow) : scores.story.at(score);
+    const story = score < 0 ? docs.numberOf(docHigh, docLow) : scores.story.at(score);
     to.story.push(story);
     to.doc.push(docs.numberOf(docHigh, docLow));
     const said = labelled ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
@@ -229,7 +229,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.version.push(mention.version === null ? 0 : versionOf(mention.version));
     to.textLength.push(mention.length);
     to.seen.push(mention.firstSeenAt);
-    to.judgement.push(score);
+    to.judgement.push(score < 0 ? -1 - to.unjudged.numberOf(idHigh, idLow) : score);
     if (!isBranded) continue;
     firstSeen[brand] = Math.min(firstSeen[brand] as number, mention.firstSeenAt);
     if (score >= 0) {
@@ -250,12 +250,12 @@ export function gatherFacts(input: MeasureInput): Facts {
   }
 
   const listed = new Map(input.sources.map((source) => [source.id, source]));
-  const sizes = { stories: stories.size(), docs: docs.size() };
+  const documents = docs.size();
+  docs.release();
   const all: Rows[] = [];
   while (loose.length > 0) {
-    // What was gathered of a brand goes when its rows stand, so that no more than one is held twice.
     const [one, judgements] = [loose.shift() as Loose, judged.shift() as Judgements];
-    all.push(columns(one, judgements, calendar, [first, days], sizes));
+    all.push(columns(one, judgements, calendar, [first, days], documents));
   }
   const rows = all.slice(0, unbranded);
   const sources = inOrder.map(([id, { group }]) =>

@@ -9,20 +9,23 @@ export type Growing<C extends Int32Array | Float64Array = Int32Array | Float64Ar
   length(): number;
   /** What it holds. */
   values(): C;
+  /** Gives its memory back at once, not when the engine next clears up; it holds nothing then. */
+  release(): void;
 };
 
 const fewest = 256;
 
-function growing<C extends Int32Array | Float64Array>(make: new (length: number) => C): Growing<C> {
+function growing<C extends Int32Array | Float64Array>(
+  make: new (lengthOrBuffer: number | ArrayBuffer) => C,
+): Growing<C> {
   let column = new make(fewest);
+  const resize = (bytes: number): void => {
+    column = new make((column.buffer as ArrayBuffer).transfer(bytes));
+  };
   let length = 0;
   return {
     push(value) {
-      if (length === column.length) {
-        const longer = new make(2 * length);
-        longer.set(column);
-        column = longer;
-      }
+      if (length === column.length) resize(2 * column.byteLength);
       column[length++] = value;
     },
     at: (row) => column[row] as number,
@@ -31,6 +34,10 @@ function growing<C extends Int32Array | Float64Array>(make: new (length: number)
     },
     length: () => length,
     values: () => column.subarray(0, length) as C,
+    release() {
+      length = 0;
+      resize(fewest * column.BYTES_PER_ELEMENT);
+    },
   };
 }
 

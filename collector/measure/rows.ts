@@ -90,8 +90,10 @@ export const hasIntent = ({ intents: bits }: Rows, row: number, intent: Intent):
 
 /** The same columns as they are gathered, in the order of the lines. */
 export type Loose = {
-  /** Each mention once, by its number. */
-  ids: IdNumbers;
+  /** 1 for the judgements whose mention is gathered. */
+  isMet: Uint8Array;
+  /** The mentions that have no judgement. */
+  unjudged: IdNumbers;
   time: Growing<Float64Array>;
   source: Growing<Int32Array>;
   site: Growing<Int32Array>;
@@ -104,13 +106,14 @@ export type Loose = {
   version: Growing<Int32Array>;
   textLength: Growing<Int32Array>;
   seen: Growing<Float64Array>;
-  /** Number of its judgement, -1 where it has none. */
+  /** Number of its judgement; where it has none, -1 less its number among those. */
   judgement: Growing<Int32Array>;
 };
 
 /** A brand's columns with nothing in them yet. */
-export const noColumns = (): Loose => ({
-  ids: numberIds(),
+export const noColumns = ({ ids }: Judgements): Loose => ({
+  isMet: new Uint8Array(ids.size()),
+  unjudged: numberIds(),
   time: growingNumbers(),
   source: growingWhole(),
   site: growingWhole(),
@@ -167,24 +170,29 @@ const textsOfIds =
 /**
  * Sorts gathered columns by time and finds what came before each row.
  *
- * @param stories how many stories there are, over all brands
- * @param docs how many documents
+ * @param documents how many documents there are, over all brands; a story bears the number of one
  */
 export function columns(
   loose: Loose,
   judged: Judgements,
   calendar: Calendar,
   [first, days]: readonly [number, number],
-  { stories, docs }: { stories: number; docs: number },
+  documents: number,
 ): Rows {
-  const { ids } = loose;
   const time = loose.time.values();
   const length = time.length;
+  const highOf = (at: number): number => {
+    const judgement = loose.judgement.at(at);
+    return judgement < 0 ? loose.unjudged.high(-1 - judgement) : judged.ids.high(judgement);
+  };
+  const lowOf = (at: number): number => {
+    const judgement = loose.judgement.at(at);
+    return judgement < 0 ? loose.unjudged.low(-1 - judgement) : judged.ids.low(judgement);
+  };
   const order = new Uint32Array(length);
   for (let row = 0; row < length; row++) order[row] = row;
   order.sort(
-    (a, b) =>
-      (time[a] as number) - (time[b] as number) || ids.high(a) - ids.high(b) || ids.low(a) - ids.low(b),
+    (a, b) => (time[a] as number) - (time[b] as number) || highOf(a) - highOf(b) || lowOf(a) - lowOf(b),
   );
   const day = new Int32Array(length);
   for (let row = 0; row < length; row++)
@@ -195,8 +203,8 @@ export function columns(
   const stars = inOrder(Float64Array, loose.stars, order);
   const previous = new Int32Array(length).fill(-1);
   const carried = new Uint8Array(length).fill(1);
-  const lastOfStory = new Int32Array(stories).fill(-1);
-  const isSeen = new Uint8Array(docs);
+  const lastOfStory = new Int32Array(documents).fill(-1);
+  const isSeen = new Uint8Array(documents);
   for (let row = 0; row < length; row++) {
     const [ofStory, ofDoc] = [story[row] as number, doc[row] as number];
     previous[row] = lastOfStory[ofStory] as number;
@@ -220,14 +228,14 @@ export function columns(
   const loyal = new Float64Array(length);
   for (let row = 0; row < length; row++) {
     const at = order[row] as number;
-    high[row] = ids.high(at);
-    low[row] = ids.low(at);
+    high[row] = highOf(at);
+    low[row] = lowOf(at);
     const judgement = loose.judgement.at(at);
     language[row] = judgement < 0 ? 0 : judged.language.at(judgement);
     intents[row] = judgement < 0 ? 0 : judged.intents.at(judgement);
     loyal[row] = loyaltyOf(intents[row] as number);
   }
-  return {
+  const rows: Rows = {
     length,
     id: textsOfIds(high, low),
     day,
@@ -250,4 +258,13 @@ export function columns(
     starts,
     themes: themeColumns(loose, judged, order),
   };
+  releaseAll(loose);
+  releaseAll(judged);
+  return rows;
+}
+
+/** What was gathered goes when its rows stand, so that no more than one brand is held twice. */
+function releaseAll(gathered: Loose | Judgements): void {
+  for (const one of Object.values<Growing | IdNumbers | Uint8Array>(gathered))
+    if ('release' in one) one.release();
 }

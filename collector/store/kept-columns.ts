@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Arrays, type Column, type Columns, columnsOf, type Form } from './columns.ts';
+import { openReader } from './read-files.ts';
 
 /**
  * Columns of month files, kept beside the data so that a closed month is read in full once: a file for each, which says of what
@@ -35,12 +36,13 @@ export function keepColumns<T, A extends Arrays>(
   form: Form<T, A>,
 ): KeptColumns<A> {
   const rules = sha256(JSON.stringify([version, endianness(), z.toJSONSchema(form.schema)]));
+  const readBytes = openReader();
   const nameOf = (name: string) => `${folder}-${name.replace(/\.jsonl$/, '')}.columns`;
   return {
     of(name, file, bytes) {
       if (bytes.length < fewestBytes) return columnsOf(bytes, file, form);
       const [path, of] = [join(dir, nameOf(name)), sha256(bytes)];
-      const kept = read(path, of, rules, form);
+      const kept = read(() => readBytes(path), of, rules, form);
       if (kept) return kept;
       const made = columnsOf(bytes, file, form);
       try {
@@ -84,13 +86,13 @@ function written({ arrays, ...rest }: Columns, of: string, rules: string): Buffe
 }
 
 function read<T, A extends Arrays>(
-  path: string,
+  bytesOf: () => Buffer,
   of: string,
   rules: string,
   form: Form<T, A>,
 ): Columns<A> | undefined {
   try {
-    const bytes = readFileSync(path);
+    const bytes = bytesOf();
     const head = JSON.parse(bytes.toString('utf8', 0, headBytes));
     const body = bytes.subarray(headBytes);
     if (head.of !== of || head.rules !== rules || head.body !== sha256(body)) return undefined;

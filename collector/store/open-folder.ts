@@ -17,6 +17,7 @@ import { type Cache, keepColumns } from './kept-columns.ts';
 import { hashOfKey, indexKeys, type KeyIndex, openKeyIndex } from './key-index.ts';
 import { fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
+import { openReader } from './read-files.ts';
 import { diskError, StoreError } from './store-error.ts';
 import { type Prepared, prepare, type WriteOptions } from './write-whole.ts';
 
@@ -118,9 +119,10 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
   function* columns<A extends Arrays>(form: Form<T, A>): Generator<Columns<A>> {
     const { files } = list();
     const kept = options.cache === undefined ? undefined : keepColumns(options.cache, folder, form);
+    const readBytes = openReader();
     for (const { name } of files) {
       const known = know(name);
-      const bytes = bytesOf(name);
+      const bytes = attempt(name, () => readBytes(path(name)));
       const columns = kept?.of(name, label(name), bytes) ?? columnsOf(bytes, label(name), form);
       known.problems = columns.problems;
       yield columns;
@@ -136,9 +138,11 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     }
   }
 
-  /** The bytes of every file from the given month on, oldest first. */
+  /** The bytes of every file from the given month on, oldest first; they hold until the next is asked for. */
   function* bytesFrom(from: string): Generator<Buffer> {
-    for (const { name, month } of list().files) if (month >= from) yield bytesOf(name);
+    const readBytes = openReader();
+    for (const { name, month } of list().files)
+      if (month >= from) yield attempt(name, () => readBytes(path(name)));
   }
 
   /** The lines of every file, oldest first. */
