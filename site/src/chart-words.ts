@@ -44,7 +44,7 @@ export const chartWords = {
   reset: 'Show all',
   selecting: (from: string, to: string) =>
     `Selected: ${from} to ${to}. Enter shows it alone, Escape lets go.`,
-  hint: 'Point at the chart, or focus it and use ← and →, to read single values; Enter opens their mentions. Drag, or hold Shift with the arrows, to look at a part.',
+  hint: 'Point at the chart, or focus it and use ← and →, to read single values; Enter opens their mentions. Drag (with a finger: hold, then drag), or hold Shift with the arrows, to look at a part.',
   reading:
     'Values of the chart: arrow keys, Home and End read; Enter opens the mentions; Shift with arrows selects a period',
 

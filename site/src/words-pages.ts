@@ -45,6 +45,8 @@ export const pageWords = {
     themeClose: 'Too close to call',
     everyone: 'everyone else',
     jump: 'Themes',
+    closeThemes: (count: number) =>
+      count === 1 ? '1 theme more, too close to call' : `${count} themes more, too close to call`,
     noThemes:
       'No theme is spoken of often enough yet. A theme stands here once 5 stories of two brands have a tone toward it.',
   },
@@ -181,10 +183,11 @@ export const pageWords = {
     mentions: (step: string) => `Mentions of ${step}`,
     byMonth: 'Month by month',
     byMonthText:
-      'Net tone by step and month. Bold where the interval leaves zero out; a dot where fewer than 5 stories speak of it; empty where none does. Each value leads to its mentions.',
+      'Net tone by step and month. Bold where the interval leaves zero out. “Too few”: fewer than 5 stories speak of it; “none”: no story does; “not covered”: no source was read. Each value leads to its mentions.',
     cell: (step: string, month: string, value: string, span: string, n: string) =>
       `${step}, ${month}: ${value} (${span}), n = ${n}`,
-    noCell: (step: string, month: string, n: string) => `${step}, ${month}: too few to tell, n = ${n}`,
+    noCell: (step: string, month: string, gap: string, n: string) => `${step}, ${month}: ${gap}, n = ${n}`,
+    gaps: { few: 'too few', none: 'none', uncovered: 'not covered' },
     legend: ['−50 and worse', '−25', '−10', 'near zero', '+10', '+25', '+50 and better'],
     lenses: 'What is new, against what it is like to use',
     lens: { innovation: 'Innovation', experience: 'Experience' },

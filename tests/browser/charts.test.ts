@@ -61,6 +61,36 @@ describe('a part of a chart’s time', () => {
     await page.keyboard.press('Escape');
     expect(new URL(page.url()).search).toBe('');
   });
+  test('is drawn by a finger that rests before it moves, and by no other', async () => {
+    const page = await open('figure/net-sentiment/', {
+      hasTouch: true,
+      viewport: { width: 390, height: 800 },
+    });
+    const frame = frameOf(page);
+    await frame.scrollIntoViewIfNeeded();
+    await frame.tap();
+    await page.locator('.plot.alone canvas[data-points]').waitFor();
+    const box = await frame.boundingBox();
+    if (!box) throw new Error('no chart');
+    const session = await page.context().newCDPSession(page);
+    const y = box.y + box.height / 2;
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: share === undefined ? [] : [{ x: box.x + box.width * share, y }],
+      });
+    const drag = async (restMs: number): Promise<void> => {
+      await touch('touchStart', 0.4);
+      await page.waitForTimeout(restMs);
+      for (const share of [0.5, 0.6, 0.7, 0.8]) await touch('touchMove', share);
+      await touch('touchEnd');
+    };
+    await drag(0);
+    expect(new URL(page.url()).search).toBe('');
+    await drag(600);
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/);
+    await page.locator('.cut-plot .plot-svg').waitFor();
+  });
   test('that no chart holds is said to be outside, and all is shown', async () => {
     const page = await open('figure/net-sentiment/?from=1999-01-01&to=1999-02-01');
     await page.locator('[data-zoom]').getByText('holds no value').waitFor();
@@ -164,6 +194,22 @@ describe('around the chart', () => {
     await page.goto(`${site.origin()}${base}figure/net-sentiment/`, { waitUntil: 'networkidle' });
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(60_000);
+  });
+  test('small multiples lead to their table, and each to the page where its line is read', async () => {
+    const page = await open('figure/net-sentiment/');
+    const form = page.locator('.form:has(.multiples)');
+    await form.locator('.table-link a').click();
+    await page.locator('#net-sentiment-table').waitFor({ state: 'visible' });
+    expect(await page.locator('#net-sentiment-table thead').innerText()).toContain('Bluebird Roasters');
+    await form.getByRole('link', { name: 'Bluebird Roasters' }).click();
+    await page.waitForURL(/\/of\/bluebird\/figure\/net-sentiment\//);
+  });
+  test('an empty cell of the heat map says in a word why it is empty', async () => {
+    const page = await open('journey/', { javaScriptEnabled: false });
+    const empty = page.locator('.step-heat td:not(:has(a))');
+    for (const text of await empty.allInnerTexts()) expect(text).toMatch(/^(too few|none|not covered)$/);
+    const heat = page.locator('.form:has(.step-heat)');
+    expect(await heat.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('tone-by-month.csv');
   });
   test('a chart of any form can be taken along', async () => {
     const page = await open('figure/share-of-voice/');

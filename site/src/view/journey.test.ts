@@ -73,6 +73,23 @@ const monthly = (...rows: ReturnType<typeof row>[]): Map<string, Figure> =>
   new Map([['tone-by-month', breakdown('tone-by-month', rows)]]);
 
 describe('step by month', () => {
+  test('says of each empty cell why: too few, none, or no source read', () => {
+    const figures = monthly(
+      row({ touchpoint: 'support', month: '2026-08' }, -60),
+      row({ touchpoint: 'support', month: '2026-10' }, null, 0, 3),
+      row({ touchpoint: 'use', month: '2026-09' }, 4),
+    );
+    const months = [
+      { period: '2026-08', value: 100 },
+      { period: '2026-09', value: 0 },
+      { period: '2026-10', value: 100 },
+    ];
+    figures.set('coverage', { kind: 'series', brands: { a: { month: months } } } as unknown as Figure);
+    expect(heatOf(figures, 'a', formats)?.rows.map(({ cells }) => cells.map(({ gap }) => gap))).toEqual([
+      [null, 'uncovered', 'few'],
+      ['none', null, 'none'],
+    ]);
+  });
   test('a cell has its value, a step of colour and whether zero is outside; without a value it has neither', () => {
     const heat = heatOf(
       monthly(
@@ -86,10 +103,10 @@ describe('step by month', () => {
     expect(heat?.months.map(({ label }) => label)).toEqual(['Sept 2026', 'Oct']);
     expect(heat?.rows[0]?.cells.map(({ text, step, sure }) => [text, step, sure])).toEqual([
       ['−60', -3, true],
-      ['·', null, false],
+      ['too few', null, false],
     ]);
     expect(heat?.rows[1]?.cells.map(({ text, step, sure }) => [text, step, sure])).toEqual([
-      ['', null, false],
+      ['none', null, false],
       ['+4', 0, false],
     ]);
     expect(heat?.rows[0]?.cells[0]).toMatchObject({ from: '2026-09-01', to: '2026-09-30' });

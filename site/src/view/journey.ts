@@ -136,6 +136,8 @@ export type HeatCell = {
   label: string;
   /** −3 to 3 by the value; null where there is none. */
   step: number | null;
+  /** Why there is no value: too few stories, none at all, or no source read; null where there is one. */
+  gap: 'few' | 'none' | 'uncovered' | null;
   /** Zero lies outside of the interval. */
   sure: boolean;
   from: string;
@@ -152,12 +154,21 @@ const ends = [10, 25, 50];
 const stepOf = (value: number): number =>
   Math.sign(value) * ends.filter((end) => Math.abs(value) >= end).length;
 
+/** Whether any source was read in a month; taken for granted where no figure tells. */
+function coveredMonths(figures: ReadonlyMap<string, Figure>, brand: string): (month: string) => boolean {
+  const figure = figures.get('coverage');
+  const points = figure?.kind === 'series' ? figure.brands[brand]?.month : undefined;
+  return (month) =>
+    points === undefined || points.some(({ period, value }) => period === month && (value ?? 0) > 0);
+}
+
 /** Tone by step and month; null without the figure, or where nothing has a value. */
 export function heatOf(figures: ReadonlyMap<string, Figure>, brand: string, formats: Formats): Heat | null {
   const figure = figures.get('tone-by-month');
   if (figure?.kind !== 'breakdown') return null;
   const rows = (figure.brands[brand]?.rows ?? []).filter(({ by }) => by['touchpoint'] !== undefined);
   if (rows.every(({ value }) => value === null)) return null;
+  const covered = coveredMonths(figures, brand);
   const ids = [...new Set(rows.map(({ by }) => by['month'] ?? ''))].sort();
   const first = ids[0];
   const months = ids.flatMap((id) => {
@@ -175,16 +186,19 @@ export function heatOf(figures: ReadonlyMap<string, Figure>, brand: string, form
       cells: months.map(({ id: month, name: when, from, to }): HeatCell => {
         const row = of.find(({ by }) => by['month'] === month);
         const span = { from: msToDay(from), to: msToDay(to - dayMs) };
-        if (!row || row.value === null)
+        if (!row || row.value === null) {
+          const gap = row ? 'few' : covered(month) ? 'none' : 'uncovered';
           return {
             month,
             value: null,
-            text: row ? '·' : '',
-            label: say.noCell(stepName(id), when, formats.number(row?.n ?? 0)),
+            text: say.gaps[gap],
+            label: say.noCell(stepName(id), when, say.gaps[gap], formats.number(row?.n ?? 0)),
             step: null,
+            gap,
             sure: false,
             ...span,
           };
+        }
         const { value, low, high, n } = row;
         const range = rangeText(low, high, 'points', formats);
         return {
@@ -193,6 +207,7 @@ export function heatOf(figures: ReadonlyMap<string, Figure>, brand: string, form
           text: formats.value(value, 'points'),
           label: say.cell(stepName(id), when, formats.value(value, 'points'), range, formats.number(n)),
           step: stepOf(value),
+          gap: null,
           sure: low !== null && high !== null && (low > 0 || high < 0),
           ...span,
         };

@@ -15,7 +15,14 @@ export type SideRow = Placed & {
   own: boolean;
   n: string;
 };
-export type Side = { theme: string; name: string; finding: string; rows: SideRow[] };
+export type Side = {
+  theme: string;
+  name: string;
+  finding: string;
+  /** Somebody is ahead of somebody, or perhaps. */
+  decided: boolean;
+  rows: SideRow[];
+};
 export type Sides = {
   sides: Side[];
   /** That all themes share. */
@@ -72,6 +79,7 @@ export function themeSides(
           theme,
           name: about.themes.find(({ id }) => id === theme)?.name ?? theme,
           finding: findingOf(lead),
+          decided: lead.others.some(({ sureness }) => sureness !== 'close'),
           rows: rows.map(({ brand, brandName, own, ...level }) => ({
             brand,
             name: brandName,
