@@ -204,13 +204,6 @@ describe('around the chart', () => {
     await form.getByRole('link', { name: 'Bluebird Roasters' }).click();
     await page.waitForURL(/\/of\/bluebird\/figure\/net-sentiment\//);
   });
-  test('an empty cell of the heat map says in a word why it is empty', async () => {
-    const page = await open('journey/', { javaScriptEnabled: false });
-    const empty = page.locator('.step-heat td:not(:has(a))');
-    for (const text of await empty.allInnerTexts()) expect(text).toMatch(/^(too few|none|not covered)$/);
-    const heat = page.locator('.form:has(.step-heat)');
-    expect(await heat.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('tone-by-month.csv');
-  });
   test('a chart of any form can be taken along', async () => {
     const page = await open('figure/share-of-voice/');
     const stack = page.locator('.form:has(.stack)');

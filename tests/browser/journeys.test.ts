@@ -119,6 +119,19 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       await context.close();
     });
 
+    test('an empty cell of the heat map says in a word why it is empty, and the map can be taken along', async () => {
+      const { context, page } = await start(width);
+      await page.goto(`${served.origin}${demoBase}journey/`);
+      const empty = await page.locator('.step-heat td:not(:has(a))').allInnerTexts();
+      expect(empty.length).toBeGreaterThan(0);
+      for (const text of empty) expect(text).toMatch(/^(too few|none|not covered)$/);
+      const heat = page.locator('.form:has(.step-heat)');
+      expect(await heat.getByRole('link', { name: words.chart.csv }).getAttribute('href')).toContain(
+        'tone-by-month.csv',
+      );
+      await context.close();
+    });
+
     test('a month in which advocacy fell names the themes and sources that made it, and their mentions', async () => {
       const { context, page } = await start(width);
       await page.goto(`${served.origin}${demoBase}figure/advocacy/#month-2026-03`);
