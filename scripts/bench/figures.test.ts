@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { seeded } from '../../collector/measure/seeded.ts';
 import { benchFigures } from './figures.ts';
+import { simulateAttention } from './simulate-attention.ts';
 import { simulateAwareness } from './simulate-awareness.ts';
 import { linesRead, natureFacts, timesTold, wordsRead } from './simulate-verdicts.ts';
+
+test('a rise of what all read is not told as the brand’s, its own is, in a world or two', () => {
+  const found = new Map(
+    simulateAttention.run({ worlds: 1, seed: 4 }).map(({ what, found }) => [what.split(':')[0], found]),
+  );
+  expect(found.get('+30 % of all')).toBe('0 %');
+  expect(found.get('+30 % of the brand, all drift alike')).toBe('100 %');
+}, 60_000);
 
 test('the index stays where sources come and go, in a few worlds', () => {
   const findings = simulateAwareness.run({ worlds: 4, seed: 3 });

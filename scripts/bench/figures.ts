@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { simulateAlerts } from './simulate-alerts.ts';
+import { simulateAttention } from './simulate-attention.ts';
 import { simulateAwareness } from './simulate-awareness.ts';
 import { simulateEmerging } from './simulate-emerging.ts';
 import { simulateEvents } from './simulate-events.ts';
@@ -20,6 +21,7 @@ export type Simulation = {
 /** One file each, one line here. */
 export const simulations: Readonly<Record<string, Simulation>> = {
   awareness: simulateAwareness,
+  attention: simulateAttention,
   alerts: simulateAlerts,
   priorities: simulatePriorities,
   events: simulateEvents,
