@@ -17,6 +17,15 @@ test('the dispersion of a Poisson is about 1, of one whose mean doubles on every
   expect(dispersionOfCounts(uneven, even, 0)).toBeLessThan(3.1);
 });
 
+test('the dispersion is that of a quasi-Poisson regression on blocks of four weeks, weekdays and exposure', () => {
+  // From Monday on (day 4 since 1970), every ninth day half covered. As numpy 2.4.6 finds it by iteratively reweighted least squares, of log E c = block
+  // + weekday + log exposure: X² over 56 − 2 − 6 degrees.
+  const weeks = Array.from({ length: 56 }, (_, day) => day);
+  const counts = Float64Array.from(weeks, (day) => ((day * 7919) % 13) + (day % 7 < 5 ? 8 : 2));
+  const exposure = Float64Array.from(weeks, (day) => (day % 9 === 0 ? 0.5 : 1));
+  expect(dispersionOfCounts(counts, exposure, 4)).toBeCloseTo(2.113028, 5);
+});
+
 test('weekdays, slow change and uncovered days are no dispersion', () => {
   const counts = Float64Array.from(
     { length: days },
