@@ -35,21 +35,24 @@ function partsOf(facts: Facts, brand: number): Part[] {
     if (ofVersion) ofVersion.push(row);
     else versions.set(version, [row]);
   }
-  return [...found]
-    .map(([source, versions]) => ({ source: facts.sources[source]?.id ?? '', versions }))
-    .sort((a, b) => (a.source < b.source ? -1 : 1))
-    .flatMap(({ source, versions }) =>
-      [...versions]
-        .map(([version, rows]) => ({
-          by: { version: facts.versions[version] ?? '', source },
-          rows: Uint32Array.from(rows),
-        }))
+  const told = [...found]
+    .map(([source, versions]) => ({
+      source: facts.sources[source]?.id ?? '',
+      versions: [...versions]
+        .map(([version, rows]) => ({ version: facts.versions[version] ?? '', rows }))
         .filter(({ rows }) => rows.length >= fewestForRatio)
-        .sort(
-          (a, b) => byVersion.compare(b.by.version, a.by.version) || (a.by.version < b.by.version ? -1 : 1),
-        )
+        .sort((a, b) => byVersion.compare(b.version, a.version) || (a.version < b.version ? -1 : 1))
         .slice(0, mostVersions),
-    );
+    }))
+    .filter(({ versions }) => versions.length > 0)
+    .sort((a, b) => (a.source < b.source ? -1 : 1));
+  // Where one source alone tells versions its name in each row would say nothing.
+  return told.flatMap(({ source, versions }) =>
+    versions.map(({ version, rows }) => ({
+      by: told.length > 1 ? { version, source } : { version },
+      rows: Uint32Array.from(rows),
+    })),
+  );
 }
 
 function rowsOf(facts: Facts, brand: number): Row[] {
@@ -77,7 +80,7 @@ export const satisfactionByVersion: FigureDefinition = {
   id: 'satisfaction-by-version',
   title: 'Satisfaction by version',
   question: 'Did an update please or displease?',
-  formula: `Mean rating of the last ${days} days, each rescaled to 1–5, by source and by the version of the app that was reviewed, where the source tells it: the ${mostVersions} newest of each, by their numbers (4.10 is newer than 4.9). Interval as for satisfaction. Versions with fewer than ${fewestForRatio} ratings are left out.`,
+  formula: `Mean rating of the last ${days} days, each rescaled to 1–5, by the version of the app that was reviewed, where its source tells it, and by source where several do: the ${mostVersions} newest of each, by their numbers (4.10 is newer than 4.9). Interval as for satisfaction. Versions with fewer than ${fewestForRatio} ratings are left out.`,
   limits:
     'Who reviews a version soon after it came out is moved by what changed, for better or worse; who has no complaint often writes later or not at all. Reviews of which the source tells no version are in none. Of many versions two differ by chance alone.',
   unit: 'stars, 1 to 5',

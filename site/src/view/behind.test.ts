@@ -25,8 +25,9 @@ describe('the mentions behind a number', () => {
   });
   test('of a gap between lenses name a theme of either', () =>
     expect(askedOf('gap', about)).toEqual({ theme: ['design', 'delivery'] }));
-  test.each(['coverage', 'attention', 'surveys-nps'])('are none where it is not made of mentions: %s', (id) =>
-    expect(behind(id, days, about)).toBeNull(),
+  test.each(['coverage', 'attention', 'attention-share', 'surveys-nps'])(
+    'are none where it is not made of mentions: %s',
+    (id) => expect(behind(id, days, about)).toBeNull(),
   );
   test('of a part are the part’s', () => {
     const of = (by: Record<string, string>, id = 'tone-by-month') =>
@@ -43,6 +44,10 @@ describe('the mentions behind a number', () => {
     for (const site of ['', 'others'])
       expect(behindPart({ id: 'volume-by-part', period }, 'own', { site }, about)).toBeNull();
   });
+  test('of a version of an app have no list of their own: no filter tells versions apart', () =>
+    expect(
+      behindPart({ id: 'satisfaction-by-version', period }, 'own', { version: '4.0.0' }, about),
+    ).toBeNull());
   test('of a row that names them all are exactly these', () => {
     const few = { ...row, n: 2, mentions: ['0123456789abcdef', 'fedcba9876543210'] };
     expect(behindRow({ id: 'comparisons', period }, 'own', few)).toBe(

@@ -15,12 +15,14 @@ const counted: Readonly<Record<string, Asked>> = {
   'loyalty-by-part': { intent: ['stay', 'leave'] },
   satisfaction: { rating: rated },
   'satisfaction-by-part': { rating: rated },
+  'satisfaction-by-version': { rating: rated },
   comparisons: { intent: 'compare' },
 };
 
 /** Figures that no mention stands behind: what sources answered, how often pages were opened, what people were asked. */
 const withoutMentions = (figure: string): boolean =>
-  ['coverage', 'attention', 'restatements'].includes(figure) || figure.startsWith('surveys-');
+  ['coverage', 'attention', 'attention-share', 'restatements'].includes(figure) ||
+  figure.startsWith('surveys-');
 
 const themesOf = (themes: About['themes'], lenses: readonly string[]): string[] =>
   themes.flatMap(({ id, lens }) => (lens !== undefined && lenses.includes(lens) ? [id] : []));
