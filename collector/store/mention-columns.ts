@@ -56,20 +56,16 @@ export function fillMentions(most: number) {
   let row = 0;
   return {
     words: { titleFrom: 0, titleTo: 0, excerptFrom: 0, excerptTo: 0 } as Words,
+    /** Reads whose line it is, and of which brand, where it is written as the collector writes it; gives the brand. */
+    head(bytes: Uint8Array, line: LineScan): { brand: string | null } | undefined {
+      if (!scanHead(bytes, line)) return undefined;
+      return { brand: nameAt(names.texts, columns.brand[row] as number) };
+    },
     /** Reads a line as the collector writes it; false, and nothing is added, where it is written otherwise. */
     scan(bytes: Uint8Array, line: LineScan): boolean {
       const { words } = this;
       const name = () => names.numberOf(bytes, line.from, line.to);
-      if (!line.passes(opening) || !line.hex()) return false;
-      columns.id[2 * row] = line.high;
-      columns.id[2 * row + 1] = line.low;
-      if (!line.passes(doc) || !line.hex()) return false;
-      columns.doc[2 * row] = line.high;
-      columns.doc[2 * row + 1] = line.low;
-      if (!line.passes(brand)) return false;
-      if (line.passes(none)) columns.brand[row] = noName;
-      else if (line.passes(aText) && line.text()) columns.brand[row] = name();
-      else return false;
+      if (!scanHead(bytes, line)) return false;
       if (!line.passes(source) || !line.text()) return false;
       columns.source[row] = name();
       if (!line.passes(group) || !line.text()) return false;
@@ -131,6 +127,21 @@ export function fillMentions(most: number) {
     },
     done: () => ({ length: row, names: names.texts, arrays: filledTo(columns, row, most) }),
   };
+
+  function scanHead(bytes: Uint8Array, line: LineScan): boolean {
+    if (!line.passes(opening) || !line.hex()) return false;
+    columns.id[2 * row] = line.high;
+    columns.id[2 * row + 1] = line.low;
+    if (!line.passes(doc) || !line.hex()) return false;
+    columns.doc[2 * row] = line.high;
+    columns.doc[2 * row + 1] = line.low;
+    if (!line.passes(brand)) return false;
+    if (line.passes(none)) columns.brand[row] = noName;
+    else if (line.passes(aText) && line.text())
+      columns.brand[row] = names.numberOf(bytes, line.from, line.to);
+    else return false;
+    return true;
+  }
 
   /** What a mention may have besides, each at most once and in this order, and the end of the line. */
   function scanOptional(bytes: Uint8Array, line: LineScan): boolean {

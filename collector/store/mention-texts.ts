@@ -20,19 +20,30 @@ export function visitTexts(
   const isText = isUtf8(bytes);
   const filling = fillMentions(1);
   const scan = scanLines(bytes);
+  const endOfLine = (from: number): number => {
+    const found = bytes.indexOf(newline, from);
+    return found === -1 ? bytes.length : found;
+  };
   while (!scan.isAtEnd()) {
     const begins = scan.place();
-    if (isText && filling.scan(bytes, scan)) {
-      const id = bytes.toString('latin1', begins + idFrom, begins + idFrom + idDigits);
-      const names = filling.forget();
-      if (!wanted({ id, brand: names.brand })) continue;
-      const { titleFrom, titleTo, excerptFrom, excerptTo } = filling.words;
-      const title = bytes.toString('utf8', titleFrom, titleTo);
-      visit({ id, ...names, title, excerpt: bytes.toString('utf8', excerptFrom, excerptTo) });
-      continue;
+    const head = isText ? filling.head(bytes, scan) : undefined;
+    const id = head && bytes.toString('latin1', begins + idFrom, begins + idFrom + idDigits);
+    if (head && id !== undefined) {
+      // Most lines are passed over here, before the rest of them is looked at.
+      if (!wanted({ id, brand: head.brand })) {
+        scan.moveTo(endOfLine(scan.place()) + 1);
+        continue;
+      }
+      scan.moveTo(begins);
+      if (filling.scan(bytes, scan)) {
+        const names = filling.forget();
+        const { titleFrom, titleTo, excerptFrom, excerptTo } = filling.words;
+        const title = bytes.toString('utf8', titleFrom, titleTo);
+        visit({ id, ...names, title, excerpt: bytes.toString('utf8', excerptFrom, excerptTo) });
+        continue;
+      }
     }
-    const found = bytes.indexOf(newline, begins);
-    const ends = found === -1 ? bytes.length : found;
+    const ends = endOfLine(begins);
     scan.moveTo(ends + 1);
     const read = fromLine(bytes.toString('utf8', begins, ends), Mention);
     if ('line' in read && wanted(read.line)) visit(read.line);
