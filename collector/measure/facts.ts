@@ -17,6 +17,7 @@ import { idHalves, idText, numberIds } from './id-numbers.ts';
 import { gatherJudgements, type Judgements } from './judgements.ts';
 import { gatherLabels, type LabelFacts } from './labels.ts';
 import { saidBy } from './line-values.ts';
+import { cellIn, highIn, intentsIn, isRelevant, packJudgement, packMention, toneIn } from './packed.ts';
 import { type ReadTexts, wordsOf } from './read-texts.ts';
 import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
@@ -95,6 +96,9 @@ export type Facts = {
   forgotten: readonly string[];
   headlinesOnly: boolean;
 };
+
+/** What stands for the judgement of a mention that has none. */
+const unjudged = packJudgement({ tone: Number.NaN, cell: noCell, relevant: false, intents: 0 });
 
 /** Longest series: what is older stays in the lines but is in no figure. */
 const longestDays = 3653;
@@ -198,13 +202,13 @@ export function gatherFacts(input: MeasureInput): Facts {
     const { idHigh, idLow, docHigh, docLow, source, group, rating } = mention;
     const scores = judged[brand] as Judgements;
     const score = scores.ids.find(idHigh, idLow);
-    const counts = score >= 0 && scores.relevant.at(score) === 1;
+    const counts = score >= 0 && isRelevant(scores.said.at(score));
     const labelled = labels.any && isBranded;
     const id = labelled ? idText(idHigh, idLow) : '';
     if (labelled)
       labels.meet(
         { id, brand: mention.brand, group, source, url: mention.origin },
-        counts ? scores.cell.at(score) : undefined,
+        counts ? cellIn(scores.said.at(score)) : undefined,
       );
     if (score >= 0 && !counts) continue;
     const to = loose[brand] as Loose;
@@ -219,12 +223,14 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.story.push(story);
     to.doc.push(docs.numberOf(docHigh, docLow));
     const said = labelled ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
-    const tone = score < 0 ? Number.NaN : scores.tone.at(score);
-    to.tone.push(said === undefined ? tone : toneValues[said]);
-    const cell = score < 0 ? noCell : scores.cell.at(score);
-    to.cell.push(said === undefined ? cell : saidCell(said));
-    const intents = score < 0 ? 0 : scores.intents.at(score);
-    to.opinion.push(opinionOf(rating, intents));
+    const judgement = score < 0 ? unjudged : scores.said.at(score);
+    to.said.push(
+      packMention({
+        tone: said === undefined ? toneIn(judgement) : toneValues[said],
+        cell: said === undefined ? cellIn(judgement) : saidCell(said),
+        opinion: opinionOf(rating, intentsIn(judgement)),
+      }),
+    );
     to.stars.push(rating ? toFive(rating) : Number.NaN);
     to.version.push(mention.version === null ? 0 : versionOf(mention.version));
     to.textLength.push(mention.length);
@@ -233,7 +239,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     if (!isBranded) continue;
     firstSeen[brand] = Math.min(firstSeen[brand] as number, mention.firstSeenAt);
     if (score >= 0) {
-      const by = scores.by.at(score);
+      const by = highIn(scores.by.at(score));
       judgedBy[by] = (judgedBy[by] as number) + 1;
     }
   }

@@ -1,9 +1,10 @@
 import type { Score } from '#contract';
 import type { Judged } from '../types.ts';
-import { type Growing, growingNumbers, growingWhole } from './growing.ts';
+import { type Growing, growingWhole } from './growing.ts';
 import { type IdNumbers, numberIds } from './id-numbers.ts';
 import type { gatherLabels } from './labels.ts';
 import { judgedBy } from './line-values.ts';
+import { packJudgement, packPair, packTheme } from './packed.ts';
 import { intentBits, toneValues } from './rows.ts';
 import { noCell, scoredCell } from './tone-cells.ts';
 
@@ -11,33 +12,23 @@ import { noCell, scoredCell } from './tone-cells.ts';
 export type Judgements = {
   ids: IdNumbers;
   story: Growing<Int32Array>;
-  /** 1 where it counts. */
-  relevant: Growing<Int32Array>;
-  tone: Growing<Float64Array>;
-  language: Growing<Int32Array>;
-  /** Cell of the scorer's judgement; `noCell` where it gave none. */
-  cell: Growing<Int32Array>;
-  intents: Growing<Int32Array>;
-  /** Number of the scorer. */
+  /** Tone, cell, intents and whether it counts, as `packJudgement` has them. */
+  said: Growing<Int32Array>;
+  /** Number of the language, and of the scorer, as a pair. */
   by: Growing<Int32Array>;
-  /** Where its themes end in the two columns below, and those of the next one begin. */
+  /** Where its themes end in the column below, and those of the next one begin. */
   themesTo: Growing<Int32Array>;
-  theme: Growing<Int32Array>;
-  themeTone: Growing<Float64Array>;
+  /** Theme and tone toward it, as `packTheme` has them. */
+  themes: Growing<Int32Array>;
 };
 
 const noJudgements = (): Judgements => ({
   ids: numberIds(),
   story: growingWhole(),
-  relevant: growingWhole(),
-  tone: growingNumbers(),
-  language: growingWhole(),
-  cell: growingWhole(),
-  intents: growingWhole(),
+  said: growingWhole(),
   by: growingWhole(),
   themesTo: growingWhole(),
-  theme: growingWhole(),
-  themeTone: growingNumbers(),
+  themes: growingWhole(),
 });
 
 /** Judgements by brand; of two on the same mention the first line counts, as everywhere. */
@@ -61,20 +52,16 @@ export function gatherJudgements(
     const cell = label === 'unscored' ? noCell : scoredCell(label, p);
     labels.judged(brand, cell, p);
     to.story.push(stories.numberOf(score.storyHigh, score.storyLow));
-    to.relevant.push(score.relevant ? 1 : 0);
-    to.tone.push(toneValues[label]);
-    to.language.push(numberOf.language(score.lang));
-    to.cell.push(cell);
-    to.intents.push(intentBits(score.intents));
-    to.by.push(numberOf.scorer(score.by));
+    const tone = toneValues[label];
+    to.said.push(packJudgement({ tone, cell, relevant: score.relevant, intents: intentBits(score.intents) }));
+    to.by.push(packPair(numberOf.language(score.lang), numberOf.scorer(score.by)));
     for (const { id, tone } of score.themes) {
       const theme = themeOf.get(id);
       // A theme that brand.yml has no more says nothing.
       if (theme === undefined) continue;
-      to.theme.push(theme);
-      to.themeTone.push(toneValues[tone]);
+      to.themes.push(packTheme(theme, toneValues[tone]));
     }
-    to.themesTo.push(to.theme.length());
+    to.themesTo.push(to.themes.length());
   }
   return judged;
 }

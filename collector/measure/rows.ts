@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts';
 import { type Growing, growingNumbers, growingWhole } from './growing.ts';
 import { type IdNumbers, idText, numberIds } from './id-numbers.ts';
 import type { Judgements } from './judgements.ts';
+import { cellIn, intentsIn, lowIn, opinionIn, themeIn, toneIn } from './packed.ts';
 
 /** One brand's mentions in columns, by time of publication (then id): row i of each column is one mention. */
 export type Rows = {
@@ -99,9 +100,8 @@ export type Loose = {
   site: Growing<Int32Array>;
   story: Growing<Int32Array>;
   doc: Growing<Int32Array>;
-  tone: Growing<Float64Array>;
-  cell: Growing<Int32Array>;
-  opinion: Growing<Float64Array>;
+  /** Tone, cell and opinion, as `packMention` has them. */
+  said: Growing<Int32Array>;
   stars: Growing<Float64Array>;
   version: Growing<Int32Array>;
   textLength: Growing<Int32Array>;
@@ -119,9 +119,7 @@ export const noColumns = ({ ids }: Judgements): Loose => ({
   site: growingWhole(),
   story: growingWhole(),
   doc: growingWhole(),
-  tone: growingNumbers(),
-  cell: growingWhole(),
-  opinion: growingNumbers(),
+  said: growingWhole(),
   stars: growingNumbers(),
   version: growingWhole(),
   textLength: growingWhole(),
@@ -144,8 +142,8 @@ function themeColumns(loose: Loose, judged: Judgements, order: Uint32Array): The
     const count = (starts[row + 1] as number) - at;
     const first = count === 0 ? 0 : from(loose.judgement.at(order[row] as number));
     for (let nth = 0; nth < count; nth++) {
-      theme[at + nth] = judged.theme.at(first + nth);
-      tone[at + nth] = judged.themeTone.at(first + nth);
+      theme[at + nth] = themeIn(judged.themes.at(first + nth));
+      tone[at + nth] = toneIn(judged.themes.at(first + nth));
     }
   }
   return { starts, theme, tone };
@@ -225,14 +223,23 @@ export function columns(
   }
   const [high, low] = [new Uint32Array(length), new Uint32Array(length)];
   const [language, intents] = [new Uint16Array(length), new Uint16Array(length)];
-  const loyal = new Float64Array(length);
+  const [tone, opinion, loyal] = [0, 0, 0].map(() => new Float64Array(length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const cell = new Uint8Array(length);
   for (let row = 0; row < length; row++) {
     const at = order[row] as number;
     high[row] = highOf(at);
     low[row] = lowOf(at);
     const judgement = loose.judgement.at(at);
-    language[row] = judgement < 0 ? 0 : judged.language.at(judgement);
-    intents[row] = judgement < 0 ? 0 : judged.intents.at(judgement);
+    language[row] = judgement < 0 ? 0 : lowIn(judged.by.at(judgement));
+    intents[row] = judgement < 0 ? 0 : intentsIn(judged.said.at(judgement));
+    const said = loose.said.at(at);
+    tone[row] = toneIn(said);
+    cell[row] = cellIn(said);
+    opinion[row] = opinionIn(said);
     loyal[row] = loyaltyOf(intents[row] as number);
   }
   const rows: Rows = {
@@ -242,10 +249,10 @@ export function columns(
     source,
     site: inOrder(Int32Array, loose.site, order),
     previous,
-    tone: inOrder(Float64Array, loose.tone, order),
+    tone,
     language,
-    cell: inOrder(Uint8Array, loose.cell, order),
-    opinion: inOrder(Float64Array, loose.opinion, order),
+    cell,
+    opinion,
     loyal,
     intents,
     doc,
