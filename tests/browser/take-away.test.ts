@@ -279,6 +279,8 @@ describe('a folder on a disk', () => {
     ]) {
       await page.locator(`header nav a[href$="${file}"]`).click();
       expect(page.url()).toBe(pathToFileURL(join(disk, file)).href);
+      // A click waits for the address, not for what stands there.
+      await page.waitForLoadState();
       expect(await page.locator('h1').count()).toBeGreaterThan(0);
       expect(await nav.count()).toBeGreaterThan(3);
     }
