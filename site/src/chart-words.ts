@@ -71,7 +71,7 @@ export const chartWords = {
     noList: 'no list of their own',
     coverageElsewhere: 'see Coverage',
     listNote:
-      'The lists hold every mention that can count, copies included; n counts as the formula says, a story once where it counts stories.',
+      'The lists hold every mention that can count, copies included; n counts as the formula says, a story once where it counts stories. A list by tone goes by the tone toward the brand, even where the number goes by that toward a theme.',
     value: 'Value',
     of: 'Of',
     interval: '95% interval',

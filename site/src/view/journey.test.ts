@@ -65,6 +65,10 @@ describe('the steps of the journey', () => {
       'loses people most at support (−50, −55 to −45) and pleases them most at buying (+60, +55 to +65).',
     );
     expect(stepSentence(steps(step('support', -2, 30), step('use', 0, 30)), formats)).toMatch(/^has no step/);
+    // The best of three that are all disliked pleases nobody.
+    expect(
+      stepSentence(steps(step('support', -60), step('use', -30), step('buy', -5)), formats),
+    ).not.toContain('pleases');
     expect(stepSentence(steps(step('support', -2)), formats)).toMatch(/^is spoken of too little/);
   });
 });

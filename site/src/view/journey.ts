@@ -87,8 +87,11 @@ export function weakestOf(entries: readonly Entry[]): Entry[] {
 export function stepSentence({ rows }: Steps, formats: Formats): string {
   const entries = rows.flatMap(({ entry }) => entry ?? []);
   if (entries.length < 2) return say.early;
-  const bad = weakestOf(entries);
-  const good = weakestOf(entries.map(turned)).map(turned);
+  // What may as well be on the other side of zero is not said to please, nor to lose anybody.
+  const bad = weakestOf(entries).filter(({ high }) => high < 0);
+  const good = weakestOf(entries.map(turned))
+    .map(turned)
+    .filter(({ low }) => low > 0);
   const told = (some: readonly Entry[]): string =>
     and(
       some.map(({ name, value, low, high }) =>
