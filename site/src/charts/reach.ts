@@ -4,16 +4,10 @@
 import '../scripts/sort-table.ts';
 import './actions.ts';
 import './open-receipt.ts';
-import type { ChartShape } from '../view/chart-shape.ts';
+import { type ChartFile, shapeIn } from '../view/chart-file.ts';
 import { makeFormats } from '../view/numbers.ts';
 import { asksForMore } from './address.ts';
 
-/** A chart's file: its shapes by kind, and how its numbers and days are written. */
-type ChartFile = {
-  alone: ChartShape | null;
-  compared: ChartShape | null;
-  time: { locale: string; zone: string };
-};
 const files = new Map<string, Promise<ChartFile>>();
 
 function readFile(address: string): Promise<ChartFile> {
@@ -37,7 +31,7 @@ async function bringToLife(frame: HTMLElement): Promise<void> {
       import('./LiveChart.svelte'),
       readFile(chart),
     ]);
-    const shape = file[kind];
+    const shape = shapeIn(file, kind);
     if (!shape) return;
     mount(LiveChart, {
       target: frame,

@@ -2,7 +2,7 @@ import { csvOf } from './csv.ts';
 import type { Row } from './heard.ts';
 
 /** So many mentions of the newest months are tables too: all that a spreadsheet can hold would double what the site weighs. */
-export const mostInTables = 20_000;
+export const mostInTables = 10_000;
 
 /** Months that are given as tables: the newest, as long as they hold no more than `mostInTables` together. */
 export function monthsAsTables(months: ReadonlyMap<string, readonly Row[]>): string[] {

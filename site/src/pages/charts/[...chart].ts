@@ -3,6 +3,7 @@ import { ready } from '../../context.ts';
 import { readData } from '../../data.ts';
 import { alertsOf } from '../../view/alert-list.ts';
 import { chartCsv } from '../../view/chart-csv.ts';
+import { chartFile } from '../../view/chart-file.ts';
 import { chartShape, mostRivals } from '../../view/chart-shape.ts';
 import { chartName, periodOf, type View, viewsOf } from '../../view/views.ts';
 
@@ -36,12 +37,10 @@ export const GET: APIRoute = ({ props }) => {
   const alerts = alertsOf(about, page.figures, about.brands[0]?.id ?? '', formats);
   const settings = { about, period: periodOf[view.window], formats, alerts };
   if (props['format'] === 'csv') {
-    const shape = chartShape(figure, { ...settings, rivals: page.about.brands.length });
-    return new Response(chartCsv(shape), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+    const whole = chartShape(figure, { ...settings, rivals: page.about.brands.length });
+    return new Response(chartCsv(whole), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
   }
-  return Response.json({
-    alone: chartShape(figure, { ...settings, rivals: 0 }),
-    compared: chartShape(figure, { ...settings, rivals: mostRivals }),
-    time: { locale: about.time.locale, zone: about.time.zone },
-  });
+  const shape = (rivals: number) => chartShape(figure, { ...settings, rivals });
+  const { locale, zone } = about.time;
+  return Response.json(chartFile(shape(0), shape(mostRivals), { locale, zone }));
 };
