@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright';
+import { frugalBuild } from '../collector/commands/build.ts';
 import { browserFlags, needBrowser } from './find-browser.ts';
 import { writeMadeSite } from './made-site.ts';
 
@@ -47,10 +48,12 @@ function heldBy(pid: number): number {
 /** Runs the site's build; gives its time and, on Linux, the most memory that its processes held together. */
 function build(data: string, root: string, out: string): Promise<{ ms: number; bytes: number }> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site'], {
+  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site'];
+  const child = spawn(process.execPath, [...frugalBuild.flags, ...astro], {
     stdio: 'ignore',
     env: {
       ...process.env,
+      ...frugalBuild.environment,
       EARSHOT_DATA: data,
       EARSHOT_ROOT: root,
       EARSHOT_OUT: out,

@@ -31,6 +31,20 @@ export function siteEnvironment(setting: Setting, world: World, out: string, bas
   };
 }
 
+/**
+ * How the site's build is run: it clears up as it goes, and its bundler gives back what it no longer needs, where both would
+ * take what the machine has. Half the memory, for a tenth more of CPU.
+ */
+export const frugalBuild = {
+  flags: ['--max-semi-space-size=8', '--heap-growing-percent=50'],
+  environment: {
+    MIMALLOC_PURGE_DELAY: '0',
+    MALLOC_ARENA_MAX: '1',
+    RAYON_NUM_THREADS: '1',
+    TOKIO_WORKER_THREADS: '1',
+  },
+};
+
 /** `/x`, `x/` and `/x/` are all `/x/`. */
 export function normalBase(base: string | undefined, setting: Setting): string {
   const asked = base ?? (setting.config.site.url ? new URL(setting.config.site.url).pathname : '/');
@@ -67,13 +81,23 @@ function astro(setting: Setting, world: World, out: string, base: string): Promi
   return new Promise((done, fail) => {
     const child = spawn(
       process.execPath,
-      [join(world.root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', join(world.root, 'site')],
+      [
+        ...frugalBuild.flags,
+        join(world.root, 'node_modules/astro/bin/astro.mjs'),
+        'build',
+        '--root',
+        join(world.root, 'site'),
+      ],
       {
         // Astro takes a folder for a part of where it runs by its first letters, and then looks for packages beside it: a
         // sibling such as ../earshot-site must not begin like this.
         cwd: join(world.root, 'site'),
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...world.env, ...siteEnvironment(setting, world, out, base) },
+        env: {
+          ...world.env,
+          ...frugalBuild.environment,
+          ...siteEnvironment(setting, world, out, base),
+        },
       },
     );
     let said = '';

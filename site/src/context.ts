@@ -16,6 +16,15 @@ export type Ready = Data & {
   at: (path?: string) => string;
 };
 
+const formatsOf = new Map<string, Formats>();
+/** One for all pages of a build: what Intl has made once stays. */
+function sharedFormats(locale: string, zone: string): Formats {
+  const key = `${locale} ${zone}`;
+  const formats = formatsOf.get(key) ?? makeFormats(locale, zone);
+  formatsOf.set(key, formats);
+  return formats;
+}
+
 /** Null where the figures are missing, broken or newer than this page. */
 export function ready(data: Data, chosen?: View): Ready | null {
   const about = data.about;
@@ -27,7 +36,7 @@ export function ready(data: Data, chosen?: View): Ready | null {
   return {
     ...data,
     about: { ...about, brands: [...inFront, ...rest] },
-    formats: makeFormats(locale, zone),
+    formats: sharedFormats(locale, zone),
     view,
     home: about.brands[0],
     at: (path = '') => link(inView(path, view, about, data.figures)),

@@ -69,7 +69,7 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
   };
 
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  files.set('facets.bin.gz', Uint8Array.from(gzipSync(packed, { level: 9 })));
+  files.set('facets.bin.gz', new Uint8Array(gzipSync(packed, { level: 9 })));
   // Where the months are compressed, the explorer reads the texts there.
   if (parts.length === 0)
     for (let at = 0; at * textsInFile < rows.length; at++) {
@@ -112,7 +112,7 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
   };
 }
 
-const zipped = (bytes: Uint8Array | string): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(bytes));
+const zipped = (bytes: Uint8Array | string): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(bytes));
 const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 
 /** A month as one file that is read whole or in parts. */

@@ -22,7 +22,7 @@ export function zipParts(texts: readonly string[]): { file: Uint8Array<ArrayBuff
   tail.writeUInt32LE(sum, 0);
   tail.writeUInt32LE(length % 2 ** 32, 4);
   const sizes = parts.map((part) => part.length);
-  return { file: Uint8Array.from(Buffer.concat([head, ...parts, lastBlock, tail])), sizes };
+  return { file: new Uint8Array(Buffer.concat([head, ...parts, lastBlock, tail])), sizes };
 }
 
 /** Bytes of a file of `zipParts` before its first text. */

@@ -10,6 +10,27 @@ const heardIn: Record<string, (mention: Heard) => boolean> = {
   loyalty: ({ score }) => score?.intents.some((intent) => intent === 'stay' || intent === 'leave') ?? false,
 };
 
+const heard = new WeakMap<readonly Heard[], Map<string, ReadonlySet<string>>>();
+/** The groups in which a brand was heard so that a figure counts it; looked for once, since every page of the figure asks. */
+function groupsIn(
+  mentions: readonly Heard[],
+  figure: string,
+  brand: string | undefined,
+): ReadonlySet<string> {
+  const known = heard.get(mentions) ?? new Map<string, ReadonlySet<string>>();
+  heard.set(mentions, known);
+  const key = `${figure} ${brand}`;
+  let found = known.get(key);
+  if (!found) {
+    const counts = heardIn[figure] ?? (() => true);
+    found = new Set(
+      mentions.filter((mention) => mention.brand === brand && counts(mention)).map(({ group }) => group),
+    );
+    known.set(key, found);
+  }
+  return found;
+}
+
 export function groupsFeeding(
   figure: Pick<Figure, 'id'>,
   about: Pick<About, 'brands' | 'groups' | 'sources'>,
@@ -25,10 +46,7 @@ export function groupsFeeding(
   }
   // Surveys are imported, and page views are no talk of any group.
   if (figure.id.startsWith('surveys-') || figure.id.startsWith('attention')) return [];
-  const counts = heardIn[figure.id];
-  if (!counts) return about.groups;
-  const found = new Set(
-    mentions.filter((mention) => mention.brand === own && counts(mention)).map(({ group }) => group),
-  );
+  if (!heardIn[figure.id]) return about.groups;
+  const found = groupsIn(mentions, figure.id, own);
   return about.groups.filter((group) => found.has(group));
 }

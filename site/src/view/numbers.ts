@@ -87,6 +87,20 @@ export function makeFormats(locale: string, zone: string): Formats {
     timeZoneName: 'short',
   });
 
+  // Every chart of a site names the same weeks, and a range takes Intl ten times as long as a day.
+  const ranges = new Map<string, string>();
+  const datesOf = (from: number, to: number): string => {
+    const key = `${from} ${to}`;
+    // Thin spaces differ between versions of the locale data, and some fonts lack them.
+    const text =
+      ranges.get(key) ??
+      date()
+        .formatRange(from, to)
+        .replaceAll(/[\u2009\u202f]/g, ' ');
+    ranges.set(key, text);
+    return text;
+  };
+
   const value = (amount: number, kind: UnitKind): string => {
     const digits = decimals[kind];
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
@@ -108,11 +122,7 @@ export function makeFormats(locale: string, zone: string): Formats {
     share: (share) => format(share, { style: 'percent', maximumFractionDigits: 0 }),
     day: (ms) => day().format(ms),
     date: (ms) => date().format(ms),
-    // Thin spaces differ between versions of the locale data, and some fonts lack them.
-    dates: (from, to) =>
-      date()
-        .formatRange(from, to)
-        .replaceAll(/[\u2009\u202f]/g, ' '),
+    dates: datesOf,
     shortDay: (ms) => shortDay().format(ms),
     month: (ms) => month().format(ms),
     shortMonth: (ms) => shortMonth().format(ms),

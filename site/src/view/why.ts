@@ -1,4 +1,11 @@
-import type { Figure, RankingFigure, SeriesFigure, VerdictWindow } from '#contract';
+import {
+  type Figure,
+  mentionKey,
+  type RankingFigure,
+  type SeriesFigure,
+  type VerdictWindow,
+} from '#contract';
+import type { Heard } from '../data.ts';
 import { words } from '../words.ts';
 import { verdictOf } from './answer.ts';
 import { behindRow } from './behind.ts';
@@ -88,4 +95,21 @@ export function whyOf(
       },
     ];
   });
+}
+
+const quoted = new WeakMap<Figure, ReadonlyMap<string, Heard>>();
+/** The mentions that the parts of all changes name, by their keys; looked for once, since every page that tells why asks. */
+export function quotedIn(why: Figure | undefined, mentions: readonly Heard[]): ReadonlyMap<string, Heard> {
+  if (why?.kind !== 'ranking') return new Map();
+  let known = quoted.get(why);
+  if (!known) {
+    const wanted = new Set(
+      Object.values(why.brands).flatMap(({ rows }) => rows.flatMap((row) => row.mentions)),
+    );
+    known = new Map(
+      mentions.filter(({ id }) => wanted.has(id)).map((mention) => [mentionKey(mention), mention]),
+    );
+    quoted.set(why, known);
+  }
+  return known;
 }
