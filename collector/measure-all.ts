@@ -18,6 +18,8 @@ type AboutIt = {
   configHash: string;
   commit: string | null;
   repository: string | null;
+  /** Told after each step: a good moment to clear up. */
+  stepDone?: () => void;
 };
 type Measured = { files: Map<string, FigureFile>; problems: Problem[] };
 

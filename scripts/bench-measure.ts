@@ -52,10 +52,11 @@ export function costsOfMeasuring(
   });
   const [small, large] = costs;
   if (!small || !large) return;
-  const times = (of: 'first' | 'again') => (large[of].cpuMs / small[of].cpuMs).toFixed(1);
+  const times = (of: 'first' | 'again', what: 'cpuMs' | 'bytes') =>
+    `× ${(large[of][what] / small[of][what]).toFixed(1)}`;
   say(
     'four times as many mentions',
-    `× ${times('first')}`,
-    `CPU of the first measuring; × ${times('again')} again. × 4 would be linear, less is what does not grow with the history`,
+    times('first', 'cpuMs'),
+    `CPU of the first measuring, memory ${times('first', 'bytes')}; ${times('again', 'cpuMs')} and ${times('again', 'bytes')} again. × 4 would be linear, less is what does not grow with the history`,
   );
 }

@@ -8,6 +8,7 @@ import { type CollectReport, openCollector } from '../pipeline.ts';
 import { sourcesOf } from '../sources/sources-of.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type BuildOptions, build } from './build.ts';
+import { clearUp } from './frugal-heap.ts';
 import { showProgress } from './progress.ts';
 import { count } from './query-report.ts';
 import { repositoryAddress } from './repository.ts';
@@ -107,6 +108,7 @@ export async function measureOnce(
     configHash: setting.configHash,
     commit: setting.demo ? null : await headCommit(setting.configDir, world.env),
     repository: setting.demo ? null : await repositoryAddress(setting.configDir, world.env),
+    stepDone: clearUp,
   });
   for (const { file, line, why } of problems) {
     world.err(plainLine(`data/${file}:${line} ${why}; the rest is measured without it`));

@@ -88,7 +88,7 @@ function rowsOf(facts: Facts): Row[][] {
     windows.map(({ earlier }) => earlier),
     (brand, _, text) => emergences[brand]?.learn(vocabulary.knownOf(wholeOf(text))),
   );
-  return windows.map(({ earlier }, brand) => {
+  const found = windows.map(({ earlier }, brand) => {
     const late = [...(told[brand] as Map<number, Late>).values()];
     return (emergences[brand] as Emergence<number>).found(earlier.length, mostRows).map(
       ({ term, stories, sites, share, before, p }): Row => ({
@@ -106,6 +106,8 @@ function rowsOf(facts: Facts): Row[][] {
       }),
     );
   });
+  vocabulary.release();
+  return found;
 }
 
 export const emerging: FigureDefinition = {

@@ -30,6 +30,8 @@ export type MeasureInput = {
   /** Sources of the config, labelled, by the caller. */
   sources: About['sources'];
   notRead?: NonNullable<About['notRead']>;
+  /** Told when all lines are read, and after each figure: what the step needed is gone, so that it is a good moment to clear up. */
+  stepDone?: () => void;
   /** Asked once all lines are read. */
   damage?: () => About['damage'];
   unlabelled?: NonNullable<About['unlabelled']>;

@@ -18,7 +18,12 @@ export type { MeasureInput } from './facts.ts';
  */
 export function measure(input: MeasureInput): Map<string, FigureFile> {
   const facts = gatherFacts(input);
-  const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => ({ ...head, ...bodyOf(facts) }));
+  input.stepDone?.();
+  const figures: Figure[] = registry.map(({ measure: bodyOf, ...head }) => {
+    const figure = { ...head, ...bodyOf(facts) };
+    input.stepDone?.();
+    return figure;
+  });
   figures.push(...surveyFigures(input.surveys ?? [], figures, facts));
   const unbranded = categoryOf(facts);
   if (unbranded) figures.push(unbranded);

@@ -67,7 +67,7 @@ export function candidatesOf(
       ]),
     );
   });
-  const { termsOf } = openVocabulary(wordsOfNames(facts.config));
+  const { termsOf, release } = openVocabulary(wordsOfNames(facts.config));
   const called = [facts.config.brand, ...facts.config.competitors].map(({ name, any = [] }) =>
     [name, ...any].map((one) => one.toLowerCase()),
   );
@@ -80,6 +80,7 @@ export function candidatesOf(
     const low = whole.toLowerCase();
     candidate.names = called[brand]?.some((name) => low.includes(name)) ?? false;
   });
+  release();
   return {
     of: (brand, rows) => rows.flatMap((row) => made[brand]?.get(row) ?? []),
     rarity(brand) {

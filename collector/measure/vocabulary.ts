@@ -14,6 +14,8 @@ export type Vocabulary = {
   /** The same, of those that some text said before: it takes in no new ones. */
   knownOf(text: string): Terms;
   textOf(term: number): string;
+  /** Gives the memory of its tables back at once, where no more is asked of it; what it gave stays. */
+  release(): void;
 };
 
 /** Scripts that put no spaces between words. */
@@ -108,6 +110,10 @@ export function openVocabulary(names: ReadonlySet<string>): Vocabulary {
     textOf(term) {
       const [first, word] = [terms.high(term), words[terms.low(term)] as string];
       return first === 0 ? word : `${words[first - 1]} ${word}`;
+    },
+    release() {
+      terms.release();
+      saidIn.release();
     },
   };
 }
