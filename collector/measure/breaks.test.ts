@@ -68,7 +68,7 @@ test('a replay breaks every series that scores enter, and the page is told of it
   const input = replayed();
   const why =
     'Scores replaced by another scorer, words@2 in place of words@1: 12 of 46 changed, those of earlier days too.';
-  const without = new Set(['coverage', 'attention']);
+  const without = new Set(['coverage', 'attention', 'attention-share']);
   const series = [...measure(input).values()].filter((file) => 'kind' in file && file.kind === 'series');
   expect(series.length).toBeGreaterThan(8);
   for (const figure of series) {
