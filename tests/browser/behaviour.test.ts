@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type ChartFile, shapeIn } from '../../site/src/view/chart-file.ts';
 import { bandPath, linePath } from '../../site/src/view/chart-paths.ts';
-import type { ChartShape } from '../../site/src/view/chart-shape.ts';
 import { base } from './build-site.ts';
 import { query, settled, visit } from './visit.ts';
 
@@ -43,8 +43,7 @@ describe('charts', () => {
       await frame.hover();
       await frame.locator('canvas').waitFor();
       const file = await frame.getAttribute('data-chart');
-      const shapes = (await (await fetch(site.origin() + file)).json()) as Record<string, ChartShape>;
-      const shape = shapes[kind];
+      const shape = shapeIn((await (await fetch(site.origin() + file)).json()) as ChartFile, kind);
       const own = shape?.lines[0];
       if (!shape || !own) throw new Error('no shape');
       // What has little behind it is drawn apart, in grey.

@@ -67,7 +67,7 @@ describe('what was made of a mention', () => {
     expect(query(page)).toBe('?brand=northwind&rating=contradicted');
     expect(await page.locator('input[name="rating"][value="contradicted"]').isChecked()).toBe(true);
     expect(await page.locator('[data-count]').innerText()).toMatch(new RegExp(` ${some} mentions of `));
-    const notes = await page.locator('.mention-conflict').allInnerTexts();
+    const notes = await page.locator('.mention-conflict').allTextContents();
     expect(notes.length).toBeGreaterThan(1);
     for (const note of notes)
       expect(note).toMatch(/^(?:5 stars, but the text reads negative|1 star, but the text reads positive)$/);
