@@ -52,7 +52,11 @@ export const uncoveredTables = (
     : scoreTables(
         { ...uncovered, means: uncovered.means.map((row) => ({ ...row, towardMacroF1: null })) },
         formats,
-      ).map((table) => ({ ...table, id: `uncovered-${table.id as Section}` }));
+      ).map((table) => ({
+        ...table,
+        id: `uncovered-${table.id as Section}`,
+        title: cardWords.uncovered.table(table.title),
+      }));
 
 /** A table for each sort of set, with a column for each scorer; sorts without a set have none. */
 export function scoreTables(
