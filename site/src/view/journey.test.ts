@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { BreakdownFigure, Figure } from '#contract';
+import type { Figure } from '#contract';
+import { breakdownFigure, byId, monthsOf, seriesFigure } from './figures.fixture.ts';
 import { heatTitle } from './form-titles.ts';
 import { gapSentence, heatOf, lensShape, stepSentence, stepsOf, weakestOf } from './journey.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'Europe/London');
-const breakdown = (id: string, rows: BreakdownFigure['brands'][string]['rows']): BreakdownFigure => ({
-  id,
-  title: id,
-  question: '',
-  formula: '',
-  limits: '',
-  unit: 'points, −100 to 100',
-  basis: 'stories',
-  proxy: true,
-  method: `${id}@1`,
-  kind: 'breakdown',
-  period: { from: '2026-08-17', to: '2026-11-14' },
-  brands: { a: { rows } },
-});
 const row = (by: Record<string, string>, value: number | null, half = 5, n = 60) => ({
   by,
   value,
@@ -30,7 +17,7 @@ const row = (by: Record<string, string>, value: number | null, half = 5, n = 60)
 const step = (touchpoint: string, value: number | null, half = 5, n = 60) =>
   row({ touchpoint }, value, half, n);
 const steps = (...rows: ReturnType<typeof step>[]) => {
-  const made = stepsOf(new Map([['journey', breakdown('journey', rows)]]), 'a', formats);
+  const made = stepsOf(byId(breakdownFigure('journey', 'a', rows)), 'a', formats);
   if (!made) throw new Error('no journey');
   return made;
 };
@@ -74,7 +61,7 @@ describe('the steps of the journey', () => {
 });
 
 const monthly = (...rows: ReturnType<typeof row>[]): Map<string, Figure> =>
-  new Map([['tone-by-month', breakdown('tone-by-month', rows)]]);
+  byId(breakdownFigure('tone-by-month', 'a', rows));
 
 describe('step by month', () => {
   test('says of each empty cell why: too few, none, or no source read', () => {
@@ -88,7 +75,7 @@ describe('step by month', () => {
       { period: '2026-09', value: 0 },
       { period: '2026-10', value: 100 },
     ];
-    figures.set('coverage', { kind: 'series', brands: { a: { month: months } } } as unknown as Figure);
+    figures.set('coverage', seriesFigure('coverage', { a: monthsOf(...months) }));
     expect(heatOf(figures, 'a', formats)?.rows.map(({ cells }) => cells.map(({ gap }) => gap))).toEqual([
       [null, 'uncovered', 'few'],
       ['none', null, 'none'],
@@ -156,13 +143,9 @@ describe('step by month', () => {
     const gap = (low: number, high: number) =>
       gapSentence(
         {
-          ...breakdown('gap', []),
-          kind: 'series',
-          brands: {},
-          breaks: [],
-          verdicts: {},
+          ...seriesFigure('gap', {}),
           headline: { a: { value: (low + high) / 2, low, high, n: 40, coverage: 1 } },
-        } as never,
+        },
         'a',
         formats,
       );

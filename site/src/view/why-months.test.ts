@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Figure } from '#contract';
+import type { RankingFigure } from '#contract';
+import { byId, rankingFigure } from './figures.fixture.ts';
 import { makeFormats } from './numbers.ts';
 import { monthsOf } from './why-months.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
-const row = (id: string, over: object = {}) => ({
+type Row = RankingFigure['brands'][string]['rows'][number];
+const row = (id: string, over: Partial<Row> = {}): Row => ({
   id,
   name: 'Advocacy',
   value: -58,
@@ -19,11 +21,7 @@ const row = (id: string, over: object = {}) => ({
   to: '2026-03-31',
   ...over,
 });
-const figures = (rows: unknown[]) =>
-  new Map([['why', { id: 'why', kind: 'ranking', period: {}, brands: { own: { rows } } }]]) as unknown as Map<
-    string,
-    Figure
-  >;
+const figures = (rows: Row[]) => byId(rankingFigure('why', 'own', rows));
 
 test('a month is told with its change, how sure it is, the parts that make it and their mentions', () => {
   const [may, march, ...others] = monthsOf(

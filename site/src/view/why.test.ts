@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Figure } from '#contract';
+import type { RankingFigure } from '#contract';
+import { byId, monthsOf, rankingFigure, seriesFigure } from './figures.fixture.ts';
 import { makeFormats } from './numbers.ts';
 import { whyOf } from './why.ts';
 
@@ -18,14 +19,15 @@ const part = {
   from: '2026-10-19',
   to: '2026-11-15',
 };
-const figures = (rows: unknown[]) =>
-  new Map([
-    ['why', { id: 'why', kind: 'ranking', brands: { northwind: { rows } } }],
-    [
-      'net-sentiment',
-      { id: 'net-sentiment', kind: 'series', verdicts: { northwind: { 28: { verdict: 'down' } } } },
-    ],
-  ]) as unknown as Map<string, Figure>;
+const down = {
+  ...({ verdict: 'down', from: '2026-10-19', to: '2026-11-15' } as const),
+  ...{ difference: -60, low: -72, high: -48, n: [150, 140] as [number, number] },
+};
+const figures = (rows: RankingFigure['brands'][string]['rows']) =>
+  byId(
+    rankingFigure('why', 'northwind', rows),
+    seriesFigure('net-sentiment', { northwind: monthsOf() }, { northwind: { 28: down } }),
+  );
 
 test('a part of a change is told with its size, share, basis and the mentions of its days', () => {
   const [change] = whyOf(figures([part]), 'northwind', '28', formats);
