@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { BreakdownFigure, Score, SeriesFigure, ToneLabel } from '#contract';
+import type { BreakdownFigure, SeriesFigure } from '#contract';
 import { daysBetween, nightly, said, seeded, world } from './invented-world.fixture.ts';
+import { lensThemes, speaks } from './lenses.fixture.ts';
 import { measure } from './measure.ts';
 
-const themes = [
-  { id: 'new', name: 'New', lens: 'innovation', touchpoint: 'discover' },
-  { id: 'look', name: 'Look', lens: 'innovation', touchpoint: 'compare' },
-  { id: 'help', name: 'Help', lens: 'experience', touchpoint: 'support' },
-];
-const speaks = (...pairs: [string, ToneLabel][]): { themes: Score['themes'] } => ({
-  themes: pairs.map(([id, tone]) => ({ id, tone })),
-});
 const figuresOf = (lines: ReturnType<typeof said>[], from = '2026-11-09', to = '2026-11-15') =>
   measure(
     world({
       now: `${to.slice(0, 8)}${Number(to.slice(8)) + 1}T08:00:00Z`,
       runs: nightly('paper', from, to),
-      themes,
+      themes: lensThemes,
       said: lines,
     }),
   );

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Score, ToneLabel } from '#contract';
 import { said } from '../invented-world.fixture.ts';
+import { lensThemes, speaks } from '../lenses.fixture.ts';
 import { points, week } from './figure-of.fixture.ts';
-
-const themes = [
-  { id: 'new', name: 'New', lens: 'innovation', touchpoint: 'discover' },
-  { id: 'look', name: 'Look', lens: 'innovation', touchpoint: 'compare' },
-  { id: 'help', name: 'Help', lens: 'experience', touchpoint: 'support' },
-];
-const speaks = (...pairs: [string, ToneLabel][]): { themes: Score['themes'] } => ({
-  themes: pairs.map(([id, tone]) => ({ id, tone })),
-});
 
 test('the gap is the net tone of what is new minus that of what is lived', () => {
   const input = week(
@@ -23,7 +14,7 @@ test('the gap is the net tone of what is new minus that of what is lived', () =>
       said('2026-11-13', speaks(['new', 'unscored'], ['help', 'neutral'])),
       said('2026-11-13'),
     ],
-    { themes },
+    { themes: lensThemes },
   );
   // Innovation: +1, 0 (one for, one against), +1: 2 of 3. Experience: −1, +1 (b by its first), 0: 0 of 3. Gap 2/3.
   // After adding: 2/6 with a spread of (2 + 1.5)/6 − 1/9 = .472222, and 0 with 3.5/6 = .583333; 1/3 ± 1.959964 × √(1.055556 ÷ 6).
