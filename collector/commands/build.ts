@@ -33,7 +33,7 @@ export function siteEnvironment(setting: Setting, world: World, out: string, bas
 
 /**
  * How the site's build is run: it clears up as it goes, and its bundler gives back what it no longer needs, where both would
- * take what the machine has. Half the memory, for a tenth more of CPU.
+ * take what the machine has. A small site then takes half the memory, for a tenth more of CPU; a large one is held up by its mentions.
  */
 export const frugalBuild = {
   flags: ['--max-semi-space-size=8', '--heap-growing-percent=50'],
