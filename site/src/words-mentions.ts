@@ -64,6 +64,7 @@ const facetWords: Record<FacetKey, string> = {
   brand: 'Brand',
   tone: 'Tone',
   theme: 'Theme',
+  toward: 'Tone toward a theme',
   touchpoint: 'Touchpoint',
   intent: 'Intent',
   rating: 'Rating',

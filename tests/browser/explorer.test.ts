@@ -128,6 +128,23 @@ describe('filters', () => {
     for (const day of days) expect(day.startsWith('2026-04')).toBe(true);
     expect(await page.locator('[data-count]').innerText()).toMatch(/stor(?:y|ies), \d+ mentions? of/);
   });
+  test('what is said of a theme in a tone is asked for apart from the tone toward the brand', async () => {
+    const page = await open('mentions/?brand=northwind&toward=delivery-negative');
+    await settled(page);
+    const told = await page
+      .locator('.mention')
+      .evaluateAll((all) =>
+        all.map((mention) =>
+          [...mention.querySelectorAll<HTMLElement>('a.theme')]
+            .filter((theme) => new URL(theme.href).searchParams.get('theme') === 'delivery')
+            .map((theme) => theme.dataset['tone']),
+        ),
+      );
+    expect(told.length).toBeGreaterThan(0);
+    for (const tones of told) expect(tones).toEqual(['negative']);
+    expect(await page.locator('[data-chips]').innerText()).toContain('Delivery: negative');
+    expect(await choose(page, 'toward', 'delivery-negative').isChecked()).toBe(true);
+  });
   test('a month without any mention is empty, not an error', async () => {
     const page = await open('mentions/?from=2026-03-01&to=2026-03-31');
     await settled(page);

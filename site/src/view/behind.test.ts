@@ -24,7 +24,10 @@ describe('the mentions behind a number', () => {
     expect(behind('stories', days, about)).toBe('mentions/?brand=own&from=2026-10-18&to=2026-11-14');
   });
   test('of a gap between lenses name a theme of either', () =>
-    expect(askedOf('gap', about)).toEqual({ theme: ['design', 'delivery'] }));
+    expect(askedOf('gap', about)).toEqual({
+      theme: ['design', 'delivery'],
+      tone: ['negative', 'neutral', 'positive'],
+    }));
   test.each(['coverage', 'attention', 'attention-share', 'surveys-nps'])(
     'are none where it is not made of mentions: %s',
     (id) => expect(behind(id, days, about)).toBeNull(),
@@ -33,12 +36,20 @@ describe('the mentions behind a number', () => {
     const of = (by: Record<string, string>, id = 'tone-by-month') =>
       behindPart({ id, period }, 'own', by, about);
     expect(of({ touchpoint: 'use', month: '2026-02' })).toBe(
-      'mentions/?brand=own&from=2026-02-01&to=2026-02-28&touchpoint=use',
+      'mentions/?brand=own&tone=negative&tone=neutral&tone=positive&from=2026-02-01&to=2026-02-28&touchpoint=use',
     );
     expect(of({ lens: 'experience', month: '2026-02' })).toContain('theme=delivery');
     expect(of({ language: 'de' }, 'volume-by-part')).toBe(
       'mentions/?brand=own&from=2026-08-17&to=2026-11-14&lang=de',
     );
+  });
+  test('of a theme’s tone speak of the theme in a tone, whatever theirs toward the brand', () => {
+    expect(behindPart({ id: 'tone-by-part', period }, 'own', { theme: 'design' }, about)).toBe(
+      'mentions/?brand=own&toward=design-negative&toward=design-neutral&toward=design-positive&from=2026-08-17&to=2026-11-14',
+    );
+    const toward = (figure: string, id: string) => behindRow({ id: figure, period }, 'own', { ...row, id });
+    expect(toward('priorities', 'design')).toContain('?brand=own&toward=design-negative&from');
+    expect(toward('voices', 'design-positive')).toContain('?brand=own&toward=design-positive&from');
   });
   test('of a part that no filter holds have no list: all other sites, no site at all', () => {
     for (const site of ['', 'others'])

@@ -1,6 +1,6 @@
 import type { About, BreakdownFigure, RankingFigure } from '#contract';
 import { dayMs, msToDay, spanOf } from './calendar.ts';
-import { categoryBrand, opinion, rated } from './facets.ts';
+import { categoryBrand, opinion, rated, towardId } from './facets.ts';
 import { type Asked, mentionsLink } from './filter.ts';
 
 /** The mentions behind a number: what the Mentions page is asked, so that it lists those which the figure counts. */
@@ -17,6 +17,8 @@ const counted: Readonly<Record<string, Asked>> = {
   'satisfaction-by-part': { rating: rated },
   'satisfaction-by-version': { rating: rated },
   comparisons: { intent: 'compare' },
+  journey: { tone: scored },
+  'tone-by-month': { tone: scored },
 };
 
 /** Figures that no mention stands behind: what sources answered, how often pages were opened, what people were asked. */
@@ -30,7 +32,7 @@ const themesOf = (themes: About['themes'], lenses: readonly string[]): string[] 
 /** What every number of a figure asks beyond its brand and days; null where no mentions are behind it. */
 export function askedOf(figure: string, { themes }: Pick<About, 'themes'>): Asked | null {
   if (withoutMentions(figure)) return null;
-  if (figure === 'gap') return { theme: themesOf(themes, ['innovation', 'experience']) };
+  if (figure === 'gap') return { theme: themesOf(themes, ['innovation', 'experience']), tone: scored };
   return counted[figure] ?? {};
 }
 
@@ -68,6 +70,10 @@ export function behindPart(
     } else if (key === 'source') {
       if (!sources.some((source) => source.id === id)) return null;
       asked.source = id;
+    } else if (key === 'theme' && figure.id === 'tone-by-part') {
+      // A theme's tone is that of what is said of it, whatever else a mention says.
+      delete asked.tone;
+      asked.toward = scored.map((tone) => towardId(id, tone));
     } else if (key === 'theme' || key === 'touchpoint' || key === 'group' || key === 'segment')
       asked[key] = id;
     // What has no site, and all that are not told apart, are no filter.
@@ -83,15 +89,15 @@ type AskedRow = Pick<Row, 'id' | 'name' | 'theme' | 'figure'>;
 
 /** What one row of a ranking asks beyond brand and days; null where no filter holds it. */
 export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }: AskedRow): Asked | null {
-  if (figure === 'priorities') return { theme: id, tone: 'negative' };
+  if (figure === 'priorities') return { toward: towardId(id, 'negative') };
   if (figure === 'emerging') return { q: name };
   if (figure === 'requests')
     return id === 'none' ? null : { theme: id, intent: ['suggest', 'ask', 'compare'] };
   if (figure === 'comparisons') return null;
   if (figure === 'voices') {
     if (id === 'testimonials') return { tone: 'positive', intent: ['praise', 'recommend'] };
-    const [, told, tone] = /^(.*)-(negative|positive)$/.exec(id) ?? [];
-    return told === undefined || tone === undefined ? null : { theme: told, tone };
+    // A row is called by its theme and the tone toward it, as the filter is.
+    return /-(negative|positive)$/.test(id) ? { toward: id } : null;
   }
   if (figure === 'why') {
     const [, , kind = '', ...rest] = id.split(':');

@@ -5,6 +5,7 @@ export const facetKeys = [
   'brand',
   'tone',
   'theme',
+  'toward',
   'touchpoint',
   'intent',
   'rating',
@@ -25,6 +26,11 @@ export const rated = 'rated';
 /** For what advocacy counts: a rating, or without one a recommendation or a warning. */
 export const opinion = 'opinion';
 
+/** The labels of a tone, in the order of the facet `toward`. */
+export const towardLabels = ['negative', 'neutral', 'positive', 'unscored'] as const;
+/** `delivery-negative`: spoken of in that tone. What a number of a theme counts, whatever the tone toward the brand. */
+export const towardId = (theme: string, tone: string): string => `${theme}-${tone}`;
+
 /** `4of5`, `1of1`. */
 export const ratingId = ({ value, of }: NonNullable<Row['rating']>): string => `${value}of${of}`;
 
@@ -32,6 +38,7 @@ const valuesOf: Record<FacetKey, (row: Row) => readonly string[]> = {
   brand: ({ brand }) => [brand ?? categoryBrand],
   tone: ({ tone }) => [tone ?? 'unscored'],
   theme: ({ themes }) => [...new Set(themes.map(({ id }) => id))],
+  toward: ({ themes }) => [...new Set(themes.map(({ id, tone }) => towardId(id, tone)))],
   touchpoint: ({ touchpoints = [] }) => touchpoints,
   intent: ({ intents }) => [...new Set(intents)],
   rating: ({ rating, ratingConflict, intents }) => [

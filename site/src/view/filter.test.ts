@@ -17,6 +17,7 @@ const known = {
   group: new Set(['news']),
   tone: new Set(['negative', 'unscored']),
   theme: new Set(['delivery']),
+  toward: new Set(['delivery-negative']),
   intent: new Set(['leave']),
   lang: new Set(['en', 'und']),
   rating: new Set([contradicted, '4of5']),
@@ -53,6 +54,7 @@ describe('filters in the address', () => {
       group: some('news'),
       tone: some('negative', 'unscored'),
       theme: some('delivery'),
+      toward: some('delivery-negative'),
       from: fc.constantFrom('', '2026-05-01'),
       to: fc.constantFrom('', '2026-05-31'),
       q: fc.string({ maxLength: 60 }),
@@ -132,6 +134,8 @@ describe('matching', () => {
     expect(passes({ brand: [categoryBrand] }, row({ brand: null }))).toBe(true);
     expect(passes({ theme: ['price'] })).toBe(false);
     expect(passes({ theme: ['price', 'delivery'] })).toBe(true);
+    expect(passes({ toward: ['delivery-negative'] })).toBe(true);
+    expect(passes({ toward: ['delivery-positive', 'price-negative'] })).toBe(false);
     expect(passes({ from: '2026-05-04', to: '2026-05-04' })).toBe(true);
     expect(passes({ from: '2026-05-05' })).toBe(false);
     expect(passes({ tone: ['unscored'] }, row({ tone: null }))).toBe(true);

@@ -9,6 +9,7 @@ import { holdsTerms, termsOf } from './text-words.ts';
  * | parameter | value | shows |
  * | --- | --- | --- |
  * | `brand` `tone` `theme` `touchpoint` `intent` `segment` `group` `source` `site` `lang` | an id, a site, a language; again for each further choice: `tone=negative&tone=neutral` | mentions with any of them |
+ * | `toward` | `delivery-negative` | mentions that speak of that theme in that tone, whatever theirs toward the brand |
  * | `brand` | `-` | mentions that name no brand |
  * | `rating` | `4of5`, `1of1`; `contradicted`; `rated`; `opinion` | that rating; those whose text contradicts it; any rating; a rating, a recommendation or a warning |
  * | `from` `to` | a day, `2026-05-04`, in the time zone of the pages | mentions published from that day on, up to that day |
@@ -31,6 +32,7 @@ export const filterKeys = [
   'group',
   'tone',
   'theme',
+  'toward',
   'from',
   'to',
   'q',
@@ -54,6 +56,7 @@ export const noFilter: Filter = {
   group: [],
   tone: [],
   theme: [],
+  toward: [],
   from: '',
   to: '',
   q: '',

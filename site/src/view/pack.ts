@@ -1,6 +1,6 @@
 import { dayMs, dayToMs } from './calendar.ts';
 import { columnOf, columnsIn, type Numbers } from './columns.ts';
-import { type FacetKey, facetKeys, facetValues } from './facets.ts';
+import { type FacetKey, facetKeys, facetValues, towardId, towardLabels } from './facets.ts';
 import type { Row } from './heard.ts';
 import type { MonthParts } from './month-parts.ts';
 import { unzigzag, zigzag } from './varints.ts';
@@ -31,7 +31,7 @@ export type Column = { values: Value[]; starts: Uint32Array; codes: Numbers };
 export type Value = { id: string; name: string };
 
 type Head = {
-  v: 2;
+  v: 3;
   count: number;
   /** The day of the newest row. */
   newest: number;
@@ -78,6 +78,10 @@ export function pack(
   const listed = facetKeys.map((key) => listValues(key, rows, known[key] ?? []));
   const sources = listed[facetKeys.indexOf('source')]?.codes ?? [];
   const facets: Head['facets'] = facetKeys.map((key, place) => {
+    if (key === 'toward') {
+      columns.push(rows.flatMap(towardThemes));
+      return { key, values: [] };
+    }
     const { values, codes } = listed[place] as Listed;
     if (!bySource.includes(key)) {
       columns.push(
@@ -96,7 +100,7 @@ export function pack(
     return { key, values, usual };
   });
   const head = new TextEncoder().encode(
-    JSON.stringify({ v: 2, count: rows.length, newest: days[0] ?? 0, facets, months } satisfies Head),
+    JSON.stringify({ v: 3, count: rows.length, newest: days[0] ?? 0, facets, months } satisfies Head),
   );
   const parts = [head, ...columns.map((column) => columnOf(Uint32Array.from(column)))];
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 4));
@@ -107,6 +111,17 @@ export function pack(
     at += part.length;
   }
   return bytes;
+}
+
+/** The places of some tones as the bits of a number. */
+const bitOf = (tone: string): number => 1 << (towardLabels as readonly string[]).indexOf(tone);
+
+/** Of each theme of a row, once: 0 where its tone is the row's own, as it mostly is; else its tones as bits. */
+function towardThemes({ tone, themes }: Row): number[] {
+  const bits = new Map<string, number>();
+  for (const theme of themes) bits.set(theme.id, (bits.get(theme.id) ?? 0) | bitOf(theme.tone));
+  const own = bitOf(tone ?? 'unscored');
+  return [...bits.values()].map((some) => (some === own ? 0 : some));
 }
 
 type Listed = { values: [string, string][]; codes: number[][] };
@@ -142,7 +157,7 @@ function usualBy(sources: readonly number[][], codes: readonly number[][]): numb
 export function unpack(bytes: Uint8Array): Pack {
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
-  if (head.v !== 2) throw new Error(`a pack of version ${head.v}`);
+  if (head.v !== 3) throw new Error(`a pack of version ${head.v}`);
   const next = columnsIn(bytes, 4 + size);
   const days = daysOf(next(), head.newest);
   // Not `from`, which goes through any list value by value.
@@ -151,9 +166,11 @@ export function unpack(bytes: Uint8Array): Pack {
   const facets = {} as Record<FacetKey, Column>;
   for (const { key, values: pairs, usual } of head.facets) {
     const values = pairs.map(([id, name]) => ({ id, name }));
-    facets[key] = usual
-      ? { values, ...besideSource(next(), facets.source, usual) }
-      : { values, starts: startsOf(next()), codes: next() };
+    if (key === 'toward') facets.toward = towardOf(next(), facets);
+    else
+      facets[key] = usual
+        ? { values, ...besideSource(next(), facets.source, usual) }
+        : { values, starts: startsOf(next()), codes: next() };
   }
   return { count: head.count, days, heads, sure, facets, months: head.months };
 }
@@ -192,6 +209,31 @@ function besideSource(
     starts[at + 1] = end;
   }
   return { starts, codes: codes.subarray(0, end) };
+}
+
+/** Tones toward themes, from those that `towardThemes` wrote, the themes and the rows' own tones. */
+function towardOf(written: Numbers, { theme, tone }: Readonly<Record<'theme' | 'tone', Column>>): Column {
+  const values = theme.values.flatMap(({ id, name }) =>
+    towardLabels.map((label) => ({
+      id: towardId(id, label),
+      name: `${name}: ${tone.values.find((one) => one.id === label)?.name ?? label}`,
+    })),
+  );
+  const own = Uint8Array.from(tone.values, ({ id }) => bitOf(id));
+  const rows = theme.starts.length - 1;
+  const starts = new Uint32Array(rows + 1);
+  const codes = new Uint32Array(written.length * towardLabels.length);
+  let end = 0;
+  for (let row = 0; row < rows; row++) {
+    const usual = own[tone.codes[tone.starts[row] as number] as number] as number;
+    for (let at = theme.starts[row] as number; at < (theme.starts[row + 1] as number); at++) {
+      const bits = (written[at] as number) || usual;
+      for (let label = 0; label < towardLabels.length; label++)
+        if (bits & (1 << label)) codes[end++] = (theme.codes[at] as number) * towardLabels.length + label;
+    }
+    starts[row + 1] = end;
+  }
+  return { values, starts, codes: codes.slice(0, end) };
 }
 
 /** The values of a facet that a packed row has. */
