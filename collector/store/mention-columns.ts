@@ -78,11 +78,11 @@ export function fillMentions(most: number) {
         const to = endOfOrigin(bytes, line.from, line.to);
         columns.origin[row] = names.numberOf(bytes, line.from, to);
       } else return false;
-      if (!line.passes(title) || !line.text()) return false;
+      if (!line.passes(title) || !line.textWithEscapes()) return false;
       words.titleFrom = line.from;
       words.titleTo = line.to;
       const { units } = line;
-      if (!line.passes(excerpt) || !line.text()) return false;
+      if (!line.passes(excerpt) || !line.textWithEscapes()) return false;
       words.excerptFrom = line.from;
       words.excerptTo = line.to;
       columns.length[row] = Math.max(units, line.units);

@@ -38,8 +38,8 @@ export function visitTexts(
       if (filling.scan(bytes, scan)) {
         const names = filling.forget();
         const { titleFrom, titleTo, excerptFrom, excerptTo } = filling.words;
-        const title = bytes.toString('utf8', titleFrom, titleTo);
-        visit({ id, ...names, title, excerpt: bytes.toString('utf8', excerptFrom, excerptTo) });
+        const title = textAt(bytes, titleFrom, titleTo);
+        visit({ id, ...names, title, excerpt: textAt(bytes, excerptFrom, excerptTo) });
         continue;
       }
     }
@@ -48,4 +48,10 @@ export function visitTexts(
     const read = fromLine(bytes.toString('utf8', begins, ends), Mention);
     if ('line' in read && wanted(read.line)) visit(read.line);
   }
+}
+
+/** What stands between two quotes. */
+function textAt(bytes: Buffer, from: number, to: number): string {
+  const written = bytes.toString('utf8', from, to);
+  return written.includes('\\') ? JSON.parse(`"${written}"`) : written;
 }

@@ -68,6 +68,31 @@ export function scanLines(bytes: Uint8Array) {
       }
       return false;
     },
+    /** The same of a text that may hold escapes; its length is that of what they stand for. */
+    textWithEscapes(): boolean {
+      const begins = at;
+      if (scan.text()) return true;
+      let less = 0;
+      for (let end = begins; end < bytes.length; end++) {
+        const byte = bytes[end] as number;
+        if (byte === quote) {
+          scan.from = begins;
+          scan.to = end;
+          scan.units = end - begins - less;
+          at = end + 1;
+          return true;
+        }
+        if (byte < 0x20) return false;
+        if (byte === backslash) {
+          const more = escapeAt(end);
+          if (more === 0) return false;
+          less += more;
+          end += more;
+        } else if (byte >= 0x80 && byte < 0xc0) less++;
+        else if (byte >= 0xf0) less--;
+      }
+      return false;
+    },
     /** 16 hexadecimal digits. */
     hex(): boolean {
       const high = hexAt(at);
@@ -119,6 +144,14 @@ export function scanLines(bytes: Uint8Array) {
   };
   return scan;
 
+  /** How many bytes of an escape stand after its backslash; it stands for one unit. 0 where it is none. */
+  function escapeAt(from: number): number {
+    const letter = bytes[from + 1] ?? 0;
+    if (letter !== letterU) return shortEscapes.includes(letter) ? 1 : 0;
+    for (let nth = 2; nth < 6; nth++) if (!isHexDigit(bytes[from + nth] ?? 0)) return 0;
+    return 5;
+  }
+
   function hexAt(from: number): number {
     let value = 0;
     for (let nth = 0; nth < 8; nth++) {
@@ -155,6 +188,10 @@ export function scanLines(bytes: Uint8Array) {
   }
 }
 
+const letterU = 0x75;
+const shortEscapes = piece('"\\\\/bfnrt');
+const isHexDigit = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 const dash = 0x2d;
 const letterT = 0x54;
 const colon = 0x3a;
