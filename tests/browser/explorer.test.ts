@@ -135,7 +135,7 @@ describe('filters', () => {
       .locator('.mention')
       .evaluateAll((all) =>
         all.map((mention) =>
-          [...mention.querySelectorAll<HTMLElement>('a.theme')]
+          [...mention.querySelectorAll<HTMLAnchorElement>('a.theme')]
             .filter((theme) => new URL(theme.href).searchParams.get('theme') === 'delivery')
             .map((theme) => theme.dataset['tone']),
         ),
