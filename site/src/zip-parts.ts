@@ -16,7 +16,7 @@ export function zipParts(texts: readonly string[]): { file: Uint8Array<ArrayBuff
     const bytes = Buffer.from(text);
     sum = crc32(bytes, sum);
     length += bytes.length;
-    parts.push(deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH }));
+    parts.push(deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH }));
   }
   const tail = Buffer.alloc(8);
   tail.writeUInt32LE(sum, 0);

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type ChartFile, shapeIn } from '../../site/src/view/chart-file.ts';
 import { bandPath, linePath } from '../../site/src/view/chart-paths.ts';
@@ -43,7 +44,8 @@ describe('charts', () => {
       await frame.hover();
       await frame.locator('canvas').waitFor();
       const file = await frame.getAttribute('data-chart');
-      const shape = shapeIn((await (await fetch(site.origin() + file)).json()) as ChartFile, kind);
+      const bytes = await (await fetch(site.origin() + file)).arrayBuffer();
+      const shape = shapeIn(JSON.parse(gunzipSync(bytes).toString()) as ChartFile, kind);
       const own = shape?.lines[0];
       if (!shape || !own) throw new Error('no shape');
       // What has little behind it is drawn apart, in grey.
@@ -108,7 +110,7 @@ describe('charts', () => {
   });
   test('without its data the picture stays', async () => {
     const page = await open('figure/awareness/');
-    await page.route('**/charts/*.json', (route) => route.abort());
+    await page.route('**/charts/*.json.gz', (route) => route.abort());
     await page.locator('.plot.alone .plot-frame').focus();
     await page.waitForTimeout(500);
     expect(await page.locator('.plot.alone .plot-svg .drawn').first().isVisible()).toBe(true);

@@ -4,6 +4,7 @@
 import '../scripts/sort-table.ts';
 import './actions.ts';
 import './open-receipt.ts';
+import { unzipped } from '../scripts/unzipped.ts';
 import { type ChartFile, shapeIn } from '../view/chart-file.ts';
 import { makeFormats } from '../view/numbers.ts';
 import { asksForMore } from './address.ts';
@@ -13,9 +14,10 @@ const files = new Map<string, Promise<ChartFile>>();
 function readFile(address: string): Promise<ChartFile> {
   const asked = files.get(address);
   if (asked) return asked;
-  const answer = fetch(address).then((response) => {
+  const answer = fetch(address).then(async (response) => {
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return response.json() as Promise<ChartFile>;
+    const bytes = await unzipped(new Uint8Array(await response.arrayBuffer()));
+    return JSON.parse(new TextDecoder().decode(bytes)) as ChartFile;
   });
   files.set(address, answer);
   return answer;

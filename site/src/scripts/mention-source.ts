@@ -1,5 +1,5 @@
 import type { Row } from '../view/heard.ts';
-import { type IdFile, idFileOf } from '../view/id-index.ts';
+import { type IdFile, idFileOf, idKey, isId } from '../view/id-index.ts';
 import { placeOf } from '../view/month-parts.ts';
 import { type Pack, unpack } from '../view/pack.ts';
 import { type RowText, rowOf } from '../view/row-texts.ts';
@@ -72,7 +72,8 @@ export class MentionSource {
       ids.map(async (id) => {
         const bytes = await this.#bytes(`ids/${idFileOf(id, this.#cut.idDigits)}.json.gz`);
         const file = JSON.parse(new TextDecoder().decode(bytes)) as IdFile;
-        const found = Object.hasOwn(file[kind], id) ? (file[kind][id] ?? []) : [];
+        const key = idKey(id, this.#cut.idDigits);
+        const found = isId.test(id) && Object.hasOwn(file[kind], key) ? (file[kind][key] ?? []) : [];
         if (found.length === 0) missing = true;
         for (const at of found) rows[at] = 1;
       }),

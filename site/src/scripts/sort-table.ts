@@ -1,9 +1,12 @@
 /** Makes tables that say so sortable by their heads; without scripts they stand in the order of the page. */
 
+/** What a cell is sorted by besides its words; the first of a row that begins somewhere in time, by that. */
+const rawOf = (row: HTMLTableRowElement | undefined, column: number): string | undefined =>
+  row?.cells[column]?.dataset['v'] ?? (column === 0 ? row?.dataset['from'] : undefined);
+
 const cellOf = (row: HTMLTableRowElement, column: number): number | string | null => {
-  const cell = row.cells[column];
-  const raw = cell?.dataset['v'];
-  if (raw === undefined) return cell?.textContent?.trim().toLocaleLowerCase() ?? null;
+  const raw = rawOf(row, column);
+  if (raw === undefined) return row.cells[column]?.textContent?.trim().toLocaleLowerCase() ?? null;
   return raw === '' ? null : Number(raw);
 };
 
@@ -19,7 +22,7 @@ function sortBy(table: HTMLTableElement, column: number): void {
   const body = table.tBodies[0];
   if (!head || !body) return;
   // Numbers are looked for from the largest on, names from the first letter.
-  const numeric = body.rows[0]?.cells[column]?.dataset['v'] !== undefined;
+  const numeric = rawOf(body.rows[0], column) !== undefined;
   const before = head.getAttribute('aria-sort');
   const way = before === 'descending' ? 1 : before === 'ascending' ? -1 : numeric ? -1 : 1;
   for (const cell of table.tHead?.rows[0]?.cells ?? []) cell.removeAttribute('aria-sort');

@@ -1,6 +1,6 @@
 import type { Row } from './heard.ts';
 
-/** Where the mentions and stories stand that an address names by their ids: files by how ids begin. */
+/** Where the mentions and stories stand that an address names by their ids: files by how ids begin, in each the ids by `idKey`. */
 export type IdFile = { ids: Record<string, number[]>; stories: Record<string, number[]> };
 
 const fewestInFile = 1_000;
@@ -13,6 +13,12 @@ export const idDigits = (mentions: number): number => {
 };
 
 export const isId = /^[0-9a-f]{16}$/;
+
+/** Digits that tell the ids of one site apart: of a million, two agree in so many once in 500 sites. The rest need not be read. */
+const tellingDigits = 12;
+
+/** What a file knows an id by: its digits after those that name the file. */
+export const idKey = (id: string, digits: number): string => id.slice(digits, tellingDigits);
 
 /** `all` where one file holds everything. */
 export const idFileOf = (id: string, digits: number): string => (digits === 0 ? 'all' : id.slice(0, digits));
@@ -30,9 +36,10 @@ export function indexIds(
     const name = idFileOf(id, digits);
     const file = files.get(name) ?? { ids: {}, stories: {} };
     files.set(name, file);
-    const held = Object.hasOwn(file[kind], id) ? file[kind][id] : undefined;
+    const key = idKey(id, digits);
+    const held = Object.hasOwn(file[kind], key) ? file[kind][key] : undefined;
     if (held) held.push(row);
-    else file[kind][id] = [row];
+    else file[kind][key] = [row];
   };
   for (let at = 0; at < 16 ** digits; at++) {
     const name = digits === 0 ? 'all' : at.toString(16).padStart(digits, '0');

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { ready } from '../../context.ts';
 import { readData } from '../../data.ts';
@@ -7,7 +8,7 @@ import { chartFile } from '../../view/chart-file.ts';
 import { chartShape, mostRivals } from '../../view/chart-shape.ts';
 import { chartName, periodOf, type View, viewsOf } from '../../view/views.ts';
 
-/** The shapes of each chart in each view that draws it: as JSON for the live chart, as CSV for a spreadsheet. */
+/** The shapes of each chart in each view that draws it: as JSON for the live chart, compressed, since they all are much alike; as CSV for a spreadsheet. */
 export const getStaticPaths = (() => {
   const data = readData();
   const { about } = data;
@@ -20,7 +21,7 @@ export const getStaticPaths = (() => {
     .filter((figure) => figure.kind === 'series')
     .flatMap(({ id }) =>
       drawn.flatMap((view) =>
-        ['json', 'csv'].map((format) => ({
+        ['json.gz', 'csv'].map((format) => ({
           params: { chart: `${chartName(id, view.brand, view.window, about)}.${format}` },
           props: { id, view, format },
         })),
@@ -42,5 +43,8 @@ export const GET: APIRoute = ({ props }) => {
   }
   const shape = (rivals: number) => chartShape(figure, { ...settings, rivals });
   const { locale, zone } = about.time;
-  return Response.json(chartFile(shape(0), shape(mostRivals), { locale, zone }));
+  const file = JSON.stringify(chartFile(shape(0), shape(mostRivals), { locale, zone }));
+  return new Response(new Uint8Array(gzipSync(file, { level: 9 })), {
+    headers: { 'Content-Type': 'application/gzip' },
+  });
 };
