@@ -2,8 +2,15 @@ import { bucketOf, hashOf, joined } from './hashing.ts';
 import { boostOf, type Lexicon } from './lexicon.ts';
 import { isNegator, isPlaceholder, isWord, type Tokens } from './tokens.ts';
 
+/** Words that are remembered, numbered from 0; what a stage knows of them more is kept by these numbers. */
+export const mostRemembered = 20_000;
+/** The number of a word that is not remembered. */
+const unnumbered = -1;
+
 /** What is known of a token, wherever it stands. */
 export type Word = {
+  /** Its number where it is remembered; below 0 where it is not. */
+  number: number;
   hash: number;
   valence: number;
   boost: number;
@@ -35,12 +42,12 @@ function kindOf(token: string, valence: number, boost: number): number {
   return valence < 0 ? kinds.bad : 0;
 }
 
-export function wordOf(token: string, lexicon: Lexicon): Word {
+export function wordOf(token: string, lexicon: Lexicon, number: number = unnumbered): Word {
   const hash = hashOf(token);
   const valence = lexicon.get(hash) ?? 0;
   const boost = boostOf(token);
   const spelt = isWord(token) && !isPlaceholder(token);
-  return { hash, valence, boost, kind: kindOf(token, valence, boost), spelt };
+  return { number, hash, valence, boost, kind: kindOf(token, valence, boost), spelt };
 }
 
 // Keep n-grams of one sort apart from those of another.

@@ -1,4 +1,13 @@
-import { denseCount, denseOf, mostBuckets, mostTokens, ngramBuckets, type Word, wordOf } from './features.ts';
+import {
+  denseCount,
+  denseOf,
+  mostBuckets,
+  mostRemembered,
+  mostTokens,
+  ngramBuckets,
+  type Word,
+  wordOf,
+} from './features.ts';
 import { characterBuckets } from './hashing.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
@@ -27,7 +36,7 @@ export type Probabilities = [number, number, number];
 export type Model = {
   version: string;
   /** What is known of each token. */
-  wordsOf(tokens: Tokens): Word[];
+  wordsOf(tokens: Tokens): KnownWord[];
   /** How good or bad a word is rated, below 0 for bad; 0 where it is not. */
   valenceOf(word: string): number;
   /** Shares of the three tones among the texts that probabilities of whole texts were calibrated on: see quantify.ts. */
@@ -36,19 +45,17 @@ export type Model = {
   whole(tokens: Tokens, group: ToneGroup): Probabilities;
   /** Tone toward what `brandToken` stands for in the text. */
   toward(tokens: Tokens, group: ToneGroup): Probabilities;
-  /** The parts of both, for the trainer, which finds their shares and calibrations. */
+  /** The parts of both, by what is known of the tokens where the caller has it, for the trainer and for further stages. */
   odds: {
-    whole(tokens: Tokens, group: ToneGroup): Odds;
+    whole(tokens: Tokens, group: ToneGroup, words?: readonly KnownWord[]): Odds;
     clauses(tokens: Tokens, group: ToneGroup): Odds;
-    target(tokens: Tokens, group: ToneGroup): Odds;
+    target(tokens: Tokens, group: ToneGroup, words?: readonly KnownWord[]): Odds;
   };
 };
 
 /** A word and what its characters add up to, which is the same wherever it stands. */
-type KnownWord = Word & { characters: number; negative: number; positive: number };
+export type KnownWord = Word & { characters: number; negative: number; positive: number };
 
-/** Words that are remembered; the next one after them empties the memory, so that no stream of texts fills it. */
-const mostRemembered = 15_000;
 /** V8 keeps a longer piece of a text as a view of that text, which would stay in memory with it. */
 const longestPiece = 12;
 
@@ -101,7 +108,8 @@ export function openModel(weights: Weights): Model {
   function known(token: string): KnownWord {
     const found = remembered.get(token);
     if (found !== undefined) return found;
-    const word = wordOf(token, lexicon);
+    const isKept = remembered.size < mostRemembered;
+    const word = isKept ? wordOf(token, lexicon, remembered.size) : wordOf(token, lexicon);
     const characters = word.spelt ? characterBuckets(token, wholeTable.length) : [];
     let [negative, positive] = [0, 0];
     for (const bucket of characters) {
@@ -110,8 +118,7 @@ export function openModel(weights: Weights): Model {
       positive += wholeSteps.positive[byte] as number;
     }
     const made = { ...word, characters: characters.length, negative, positive };
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(token.length > longestPiece ? Buffer.from(token).toString() : token, made);
+    if (isKept) remembered.set(token.length > longestPiece ? Buffer.from(token).toString() : token, made);
     return made;
   }
 
@@ -141,8 +148,8 @@ export function openModel(weights: Weights): Model {
     return [negative, positive];
   }
 
-  function wholeOdds(tokens: Tokens, group: ToneGroup): Odds {
-    const words = tokens.list.map(known);
+  const wordsOf = ({ list }: Tokens): KnownWord[] => list.map(known);
+  function wholeOdds(tokens: Tokens, group: ToneGroup, words: readonly KnownWord[] = wordsOf(tokens)): Odds {
     denseOf(tokens, words, wholeDense);
     const count = ngramBuckets(tokens, words, wholeTable.length, buckets);
     const odds = linear(weights.whole, wholeSteps, count, wholeDense, group);
@@ -157,8 +164,7 @@ export function openModel(weights: Weights): Model {
     return [odds[0] + negative * share, odds[1] + positive * share];
   }
 
-  function targetOdds(tokens: Tokens, group: ToneGroup): Odds {
-    const words = tokens.list.map(known);
+  function targetOdds(tokens: Tokens, group: ToneGroup, words: readonly KnownWord[] = wordsOf(tokens)): Odds {
     targetDenseOf(tokens, words, towardDense);
     const count = targetBuckets(tokens, words, weights.toward.table.length, buckets);
     return linear(weights.toward, towardSteps, count, towardDense, group);
@@ -167,7 +173,7 @@ export function openModel(weights: Weights): Model {
   const clauseOdds = (tokens: Tokens, group: ToneGroup): Odds => wholeOdds(clauseTokens(tokens), group);
   return {
     version: weights.version,
-    wordsOf: ({ list }) => list.map(known),
+    wordsOf,
     valenceOf: (word) => known(word).valence,
     prior: (group) => weights.priors[group],
     whole: (tokens, group) => calibrated(wholeOdds(tokens, group), weights.whole.calibration[group]),

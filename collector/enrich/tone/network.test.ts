@@ -78,6 +78,21 @@ describe('a network', () => {
     oddsBy(network, 'not stale, never stale, 7 % 😀 <user>');
     expect(oddsBy(network, 'hardly a mellow cup')).toEqual(first);
   });
+  it('says the same of words that it remembers as of those that it does not', () => {
+    const network = openNetwork(layers, vectors);
+    const [tokens, numbers] = [
+      tokenise('a mellow cup, hardly mellow, not a qzxkwv'),
+      new Map<string, number>(),
+    ];
+    const words = tokens.list.map((token) => {
+      const number = numbers.get(token) ?? numbers.size;
+      numbers.set(token, number);
+      return wordOf(token, lexicon, number);
+    });
+    const [negative, positive] = network.odds(tokens, words);
+    expect({ negative, positive }).toEqual(odds('a mellow cup, hardly mellow, not a qzxkwv'));
+    for (let time = 0; time < 3; time += 1) expect(network.odds(tokens, words)).toEqual([negative, positive]);
+  });
   it('has something to say of a text without words', () =>
     expect(Number.isFinite(odds('').negative)).toBe(true));
   it('is the same, bit for bit, when it is trained again', () => expect(learn()).toEqual(layers));

@@ -1,4 +1,4 @@
-import type { Word } from './features.ts';
+import { mostRemembered, type Word } from './features.ts';
 import type { Odds } from './model.ts';
 import { type NetworkLayers, windowPlaces, windowWidths } from './network-weights.ts';
 import type { Tokens } from './tokens.ts';
@@ -30,103 +30,150 @@ export function writeInputs(
   if (word.kind > 0) into[at + dimensions + marksOfWord + word.kind - 1] = 1;
 }
 
-/** Words whose products with the filters are remembered, 6 MB of them; those of any other are worked out each time. */
-const mostRemembered = 8000;
+/** Words whose products with the filters are remembered from the second time on; those of any other are worked out each time. */
+const mostProducts = 12_000;
 /** Products are kept in whole steps of this part of one, which takes half the room and adds up faster. */
 const stepsOfOne = 512;
 const mostSteps = 32_767;
-/** Words whose products are needed at once. */
-const atOnce = windowWidths.length;
+/** In place of where the products of a word begin that came once, as most words ever do. */
+const seenOnce = 1;
+/** Products that are worked out in one go. */
+const atOnce = 6;
 
 export type Network = { odds(tokens: Tokens, words: readonly Word[]): Odds };
 
-/** Opens a network for scoring. Deterministic: odds depend on nothing that was scored before. */
+/** Weights in the order in which they are read: of `atOnce` products for the first input, for the second, …, then of the next ones. */
+function inReadingOrder(words: Float32Array, slots: number): Float64Array {
+  const inputs = words.length / slots;
+  return Float64Array.from(words, (_, at) => {
+    const turn = Math.floor(at / atOnce);
+    const [first, input] = [Math.floor(turn / inputs) * atOnce, turn % inputs];
+    return words[input * slots + first + (at % atOnce)] as number;
+  });
+}
+
+const stepsOf = (value: number): number =>
+  Math.max(-mostSteps, Math.min(mostSteps, Math.round(value * stepsOfOne)));
+/** A number of steps, or 0 where it is below; without a branch, which would go either way by chance. */
+const above = (steps: number): number => steps & ~(steps >> 31);
+
+/**
+ * Opens a network for scoring. Deterministic: odds depend on nothing that was scored before. The words are those of one model, since
+ * another numbers them otherwise.
+ */
 export function openNetwork(weights: NetworkLayers, vectors: Vectors): Network {
-  const { filters, words, bias, out, outBias } = weights;
+  const { filters, bias, out, outBias } = weights;
   const slots = windowPlaces * filters;
   const features = windowWidths.length * filters;
   const inputs = new Float32Array(inputsOf(vectors.dimensions));
-  // First no word, whose products are 0; then those that are not remembered, in turn; then those that are.
-  const products = new Int16Array((1 + atOnce + mostRemembered) * slots);
-  const remembered = new Map<string, number>();
+  const ordered = inReadingOrder(weights.words, slots);
   const exact = new Float64Array(slots);
+  // Those of words that are not remembered, text by text; those of a word of which nothing is known; then those that are remembered.
+  const products = new Int16Array((mostWords + 2 + mostProducts) * slots);
+  const [blank, blankNegated, firstKept] = [
+    mostWords * slots,
+    (mostWords + 1) * slots,
+    (mostWords + 2) * slots,
+  ];
+  for (let slot = 0; slot < slots; slot += 1)
+    products[blankNegated + slot] = stepsOf(weights.negated[slot] as number);
+  let remembered = 0;
+  /** For each word that has a number, where its products begin, then where they do in the reach of a negation; or that it came once. */
+  const places = new Int32Array(mostRemembered * 2);
   const biasSteps = Int32Array.from(bias, (value) => Math.round(value * stepsOfOne));
+  /** Where the products of each word of the text begin. */
+  const begins = new Int32Array(mostWords);
   const strongest = new Int32Array(features);
   const sums = new Int32Array(features);
 
   function multiply(at: number, token: string, word: Word, negated: boolean): void {
     writeInputs(inputs, 0, { token, word, vectors });
     for (let slot = 0; slot < slots; slot += 1) exact[slot] = negated ? (weights.negated[slot] as number) : 0;
-    for (let input = 0; input < inputs.length; input += 4) {
-      const a = inputs[input] as number;
-      const b = inputs[input + 1] as number;
-      const c = inputs[input + 2] as number;
-      const d = inputs[input + 3] as number;
-      if (a === 0 && b === 0 && c === 0 && d === 0) continue;
-      const row = input * slots;
-      for (let slot = 0; slot < slots; slot += 1)
-        exact[slot] =
-          (exact[slot] as number) +
-          a * (words[row + slot] as number) +
-          b * (words[row + slots + slot] as number) +
-          c * (words[row + slots * 2 + slot] as number) +
-          d * (words[row + slots * 3 + slot] as number);
+    let weight = 0;
+    for (let slot = 0; slot < slots; slot += atOnce) {
+      let a = exact[slot] as number;
+      let b = exact[slot + 1] as number;
+      let c = exact[slot + 2] as number;
+      let d = exact[slot + 3] as number;
+      let e = exact[slot + 4] as number;
+      let f = exact[slot + 5] as number;
+      for (let input = 0; input < inputs.length; input += 1) {
+        const value = inputs[input] as number;
+        a += value * (ordered[weight] as number);
+        b += value * (ordered[weight + 1] as number);
+        c += value * (ordered[weight + 2] as number);
+        d += value * (ordered[weight + 3] as number);
+        e += value * (ordered[weight + 4] as number);
+        f += value * (ordered[weight + 5] as number);
+        weight += atOnce;
+      }
+      exact[slot] = a;
+      exact[slot + 1] = b;
+      exact[slot + 2] = c;
+      exact[slot + 3] = d;
+      exact[slot + 4] = e;
+      exact[slot + 5] = f;
     }
-    for (let slot = 0; slot < slots; slot += 1) {
-      const steps = Math.round((exact[slot] as number) * stepsOfOne);
-      products[at + slot] = Math.max(-mostSteps, Math.min(mostSteps, steps));
-    }
+    for (let slot = 0; slot < slots; slot += 1) products[at + slot] = stepsOf(exact[slot] as number);
   }
-  /** Where the products of a word begin, or of a word in the reach of a negation. */
-  function placeOf(token: string, word: Word, negated: boolean, turn: number): number {
-    const key = negated ? ` ${token}` : token;
-    const found = remembered.get(key);
-    if (found !== undefined) return found;
-    const isKept = remembered.size < mostRemembered;
-    const at = (isKept ? 1 + atOnce + remembered.size : 1 + (turn % atOnce)) * slots;
-    multiply(at, token, word, negated);
-    // A copy: a piece of a text would keep all of it in memory.
-    if (isKept) remembered.set(Buffer.from(key).toString(), at);
-    return at;
+  /** Where the products of a word begin, or of a word in the reach of a negation; `at`: its place in the text. */
+  function placeOf(token: string, word: Word, negated: boolean, at: number): number {
+    const key = word.number * 2 + (negated ? 1 : 0);
+    const found = key < 0 ? 0 : (places[key] as number);
+    if (found > seenOnce) return found;
+    const isBlank = word.valence === 0 && word.boost === 0 && word.kind === 0 && vectors.placeOf(token) < 0;
+    const isKept = found === seenOnce && remembered < mostProducts;
+    const place = isBlank
+      ? negated
+        ? blankNegated
+        : blank
+      : isKept
+        ? firstKept + remembered * slots
+        : at * slots;
+    if (!isBlank) multiply(place, token, word, negated);
+    if (!isBlank && isKept) remembered += 1;
+    if (key >= 0) places[key] = isBlank || isKept ? place : seenOnce;
+    return place;
+  }
+
+  /** The answers of a filter of each width to all windows of the text: the strongest, and their sum. */
+  function answersOf(filter: number, length: number): void {
+    const [second, third] = [filters + filter, filters * 3 + filter];
+    const bias1 = biasSteps[filter] as number;
+    const bias2 = biasSteps[filters + filter] as number;
+    const bias3 = biasSteps[filters * 2 + filter] as number;
+    let [most1, most2, most3, sum1, sum2, sum3] = [0, 0, 0, 0, 0, 0];
+    // What the words before add to the windows that end here: of two, of three by the last word, and by the last two.
+    let [begun2, begun3, grown3] = [bias2, bias3, bias3];
+    for (let at = 0; at < length; at += 1) {
+      const begin = begins[at] as number;
+      const one = above((products[begin + filter] as number) + bias1);
+      const two = above(begun2 + (products[begin + second + filters] as number));
+      const three = above(grown3 + (products[begin + third + filters * 2] as number));
+      begun2 = bias2 + (products[begin + second] as number);
+      grown3 = begun3 + (products[begin + third + filters] as number);
+      begun3 = bias3 + (products[begin + third] as number);
+      sum1 += one;
+      sum2 += two;
+      sum3 += three;
+      most1 += above(one - most1);
+      most2 += above(two - most2);
+      most3 += above(three - most3);
+    }
+    strongest[filter] = most1;
+    strongest[filters + filter] = most2;
+    strongest[filters * 2 + filter] = most3;
+    sums[filter] = sum1;
+    sums[filters + filter] = sum2;
+    sums[filters * 2 + filter] = sum3;
   }
 
   return {
     odds({ list, negated }, known) {
-      strongest.fill(0);
-      sums.fill(0);
       const length = Math.min(list.length, mostWords);
-      let [before, beforeThat] = [0, 0];
-      for (let at = 0; at < length; at += 1) {
-        const here = placeOf(list[at] as string, known[at] as Word, negated[at] === 1, at);
-        for (let filter = 0; filter < filters; filter += 1) {
-          const one = (products[here + filter] as number) + (biasSteps[filter] as number);
-          if (one > 0) {
-            sums[filter] = (sums[filter] as number) + one;
-            if (one > (strongest[filter] as number)) strongest[filter] = one;
-          }
-          const second = filters + filter;
-          const two =
-            (products[before + second] as number) +
-            (products[here + second + filters] as number) +
-            (biasSteps[second] as number);
-          if (two > 0) {
-            sums[second] = (sums[second] as number) + two;
-            if (two > (strongest[second] as number)) strongest[second] = two;
-          }
-          const third = second + filters;
-          const three =
-            (products[beforeThat + third + filters] as number) +
-            (products[before + third + filters * 2] as number) +
-            (products[here + third + filters * 3] as number) +
-            (biasSteps[third] as number);
-          if (three > 0) {
-            sums[third] = (sums[third] as number) + three;
-            if (three > (strongest[third] as number)) strongest[third] = three;
-          }
-        }
-        beforeThat = before;
-        before = here;
-      }
+      for (let at = 0; at < length; at += 1)
+        begins[at] = placeOf(list[at] as string, known[at] as Word, negated[at] === 1, at);
+      for (let filter = 0; filter < filters; filter += 1) answersOf(filter, length);
       const one = 1 / stepsOfOne;
       const share = one / Math.sqrt(Math.max(1, length));
       let [negative, positive] = outBias;

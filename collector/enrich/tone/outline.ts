@@ -1,4 +1,4 @@
-import { denseCount, denseOf, type Word } from './features.ts';
+import { denseCount, denseOf, mostRemembered, type Word } from './features.ts';
 import { mostWords } from './network.ts';
 import { isNegator, type Tokens } from './tokens.ts';
 import type { Vectors } from './vectors.ts';
@@ -11,20 +11,27 @@ export const outlineHidden = 24;
 const negatedFactor = -0.5;
 /** From where on a word leans clearly to one side, in standard deviations. */
 const clearly = 1.2;
-const mostRemembered = 8000;
 
-/** How much the company that words keep leans to good or bad: the first dimension of their vectors follows ratings. */
-export function leanings(vectors: Vectors): (token: string) => number {
-  const remembered = new Map<string, number>();
+export type LeaningOf = (token: string, word: Word) => number;
+
+/**
+ * How much the company that words keep leans to good or bad: the first dimension of their vectors follows ratings. The words are
+ * those of one model, since another numbers them otherwise.
+ */
+export function leanings(vectors: Vectors): LeaningOf {
+  const remembered = new Float64Array(mostRemembered).fill(Number.NaN);
   const vector = new Float64Array(vectors.dimensions);
-  return (token) => {
-    const found = remembered.get(token);
-    if (found !== undefined) return found;
+  function leaningOf(token: string): number {
     const place = isNegator(token) ? -1 : vectors.placeOf(token);
-    if (place >= 0) vectors.copy(place, vector);
-    const leaning = place >= 0 ? (vector[0] as number) : 0;
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(Buffer.from(token).toString(), leaning);
+    if (place < 0) return 0;
+    vectors.copy(place, vector);
+    return vector[0] as number;
+  }
+  return (token, { number }) => {
+    const known = remembered[number];
+    if (known !== undefined && !Number.isNaN(known)) return known;
+    const leaning = leaningOf(token);
+    if (number >= 0) remembered[number] = leaning;
     return leaning;
   };
 }
@@ -33,7 +40,7 @@ export function leanings(vectors: Vectors): (token: string) => number {
 export function outlineOf(
   tokens: Tokens,
   words: readonly Word[],
-  leaningOf: (token: string) => number,
+  leaningOf: LeaningOf,
   into: Float64Array,
 ): void {
   denseOf(tokens, words, into);
@@ -42,7 +49,8 @@ export function outlineOf(
   let [sum, unratedSum, good, bad, unratedLeast, unratedMost] = [0, 0, 0, 0, 0, 0];
   let [least, least2, least3, most, most2, most3] = [0, 0, 0, 0, 0, 0];
   for (let at = 0; at < length; at += 1) {
-    const leaning = leaningOf(list[at] as string) * (negated[at] === 1 ? negatedFactor : 1);
+    const word = words[at] as Word;
+    const leaning = leaningOf(list[at] as string, word) * (negated[at] === 1 ? negatedFactor : 1);
     sum += leaning;
     if (leaning > clearly) good += 1;
     if (leaning < -clearly) bad += 1;
@@ -52,7 +60,7 @@ export function outlineOf(
     if (leaning > most) [most, most2, most3] = [leaning, most, most2];
     else if (leaning > most2) [most2, most3] = [leaning, most2];
     else if (leaning > most3) most3 = leaning;
-    if ((words[at] as Word).valence !== 0) continue;
+    if (word.valence !== 0) continue;
     unratedSum += leaning;
     if (leaning < unratedLeast) unratedLeast = leaning;
     if (leaning > unratedMost) unratedMost = leaning;

@@ -131,7 +131,7 @@ const mostRemembered = 2500;
 
 export type TargetNetwork = {
   /** Log-odds of negative and positive against neutral toward the target. */
-  odds(tokens: Tokens, words: readonly Word[], group: ToneGroup): [number, number];
+  odds(sight: Sight, group: ToneGroup): [number, number];
 };
 
 /**
@@ -235,8 +235,7 @@ export function openTargetNetwork(weights: Float32Array, vectors: Vectors): Targ
   }
 
   return {
-    odds(tokens, words, group) {
-      const sight = sightOf(tokens, words, vectors);
+    odds(sight, group) {
       if (sight.length === 0) return [0, 0];
       layers(sight);
       gather(sight);

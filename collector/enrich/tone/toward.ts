@@ -1,6 +1,6 @@
 import type { Model, Odds, Probabilities } from './model.ts';
 import { calibrated } from './model.ts';
-import { openTargetNetwork } from './target-network.ts';
+import { openTargetNetwork, sightOf } from './target-network.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vectors } from './vectors.ts';
 import type { ToneGroup } from './weights.ts';
@@ -89,16 +89,17 @@ export function openToward(model: Model, { blends, networks }: TowardWeights, ve
   const opened = networks.map((weights) => openTargetNetwork(weights, vectors));
   function odds(tokens: Tokens, group: ToneGroup): TowardOdds {
     const words = model.wordsOf(tokens);
+    const sight = sightOf(tokens, words, vectors);
     const network: Odds = [0, 0];
     for (const { odds: found } of opened) {
-      const [negative, positive] = found(tokens, words, group);
+      const [negative, positive] = found(sight, group);
       network[0] += negative / opened.length;
       network[1] += positive / opened.length;
     }
     return {
-      target: model.odds.target(tokens, group),
+      target: model.odds.target(tokens, group, words),
       clauses: model.odds.clauses(tokens, group),
-      whole: model.odds.whole(tokens, group),
+      whole: model.odds.whole(tokens, group, words),
       network,
     };
   }

@@ -41,7 +41,7 @@ export function openWhole(model: Model, weights: NetworkWeights, vectors: Vector
     const words = model.wordsOf(tokens);
     outlineOf(tokens, words, leaningOf, outline);
     return {
-      linear: model.odds.whole(tokens, group),
+      linear: model.odds.whole(tokens, group, words),
       network: network.odds(tokens, words),
       outline: outlineOdds(weights.outline, outline),
     };

@@ -48,7 +48,7 @@ describe('a network', () => {
   const { odds } = openTargetNetwork(weights, vectors);
   const judged = (text: string) => {
     const { tokens, known } = seen(text);
-    const [negative, positive] = odds(tokens, known, 'any');
+    const [negative, positive] = odds(sightOf(tokens, known, vectors), 'any');
     return negative > 0 && negative > positive ? 'negative' : positive > 0 ? 'positive' : 'neutral';
   };
   it('learns who does and who suffers, and knows words that are like those it learnt from', () => {
@@ -67,6 +67,6 @@ describe('a network', () => {
   });
   it('says nothing of no text', () => {
     const { tokens, known } = seen('');
-    expect(odds(tokens, known, 'any')).toEqual([0, 0]);
+    expect(odds(sightOf(tokens, known, vectors), 'any')).toEqual([0, 0]);
   });
 });
