@@ -71,7 +71,7 @@ export const chartWords = {
     noList: 'no list of their own',
     coverageElsewhere: 'see Coverage',
     listNote:
-      'The lists hold every mention that can count, copies included; n counts as the formula says, a story once where it counts stories. A list by tone goes by the tone toward the brand, even where the number goes by that toward a theme.',
+      'The lists hold every mention that can count, copies included; n counts as the formula says, a story once where it counts stories.',
     value: 'Value',
     of: 'Of',
     interval: '95% interval',
@@ -83,6 +83,7 @@ export const chartWords = {
     noSources: 'imported answers, no public source',
     mentions: 'Mentions behind it',
     mentionsLink: 'Read them',
+    wholeLink: 'Read those of the whole panel',
     noMentions: 'none: it is not made of mentions',
     scorer: 'Scorer',
     noScorer: 'none has scored yet',

@@ -86,7 +86,7 @@ export const pageWords = {
     newest:
       'The newest. Typical ones are chosen once stories of 40 to 280 characters have a tone toward a theme.',
     typicalText: 'For each of the themes most spoken of, the plainest quote of one tone.',
-    standsFor: (theme: string, tone: string, count: string) => `${theme}, ${tone}: ${count}`,
+    standsFor: (theme: string, tone: string) => `${theme}, ${tone}`,
     more: 'All voices, by theme and tone',
   },
   priorities: {

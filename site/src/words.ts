@@ -369,6 +369,7 @@ export const words = {
     onePoint: 'One point so far: a single period shows a level, not a change.',
     empty: 'Nothing to draw yet: no period has a value. The first point appears when a week has one.',
     mentionsOf: 'mentions of that time',
+    periodsLead: 'Each period leads to its mentions',
     columns: {
       period: 'Period',
       value: 'Value',
@@ -459,7 +460,7 @@ export const words = {
   ledger: {
     heading: 'Coverage',
     lead: 'Which source answered on which night. What a source did not cover is a gap in the figures, never a zero.',
-    summary: (answering: string, all: string) => `${answering} of ${all} sources answered in the last run`,
+    summary: 'sources answered in the last run',
     none: 'No run has been recorded yet. After the first night each source has a line here.',
     nights: (from: string, to: string) => `Night by night, ${from} to ${to}`,
     gaps: 'Gaps in words',
@@ -498,6 +499,11 @@ export const words = {
     coveredLater: 'covered by a later run',
     notCovered: 'not covered',
     attribution: 'Attribution',
+    daysOf: (covered: string, all: string) => `${covered} of ${all} days`,
+    monthFrom: (share: string, days: string) => `${share}, ${days}: night by night`,
+    sources: (count: string) => `${count} sources`,
+    answered: (answering: string, all: string) => `${answering} of ${all}`,
+    answering: 'Sources that answered in the last run',
   },
   /** Sources that died, changed or fell quiet. */
   standing: {

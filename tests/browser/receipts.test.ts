@@ -17,6 +17,7 @@ const pages = [
   'voices/',
   'surveys/',
   'alerts/',
+  'coverage/',
   'figure/journey/',
 ];
 
@@ -97,6 +98,26 @@ describe('the list behind a number', () => {
       expect(day >= (asked.get('from') ?? '')).toBe(true);
       expect(day.slice(0, 10) <= (asked.get('to') ?? '')).toBe(true);
     }
+  });
+  test('of a period of a chart is led to from its table, without scripts', async () => {
+    const page = await open('figure/net-sentiment/', { javaScriptEnabled: false });
+    await page.locator('details.table summary').first().click();
+    const period = page.locator('table.numbers tbody th a').first();
+    expect(await period.isVisible()).toBe(true);
+    const { pathname, searchParams } = new URL((await period.getAttribute('href')) ?? '', page.url());
+    expect(pathname).toMatch(/\/mentions\/$/);
+    expect(searchParams.get('brand')).toBe('northwind');
+    expect(searchParams.getAll('tone')).toEqual(['negative', 'neutral', 'positive']);
+    const days = ['from', 'to'].map((end) => Date.parse(searchParams.get(end) ?? ''));
+    expect((days[1] ?? 0) - (days[0] ?? 0)).toBe(6 * 86_400_000);
+  });
+  test('of a share leads to the mentions of the whole panel as well', async () => {
+    const page = await open('figure/share-of-voice/#receipt');
+    await page.getByRole('link', { name: say.wholeLink }).first().click();
+    await settled(page);
+    const brands = new URL(page.url()).searchParams.getAll('brand');
+    expect(brands.length).toBeGreaterThan(1);
+    expect(brands).toContain('northwind');
   });
   test('of a figure of opinions holds only what is rated, recommends or warns', async () => {
     const page = await open('figure/advocacy/#receipt');

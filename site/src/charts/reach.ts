@@ -24,7 +24,7 @@ function readFile(address: string): Promise<ChartFile> {
 }
 
 async function bringToLife(frame: HTMLElement): Promise<void> {
-  const { chart, kind, mentions } = frame.dataset;
+  const { chart, kind, mentions, panel } = frame.dataset;
   if (frame.dataset['live'] || !chart || (kind !== 'alone' && kind !== 'compared')) return;
   frame.dataset['live'] = 'loading';
   try {
@@ -41,6 +41,7 @@ async function bringToLife(frame: HTMLElement): Promise<void> {
         shape,
         frame,
         mentions: mentions ?? '',
+        panel: panel ?? '',
         formats: makeFormats(file.time.locale, file.time.zone),
         name: `${shape.figure}-${kind}`,
         alt: frame.querySelector('.plot-svg')?.getAttribute('aria-label') ?? '',

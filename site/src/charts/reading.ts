@@ -1,8 +1,9 @@
 import { chartWords } from '../chart-words.ts';
 import { msToDay } from '../view/calendar.ts';
-import { type ChartLine, type ChartPoint, type ChartShape, mentionsQuery } from '../view/chart-shape.ts';
+import type { ChartLine, ChartPoint, ChartShape } from '../view/chart-shape.ts';
 import { monthAnchor } from '../view/month-anchor.ts';
 import type { Formats } from '../view/numbers.ts';
+import { mentionsAt, panelAt } from '../view/point-mentions.ts';
 import { receiptNumbers } from '../view/receipt.ts';
 import { words } from '../words.ts';
 import { readRivals } from './read-rivals.ts';
@@ -22,16 +23,10 @@ export type Read = {
   point: ChartPoint;
   /** Address of the mentions that the figure counts; empty where there are none. */
   mentions: string;
+  /** Address of those of the whole panel, where the figure is a share of it; else empty. */
+  panel: string;
   formats: Formats;
 };
-
-/** Address of the mentions behind a point; empty where there are none. */
-export const mentionsBehind = ({
-  mentions,
-  line,
-  point,
-}: Pick<Read, 'mentions' | 'line' | 'point'>): string =>
-  mentions === '' ? '' : `${mentions}${mentions.includes('?') ? '&' : '?'}${mentionsQuery(line, point)}`;
 
 /** The way to what moved the month of a point, where the page tells of it. */
 function whyOf({ at }: ChartPoint): (string | HTMLAnchorElement)[] {
@@ -53,7 +48,7 @@ export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElemen
     said.append(whose, ` ${text}`);
     return said;
   });
-  const behind = mentionsBehind(read);
+  const behind = mentionsAt(read.mentions, read.line, point);
   const anchor = receipt?.querySelector('[id]')?.id;
   place.replaceChildren(
     period,
@@ -76,7 +71,13 @@ export function writeReceipt(receipt: HTMLElement, read: Read, view: string): vo
   write('interval', numbers.interval);
   write('n', numbers.n);
   write('coverage', numbers.coverage);
-  const behind = mentionsBehind(read);
-  if (behind !== '') write('mentions', link(behind, chartWords.receipt.mentionsLink));
+  const behind = mentionsAt(read.mentions, line, point);
+  const whole = panelAt(read.panel, point);
+  if (behind !== '')
+    write(
+      'mentions',
+      link(behind, chartWords.receipt.mentionsLink),
+      ...(whole === '' ? [] : [' ', link(whole, chartWords.receipt.wholeLink)]),
+    );
   write('view', link(view, chartWords.receipt.viewLink));
 }

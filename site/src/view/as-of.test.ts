@@ -24,6 +24,7 @@ const figures = new Map<string, Figure>(
     (figure) => [figure.id, figure],
   ),
 );
+const about = { brands: [{ id: 'own', name: 'Own' }], themes: [] };
 type Night = Restated['brands'][string][number];
 const nothingSince = { late: 0, forgotten: 0, labels: 0, replays: 0, config: false };
 const figure = (
@@ -55,9 +56,16 @@ const night = (parts: Partial<Night> = {}): Night => ({
   figures: [figure({})],
   ...parts,
 });
-const text = (one: Night) => nightText('2026-11-04', one, { figures, formats });
+const text = (one: Night) => nightText('2026-11-04', one, { about, figures, formats });
 
 describe('a night, as it was published', () => {
+  it('tells of each number how much was covered, and leads to the mentions of its days', () => {
+    const [row] = text(night()).rows;
+    expect(row?.coverage).toBe('coverage 100%');
+    expect(row?.mentions).toBe(
+      'mentions/?brand=own&tone=negative&tone=neutral&tone=positive&from=2026-10-07&to=2026-11-03',
+    );
+  });
   it('is that of the later of two runs of one day, in the zone of the config', () => {
     const runs = ['2026-07-01T22:59:00Z', '2026-07-01T23:30:00Z', '2026-07-02T04:00:00Z'].map((at) =>
       night({ at }),

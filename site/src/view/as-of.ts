@@ -1,7 +1,8 @@
-import type { Figure, Restated, RestatedFigure, VerdictWord } from '#contract';
+import type { About, Figure, Restated, RestatedFigure, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { asOfWords } from '../words-as-of.ts';
 import { signedChangeText } from './answer.ts';
+import { behind } from './behind.ts';
 import { dayIn, dayToMs, shiftDay } from './calendar.ts';
 import { figuresInOrder } from './figures.ts';
 import { intervalText } from './headline.ts';
@@ -17,7 +18,8 @@ export type Night = {
   rows: NightRow[];
   restated: number;
   why: string;
-  methods: string;
+  /** Of each figure by its id, the version that published. */
+  methods: { id: string; method: string }[];
   config: string;
   commit: string | null;
 };
@@ -29,6 +31,9 @@ export type NightRow = {
   then: string;
   thenInterval: string;
   n: string;
+  coverage: string;
+  /** The mentions of its days that the figure counts, below the base path; null where it counts none. */
+  mentions: string | null;
   verdict: VerdictWord;
   now: string;
   nowInterval: string;
@@ -61,7 +66,7 @@ export function nightMonths(days: Iterable<string>): Map<string, string[]> {
 export function nightText(
   day: string,
   night: RestatedNight,
-  page: { figures: Map<string, Figure>; formats: Formats },
+  page: { about: Pick<About, 'brands' | 'themes'>; figures: Map<string, Figure>; formats: Formats },
 ): Night {
   const { figures, formats } = page;
   const order = figuresInOrder(figures).map(({ id }) => id);
@@ -74,7 +79,7 @@ export function nightText(
       ? [asOfWords.since.methodOf(today.title, then.method, today.method)]
       : [];
   });
-  const rows = lines.map((line) => rowOf(line, figures.get(line.figure), formats));
+  const rows = lines.map((line) => rowOf(line, figures.get(line.figure), page.about, formats));
   const restated = rows.filter(({ moved }) => moved).length;
   return {
     day,
@@ -91,7 +96,7 @@ export function nightText(
     rows,
     restated,
     why: whyText(night, changed, restated, formats),
-    methods: lines.map(({ then }) => then.method).join(', '),
+    methods: lines.map(({ figure, then }) => ({ id: figure, method: then.method })),
     config: night.config,
     commit: night.commit,
   };
@@ -114,8 +119,9 @@ function whyText(night: RestatedNight, methods: string[], restated: number, form
 }
 
 function rowOf(
-  { figure: id, then, now, moved }: RestatedFigure,
+  { figure: id, period, then, now, moved }: RestatedFigure,
   figure: Figure | undefined,
+  about: Pick<About, 'brands' | 'themes'>,
   formats: Formats,
 ): NightRow {
   const kind = unitKind(figure?.unit ?? '');
@@ -147,6 +153,12 @@ function rowOf(
     then: write(then.value),
     thenInterval: interval(then),
     n: words.basis(formats.number(then.n), figure?.basis ?? ''),
+    coverage: then.coverage === null ? '' : words.coverage(formats.share(then.coverage)),
+    mentions: behind(
+      id,
+      { brand: about.brands[0]?.id ?? '', from: shiftDay(period, -27), to: period },
+      about,
+    ),
     verdict: then.verdict,
     now: now === null ? words.noValue : write(now.value),
     nowInterval: now === null ? '' : interval(now),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedOf, behind, behindPart, behindRow } from './behind.ts';
+import { askedOf, behind, behindPart, behindRow, behindWhole } from './behind.ts';
 
 const about = {
   themes: [
@@ -8,6 +8,10 @@ const about = {
     { id: 'reputation', name: 'Reputation' },
   ],
   sources: [],
+  brands: [
+    { id: 'own', name: 'Own' },
+    { id: 'other', name: 'Other' },
+  ],
 };
 const days = { brand: 'own', from: '2026-10-18', to: '2026-11-14' };
 const period = { from: '2026-08-17', to: '2026-11-14' };
@@ -50,6 +54,16 @@ describe('the mentions behind a number', () => {
     const toward = (figure: string, id: string) => behindRow({ id: figure, period }, 'own', { ...row, id });
     expect(toward('priorities', 'design')).toContain('?brand=own&toward=design-negative&from');
     expect(toward('voices', 'design-positive')).toContain('?brand=own&toward=design-positive&from');
+  });
+  test('of a share lead to the whole as well, and the lists of its parts are of the whole', () => {
+    const { from, to } = days;
+    expect(behindWhole('share-of-voice', { from, to }, about)).toBe(
+      'mentions/?brand=own&brand=other&from=2026-10-18&to=2026-11-14',
+    );
+    expect(behindWhole('advocacy', { from, to }, about)).toBeNull();
+    expect(behindPart({ id: 'share-of-voice-by-part', period }, 'own', { group: 'news' }, about)).toBe(
+      'mentions/?brand=own&brand=other&group=news&from=2026-08-17&to=2026-11-14',
+    );
   });
   test('of a part that no filter holds have no list: all other sites, no site at all', () => {
     for (const site of ['', 'others'])

@@ -46,6 +46,17 @@ export function behind(
   return more === null ? null : mentionsLink({ ...more, ...asked });
 }
 
+/** Shares of all that is said of the panel: below the line stand the mentions of every brand. */
+const ofPanel = ['share-of-voice', 'share-of-voice-by-part'];
+
+/** Address of the mentions of the whole that a number is a share of; null where it is no share of mentions. */
+export const behindWhole = (
+  figure: string,
+  days: { from: string; to: string } | null,
+  { brands }: Pick<About, 'brands'>,
+): string | null =>
+  ofPanel.includes(figure) ? mentionsLink({ brand: brands.map(({ id }) => id), ...days }) : null;
+
 /** Id of the part of all that are not told apart. */
 const others = 'others';
 type By = BreakdownFigure['brands'][string]['rows'][number]['by'];
@@ -55,11 +66,16 @@ export function behindPart(
   figure: Pick<BreakdownFigure, 'id' | 'period'>,
   brand: string,
   by: By,
-  { themes, sources }: Pick<About, 'themes' | 'sources'>,
+  { brands, themes, sources }: Pick<About, 'brands' | 'themes' | 'sources'>,
 ): string | null {
   const more = askedOf(figure.id, { themes });
   if (more === null) return null;
-  const asked: { -readonly [Key in keyof Asked]: Asked[Key] } = { ...more, brand, ...figure.period };
+  const asked: { -readonly [Key in keyof Asked]: Asked[Key] } = {
+    ...more,
+    // Of a share n is the whole.
+    brand: ofPanel.includes(figure.id) ? brands.map(({ id }) => id) : brand,
+    ...figure.period,
+  };
   for (const [key, id] of Object.entries(by)) {
     if (key === 'language') asked.lang = id;
     else if (key === 'lens') asked.theme = themesOf(themes, [id]);

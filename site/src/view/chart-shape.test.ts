@@ -4,7 +4,7 @@ import type { Point, SeriesFigure } from '#contract';
 import { lineData, segmentInk } from '../charts/datasets.ts';
 import { dayMs, dayToMs } from './calendar.ts';
 import { bandPath, box, endLabels, linePath, runsOf, xOf, yOf } from './chart-paths.ts';
-import { type ChartShape, chartShape, mentionsQuery, mostRivals, type ShapeSettings } from './chart-shape.ts';
+import { type ChartShape, chartShape, mostRivals, type ShapeSettings } from './chart-shape.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
@@ -157,13 +157,6 @@ describe('chart shape', () => {
       [1, 'Campaign'],
       [2, 'Other'],
     ]);
-  });
-  test('a point leads to the mentions of its days', () => {
-    const shape = shapeOf(figureOf(weeks([1, 2])));
-    const line = shape.lines[0] as never;
-    expect(mentionsQuery(line, shape.lines[0]?.points[0] as never)).toBe(
-      'brand=own&from=2026-07-20&to=2026-07-26',
-    );
   });
   test('the SVG and Chart.js draw the same points and the same runs', () => {
     const values = fc.array(fc.oneof(fc.constant(null), fc.integer({ min: -90, max: 90 })), {

@@ -1,6 +1,6 @@
 import type { About, Grain, Point, SeriesFigure } from '#contract';
 import { words } from '../words.ts';
-import { dayIn, dayMs, dayToMs, msToDay, shiftDay, spanOf } from './calendar.ts';
+import { dayIn, dayMs, dayToMs, shiftDay, spanOf } from './calendar.ts';
 import { type AlertMark, alertsOn, type ChartAlert, letterOf, spansOf } from './chart-alerts.ts';
 import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
 import { type Tick, timeTicks, valueTicks } from './ticks.ts';
@@ -298,10 +298,3 @@ function marksOf(
   }
   return { events, alerts: spans };
 }
-
-/** What the Mentions page is asked for a point, to be added to what its figure asks. */
-export const mentionsQuery = (
-  line: Pick<ChartLine, 'id' | 'role'>,
-  point: Pick<ChartPoint, 'from' | 'to'>,
-): string =>
-  `brand=${encodeURIComponent(line.id.split(' ')[0] ?? '')}&from=${msToDay(point.from)}&to=${msToDay(point.to - dayMs)}`;

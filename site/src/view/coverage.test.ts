@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { About, Run } from '#contract';
-import { coverageRows, gapLines, lastRun, quartersOf } from './coverage.ts';
+import { coverageRows, gapLines, lastRun, quarterOf, quartersOf } from './coverage.ts';
+import { coverageReceipts, lastRunRow } from './coverage-receipts.ts';
+import { makeFormats } from './numbers.ts';
 
 const about = {
   asOf: '2026-11-20T05:00:00Z',
@@ -127,5 +129,27 @@ describe('coverage', () => {
     expect(coverageRows(about, [])).toHaveLength(1);
     expect(lastRun(about, [ok(19), run(20, 'failed')])).toMatchObject({ answered: 0, of: 1 });
     expect(lastRun(about, [])).toBeNull();
+  });
+});
+
+describe('where coverage comes from', () => {
+  const formats = makeFormats('en-GB', 'UTC');
+  test('each source has the days of the months shown, and leads to what it brought in them', () => {
+    const rows = coverageRows(about, [ok(17), ok(18), run(19, 'refused'), run(20, 'refused')]);
+    const [row] = coverageReceipts(rows, ['2026-11'], formats);
+    const month = rows[0]?.months[0];
+    expect(row?.n).toBe(`${month?.covered} of ${month?.days} days`);
+    expect(month?.covered).toBeLessThan(month?.days ?? 0);
+    expect(row?.mentions).toBe('mentions/?from=2026-11-01&to=2026-11-30&source=paper');
+    expect(quarterOf('2026-11')).toBe(quartersOf(about, [ok(17)])[0]?.id);
+  });
+  test('no month, no receipt; the last run is told by its sources', () => {
+    expect(coverageReceipts(coverageRows(about, []), [], formats)).toEqual([]);
+    expect(lastRunRow({ at: '', answered: 3, of: 4 }, formats)).toMatchObject({
+      value: '3 of 4',
+      n: '4 sources',
+      coverage: '75%',
+      mentions: null,
+    });
   });
 });

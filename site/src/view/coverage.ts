@@ -223,6 +223,10 @@ export function gapLines(rows: SourceRow[], today: string): GapLine[] {
   );
 }
 
+/** The quarter that a month, `2026-05`, lies in: `2026-q2`. */
+export const quarterOf = (month: string): string =>
+  `${month.slice(0, 4)}-q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+
 /** A quarter of a year: `2026-q2`, with its first day and the last that is not to come. */
 export type Quarter = Days & { id: string; nights: number };
 

@@ -14,6 +14,8 @@ export type ReceiptRow = {
   coverage: string;
   /** Below the base path; null where no list shows what is behind it. */
   mentions: string | null;
+  /** Those of the whole panel, where the number is a share of it. */
+  whole?: string | null;
 };
 
 /** Anchors of the receipts of a table; `parts` are ids, which may hold anything but white space. */
@@ -32,7 +34,7 @@ export const openReceipt = (value: string): string => chartWords.receipt.open(va
 
 /** A row from a level as it was measured. */
 export function receiptRow(
-  of: Pick<ReceiptRow, 'id' | 'of' | 'mentions'>,
+  of: Pick<ReceiptRow, 'id' | 'of' | 'mentions' | 'whole'>,
   measured: Measured,
   { kind, basis }: { kind: UnitKind; basis: string },
   formats: Formats,

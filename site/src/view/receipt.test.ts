@@ -45,6 +45,12 @@ describe('a receipt', () => {
     expect(facts.get('Scorer')?.[0]?.text).toBe('tone@2.2.0 (8,496 mentions)');
     expect(facts.get('This view')?.[0]?.href).toBe('/x/figure/');
   });
+  test('of a share leads to the mentions of the whole panel too', () =>
+    expect(
+      factsOf({ links: { ...links, whole: '/x/mentions/?brand=own&brand=other' } })
+        .get('Mentions behind it')
+        ?.map(({ href }) => href),
+    ).toEqual(['/x/mentions/?brand=own', '/x/mentions/?brand=own&brand=other']));
   test('a missing value is a word, never a zero, and has no interval', () => {
     const none = { value: null, low: null, high: null, n: 0, coverage: null };
     expect(receiptNumbers(none, 'points', 'stories', formats)).toEqual({

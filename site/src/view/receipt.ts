@@ -43,6 +43,8 @@ export type ReceiptOf = {
   links: {
     /** The mentions behind it; null where it is not made of mentions. */
     mentions: string | null;
+    /** Those of the whole panel, where it is a share of it. */
+    whole?: string | null;
     method: string;
     file: string;
     /** Exactly this view. */
@@ -74,6 +76,7 @@ export function receiptFacts(
       key: 'mentions',
       parts: [
         links.mentions === null ? { text: say.noMentions } : { text: say.mentionsLink, href: links.mentions },
+        ...(links.whole ? [{ text: say.wholeLink, href: links.whole }] : []),
       ],
     },
     methodFact(figure, links.method),
@@ -140,7 +143,7 @@ export type FigureOf = {
 export function commonFacts(figures: readonly FigureOf[], about: Made, formats: Formats): ReceiptFact[] {
   const say = chartWords.receipt;
   const [first, ...others] = figures;
-  if (!first) return [];
+  if (!first) return sharedFacts(about, formats);
   const file = ({ links }: FigureOf): Part => ({ text: say.dataFile, href: links.file });
   const each = (of: FigureOf): ReceiptFact => ({
     name: of.figure.title,
