@@ -1,5 +1,5 @@
 import { type Config, type Mention, mentionKey } from '#contract';
-import { detectLanguage } from './enrich/language.ts';
+import { languageOfPanel } from './enrich/language.ts';
 import type { Normalised } from './normalise/normalise.ts';
 import { type Panel, select } from './select/select.ts';
 import type { KnownKeys } from './store/open-store.ts';
@@ -10,7 +10,7 @@ export type Against = { config: Config; panel: Panel; known: KnownKeys; now: Dat
 export type Kept = { mentions: Mention[]; counts: { kept: number; edited: number; dropped: Dropped } };
 
 const mentionsOf = (items: readonly Item[], source: Source, { config, panel, now }: Against) =>
-  select(items, panel, source, { now, config, language: detectLanguage });
+  select(items, panel, source, { now, config, language: languageOfPanel(config) });
 
 /**
  * An item that was stored on a night on which nothing else bore its link keeps the key of that night, though its link

@@ -1,5 +1,5 @@
 import type { Config, SourceState } from '#contract';
-import { detectLanguage } from './enrich/language.ts';
+import { languageOfPanel } from './enrich/language.ts';
 import { normalise } from './normalise/normalise.ts';
 import { askedBrands } from './select/search-names.ts';
 import { compilePanel, select } from './select/select.ts';
@@ -31,7 +31,7 @@ export async function previewSource(
   const selected = select(items, compilePanel(config), source, {
     now,
     config,
-    language: detectLanguage,
+    language: languageOfPanel(config),
   });
   return { reading, items, mentions: selected.mentions, dropped: { ...dropped, ...selected.dropped } };
 }

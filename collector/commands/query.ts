@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { type Config, instant, isWithoutText, mentionKey, type Score } from '#contract';
 import { configHash } from '../config/config-hash.ts';
-import { detectLanguage } from '../enrich/language.ts';
+import { languageOfPanel } from '../enrich/language.ts';
 import { type LineSource, measureAll } from '../measure-all.ts';
 import { previewSource } from '../preview-source.ts';
 import { changedBrands, compareStored, findGained, gainedPart } from '../select/compare-queries.ts';
@@ -44,9 +44,11 @@ export async function queryCommand(options: QueryOptions, world: World): Promise
   const tonight = isOffline ? undefined : await readTonight(after, setting, store, options, world);
   const knownKeys = store.knownKeys();
   const gained = (tonight ?? []).flatMap(({ items, source }) =>
-    findGained(items, source, panels, { now: setting.now, config: after, language: detectLanguage }).filter(
-      ({ mention }) => !knownKeys.has(mentionKey(mention)),
-    ),
+    findGained(items, source, panels, {
+      now: setting.now,
+      config: after,
+      language: languageOfPanel(after),
+    }).filter(({ mention }) => !knownKeys.has(mentionKey(mention))),
   );
   const report: QueryReport = {
     compared: names,

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../enrich/language.ts';
+import { languageBeside } from '../enrich/language.ts';
 import { type Scorer, scorers, type Tone, usualScorer } from '../enrich/scorers.ts';
 import { toneGroupOf } from '../enrich/tone/tone.ts';
 import { lineReader, type WholeLine } from './lines-of-pieces.ts';
@@ -28,7 +28,7 @@ function openScorer(name: string): Scorer {
 
 const isKnownGroup = (group: string): boolean => group === 'any' || toneGroupOf(group) !== 'any';
 
-/** Of a line that holds too little to tell, such as 👍 alone. */
+/** Of a line that holds too little to tell, such as "ok". */
 const usualLanguage = 'en';
 
 /** Answers questions by one scorer; what they leave open the options say. */
@@ -44,7 +44,7 @@ function answerer(scorer: Scorer, options: ToneOptions): (question: Question) =>
   const usualTarget = options.target?.trim() || undefined;
   return ({ text, target = usualTarget, group = options.group, lang = options.lang }) =>
     scorer.score(text, {
-      lang: lang ?? detectLanguage(text, usualLanguage),
+      lang: lang ?? languageBeside(target === undefined ? none : listOf(target))(text, usualLanguage),
       brand: target === undefined ? none : listOf(target),
       others: none,
       group: group ?? 'any',

@@ -1,6 +1,6 @@
 import type { Brand, Config, Mention, Score } from '#contract';
 import { intentRule, intentsOf } from './intents/intents.ts';
-import { detectLanguage, languageRule } from './language.ts';
+import { languageOfPanel, languageRule } from './language.ts';
 import { namesAnother, namesOf } from './names.ts';
 import { ratingRule, withRating } from './rating.ts';
 import { type Scorer, scorers, type ToneContext, usualScorer } from './scorers.ts';
@@ -68,6 +68,7 @@ export function enrich(
   { past, config, configHash, relevant, scorer = scorerFor(config) }: EnrichOptions,
 ): Score[] {
   const brands = [config.brand, ...config.competitors];
+  const languageOf = languageOfPanel(config);
   const hearThemes = themeHearer(config, scorer);
   const names = new Map(brands.map((brand) => [brand.id, namesOf(brand)]));
   const others = new Map(
@@ -87,7 +88,7 @@ export function enrich(
     past.add(mention, story);
     const text = textOf(mention);
     const context: ToneContext = {
-      lang: detectLanguage(text),
+      lang: languageOf(text),
       // Talk of the category is about no brand; names in it are no opinions either.
       brand: mention.brand === null ? everyName : (names.get(mention.brand) ?? none),
       others: mention.brand === null ? none : (others.get(mention.brand) ?? none),

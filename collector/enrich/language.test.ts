@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { tenLanguages, textsOf } from './language/texts.fixture.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, languageBeside, languageOfPanel } from './language.ts';
 
 /** Of texts by language, the share that is told right, and what those are told that are not. */
 function measured(texts: Map<string, string[]>, languages: readonly string[]) {
@@ -115,4 +115,38 @@ test('any text whatever has a language, as a short tag, and the same one each ti
       expect(detectLanguage(text)).toBe(told);
     }),
   );
+});
+
+describe('headlines of two to four words beside the name of a brand', () => {
+  const names =
+    `Apple Samsung Nike Adidas Ferrari Telekom Vodafone Netflix Lidl Ikea Nestlé Danone Renault Zara Lufthansa Siemens
+    Bosch Barilla Lavazza Nespresso Oatly Gucci Prada Carrefour Decathlon Miele Huawei Deliveroo`.split(
+      /\s+/,
+    );
+  // Of these none was looked at when words of headlines were chosen.
+  const said =
+    `opens flagship|trims guidance|swaps supplier|wows critics|nears deal|tops charts|pulls advert|mulls sale|stuns fans
+    |ships late|teases tablet|doubles output|under fire|goes green|wipes debt|chases growth|bets big|hints comeback|loses crown
+    |crash kills two|sauce returns|boss departs|fans furious|disappoints`.split(/\s*\|/);
+  const wrongBy = (tell: (text: string, name: string) => string): number => {
+    const texts = names.flatMap((name) => said.map((rest) => [`${name} ${rest}`, name] as const));
+    return texts.filter(([text, name]) => tell(text, name) !== 'en').length / texts.length;
+  };
+
+  it('in English are told to be English in 98 of 100 where the brand is known, and in 95 where it is not', () => {
+    expect(wrongBy((text, name) => languageBeside([name])(text))).toBeLessThanOrEqual(0.02);
+    expect(wrongBy((text) => detectLanguage(text))).toBeLessThanOrEqual(0.05);
+  });
+
+  it('know all brands of a config by all that they are called', () => {
+    const config = {
+      brand: { id: 'a', name: 'Société Générale', any: ['SocGen'] },
+      competitors: [{ id: 'b', name: 'Crédit Agricole' }],
+    };
+    const tell = languageOfPanel(config);
+    expect(tell('Société Générale fined')).toBe('en');
+    expect(tell('SocGen and Crédit Agricole merge')).toBe('en');
+    expect(tell('Société Générale')).toBe('und');
+    expect(languageOfPanel(config)).toBe(tell);
+  });
 });

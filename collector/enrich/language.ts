@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '#contract';
 import { isMalay } from './language/malay.ts';
 import { type NgramTable, readNgrams } from './language/ngram-table.ts';
 import { ngramsOf } from './language/ngrams-of.ts';
 import { reviewWordsIn } from './language/review-words.ts';
 import { writtenIn } from './language/script.ts';
+import { ownNamesOf, wholeWords } from './names.ts';
 
 /** Version of all that decides what language a text is told to be in; a change makes old judgements stale. */
-export const languageRule = 'language@3';
+export const languageRule = 'language@4';
 
 /** Code units that are looked at. */
 const longest = 600;
@@ -93,4 +95,23 @@ export function detectLanguage(text: string, otherwise = 'und'): string {
   if (only === undefined) return 'und';
   const language = second === undefined ? only : likeliest(written.text, written.languages);
   return language === 'ms' && !isMalay(text) ? 'id' : language;
+}
+
+/** Tells languages of texts that name these: in two or three words, a name would decide which language they are in. */
+export function languageBeside(names: readonly string[]): typeof detectLanguage {
+  const pattern = wholeWords(names);
+  return pattern === null
+    ? detectLanguage
+    : (text, otherwise) => detectLanguage(text.replace(pattern, ' '), otherwise);
+}
+
+type Panel = Pick<Config, 'brand' | 'competitors'>;
+const ofPanels = new WeakMap<Panel, typeof detectLanguage>();
+/** The same for the names of all brands of a config; made once. */
+export function languageOfPanel(config: Panel): typeof detectLanguage {
+  const known = ofPanels.get(config);
+  if (known) return known;
+  const made = languageBeside([config.brand, ...config.competitors].flatMap(ownNamesOf));
+  ofPanels.set(config, made);
+  return made;
 }

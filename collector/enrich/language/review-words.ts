@@ -148,7 +148,29 @@ const otherwiseForeign = 'note|total buggy|super top|top top|total super';
 const slang =
   'gr8 luv luvs luvd lovin gud smh trash sux sucks crappy meh nah yay congrats wanna gonna gotta dunno aint innit plz cuz coz tbh imo ngl idk yall thnx ur rly fav worth garbage';
 
-/** A language's review words and slang in texts of up to this many words. */
+/**
+ * What English headlines of two to four words say beside a name, of our own compilation; no words of other languages, save
+ * such as they have of English. Longer headlines are told by their pieces.
+ */
+const headlines = `unveils unveiled launches launched sues sued suing fined fines cuts cutting slashes slashed raises raised hikes
+  rises rise rising falls fell falling jumps jumped soars soared plunges plunged slumps slumped drops dropped tumbles surges
+  surged loses lost wins won beats missed misses faces facing probe probed recalls recalled opens opened closes closed shuts
+  expands buys bought acquires sells sold hires hiring hired fires fired layoffs names appoints appointed resigns resigned quits
+  steps joins joined leaves left leaving bans banned blocks blocked blames blamed denies denied admits admitted apologises
+  apologizes apologised apologized settles settled settlement lawsuit lawsuits accused charged investigated hacked hackers
+  breach breached leaked leaks outage outages down fails failed failing failure delays delayed scraps scrapped halted resumes
+  restores fixes fixed adds added removes removed ends ended starts begins tries wants seeks urges warns warned warning says
+  said tells told claims claimed posts reveals revealed shows showed gets got goes going takes took makes made brings brought
+  gives gave keeps kept puts sets hits hurt hurts workers staff strike strikes customers users drivers price prices pricing
+  profit profits earnings revenue shares stocks loss losses outlook chief owner founder merger takeover bid review reviews
+  reviewed jobs job update upgrade new worst better cheap cheaper expensive loom looms looming freeze ahead amid over after
+  against versus vs boycott scam scams fraud backlash anger angry complaint complaints refund refunds rocks love loving loved
+  hate hated avoid why how when who battery issue issues problem problems bug bugs broken award awards judge ruling regulator
+  watchdog investigation growth demand shortage supply chain factory plant workers pay wages fees rates cost costs rebrand
+  rivals rival partners partnership investors investor funding stake talks overhaul turnaround comeback return returns back
+  heads phone phones laptop laptops watch watches software driver fans slams slammed praises praised ditches ditched drags`;
+
+/** A language's review words, and English ones of headlines and slang, in texts of up to this many words. */
 const mostWords = 4;
 const mostOfSlang = 8;
 
@@ -168,6 +190,7 @@ const byLoneWord = languagesBy('alone');
 const anyThing = new Set(listed(things));
 const anyShared = new Set(listed(shared));
 const anySlang = new Set(listed(slang));
+const anyOfHeadlines = new Set(listed(headlines));
 const foreign = new Set(otherwiseForeign.split('|'));
 
 /**
@@ -187,7 +210,10 @@ export function reviewWordsIn(text: string): ReadonlyMap<string, number> | 'und'
   const telling = words.filter((word) => !anyThing.has(word));
   if (foreign.has(telling.join(' '))) return 'und';
   if (telling.length > 0 && telling.every((word) => anyShared.has(word))) return 'und';
-  for (const word of words) for (const language of byWord.get(word) ?? []) count(language);
+  for (const word of words) {
+    if (anyOfHeadlines.has(word)) count('en');
+    for (const language of byWord.get(word) ?? []) count(language);
+  }
   const rest = telling.filter((word) => !anyShared.has(word));
   if (rest.every((word) => byLoneWord.has(word)))
     for (const word of rest) for (const language of byLoneWord.get(word) ?? []) count(language);
