@@ -56,3 +56,22 @@ test('D18: counts are exact, ratios have six digits', () => {
   expect(round(100 / 3)).toBe(33.3333);
   expect(Object.is(round(-0), 0)).toBe(true);
 });
+
+test('two small counts are as far apart as the exact binomial has them', () => {
+  // Two-sided p of the conditional test (R 4.4: poisson.test), as a normal quantile.
+  expect(rateRatio(0, 10, 1).z).toBeCloseTo(3.1, 1);
+  expect(rateRatio(1, 8, 1).z).toBeCloseTo(2.06, 1);
+  expect(rateRatio(20, 40, 1).z).toBeCloseTo(2.47, 1);
+  expect(rateRatio(8, 1, 1).z).toBeCloseTo(-2.06, 1);
+});
+
+test('a rise from nothing to hundreds is far from chance, however they are spread', () => {
+  expect(rateRatio(0, 444, 1).z).toBeGreaterThan(8);
+  expect(rateRatio(0, 144, 10).z).toBeGreaterThan(3.31);
+  expect(rateRatio(0, 2, 1).z).toBeLessThan(1.96);
+});
+
+test('more after nothing is never less sure', () => {
+  const zs = Array.from({ length: 300 }, (_, later) => rateRatio(0, later, 2).z);
+  for (const [at, z] of zs.entries()) expect(z).toBeGreaterThanOrEqual(zs[at - 1] ?? 0);
+});

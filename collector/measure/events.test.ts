@@ -105,6 +105,15 @@ describe('the effect of an event', () => {
     const ids = rowsOf({ events: [...campaign, ...campaign] }).map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
   });
+  it('cannot be told apart from what else began within its days, which is named', () => {
+    const recall = { date: '2026-10-05', name: 'Recall', window: 28 };
+    const [row] = rowsOf({ events: [...campaign, recall] });
+    expect(row?.parts.alsoBegan).toBe(1);
+    expect(row?.text).toContain('“Recall” (2026-10-05): what each of them did cannot be told apart.');
+    const [alone] = rowsOf({ events: [...campaign, { ...recall, date: '2026-01-05' }] });
+    expect(alone?.parts.alsoBegan).toBe(0);
+    expect(alone?.text).not.toContain('Recall');
+  });
   it('is asked of no figure that an event does not name', () =>
     expect(rowsOf({ events: [{ date, name: 'Recall', window: 28 }] })).toEqual([]));
 });

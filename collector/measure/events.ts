@@ -12,7 +12,7 @@ import type { Rows } from './rows.ts';
 import type { Comparison } from './verdict.ts';
 import { listed, sizeText, spanText } from './written.ts';
 
-const method = 'events@1';
+const method = 'events@2';
 /** Days before and after an action that are compared, where so many have passed. */
 const actionWindow = 56;
 const fewestDays = 14;
@@ -64,6 +64,19 @@ type Asked = {
   lines: LineOf | null;
   control: boolean;
 };
+
+/**
+ * What else began within the days that are compared: its effect is in the difference as well. What began with the first of them holds
+ * for all days before, and what began on the same day is taken for the same thing.
+ */
+function alsoWithin(facts: Facts, date: string, days: number): { name: string; date: string }[] {
+  const { events, actions } = facts.config;
+  const day = dayOf(date);
+  return [...events, ...actions]
+    .filter((other) => other.date !== date && Math.abs(dayOf(other.date) - day) < days)
+    .map(({ name, date }) => ({ name, date }))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.name < b.name ? -1 : 1));
+}
 
 function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, control }: Asked): Row {
   const isCount = unit === counts;
@@ -122,6 +135,11 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     isCount,
   );
   const real = Math.abs(effect.z) > z95;
+  const also = alsoWithin(facts, date, days);
+  const mixed =
+    also.length === 0
+      ? ''
+      : ` Within these days began also ${listed(also.map((other) => `“${other.name}” (${other.date})`))}: what each of them did cannot be told apart.`;
   const beyond =
     others.length > 0
       ? `, beyond what happened to ${listed(others.map(({ name }) => name))}`
@@ -133,10 +151,10 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     low: round(isCount ? 100 * effect.low : effect.low),
     high: round(isCount ? 100 * effect.high : effect.high),
     n: round(effect.n),
-    parts: { ...row.parts, controls: others.length },
+    parts: { ...row.parts, controls: others.length, alsoBegan: also.length },
     text: `${title} ${effect.by >= 0 ? 'rose' : 'fell'} by ${sizeText(effect.by, unit)} (${spanText(effect.low, effect.high, unit)}) in ${window_}${beyond}: ${
       real ? 'more than chance explains' : 'within what chance explains'
-    }.`,
+    }.${mixed}`,
   };
 }
 
@@ -209,7 +227,7 @@ export const events: FigureDefinition = {
   formula:
     'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 56 days, from 14 on. Only sources and days covered in both windows count.',
   limits:
-    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice and share of attention are shares of the panel and have no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart.',
+    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice and share of attention are shares of the panel and have no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart: such a row names the others, and its `alsoBegan` counts them.',
   unit: 'effect',
   basis: 'stories in the smaller window',
   proxy: true,

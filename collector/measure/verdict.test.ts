@@ -34,6 +34,17 @@ test('a verdict is given at 2.81 and stays until z falls below 1.96', () => {
   expect(wordOf([3, 1.95])).toBe('no clear change');
 });
 
+test('seven days need more, since a year holds four times as many of them', () => {
+  const wordOfWeek = (z: number): string =>
+    judge(
+      withZ(() => z),
+      '7',
+      0,
+    ).word;
+  expect(wordOfWeek(3)).toBe('perhaps up');
+  expect(wordOfWeek(3.32)).toBe('up');
+});
+
 test('too little data and changed coverage come before any word on the change', () => {
   for (const standing of ['too little data', 'coverage changed'] as const) {
     expect(
@@ -50,7 +61,7 @@ test('a verdict that is clear today does not look back', () => {
   let asked = 0;
   const counting = withZ((to) => {
     if (to !== 40) asked++;
-    return 3;
+    return 3.4;
   });
   expect(judge(counting, '7', 40).word).toBe('up');
   expect(asked).toBe(0);

@@ -14,8 +14,17 @@ export type Comparison = {
   n: [earlier: number, later: number];
 };
 
-/** A verdict is given when z passes this … */
-export const givenAt = 2.81;
+/**
+ * A verdict is given when z passes this … Of seven days there are four times as many in a year as of 28 that have nothing in common,
+ * so that they need more for as few false ones: the rate at which a noise that is the same for w days passes u goes with u φ(u) ÷ w.
+ */
+export const givenAt: Readonly<Record<VerdictWindow, number>> = {
+  7: 3.31,
+  28: 2.81,
+  90: 2.81,
+  365: 2.81,
+  year: 2.81,
+};
 /** … and stays until it falls below this: a page is read every day, and at 1.96 alone each figure errs five times a year. */
 export const heldTo = 1.96;
 /** How far back a verdict is remembered, in days. */
@@ -25,14 +34,19 @@ const longestMemory = 366;
 export const fewestForRatio = 5;
 
 /** The word for a comparison that ends with the day `to`; the past is looked at only where z lies in between. */
-function wordFor(now: Comparison, compare: (to: number) => Comparison, to: number): VerdictWord {
+function wordFor(
+  now: Comparison,
+  compare: (to: number) => Comparison,
+  to: number,
+  given: number,
+): VerdictWord {
   if (now.standing !== 'comparable') return now.standing;
   const sign = Math.sign(now.z);
   if (Math.abs(now.z) < heldTo) return 'no clear change';
   for (let day = to; day > to - longestMemory; day--) {
     const then = day === to ? now : compare(day);
     if (then.standing !== 'comparable' || then.z * sign < heldTo) break;
-    if (then.z * sign >= givenAt) return sign > 0 ? 'up' : 'down';
+    if (then.z * sign >= given) return sign > 0 ? 'up' : 'down';
   }
   return sign > 0 ? 'perhaps up' : 'perhaps down';
 }
@@ -45,7 +59,7 @@ export function judge(
 ): { word: VerdictWord; comparison: Comparison } {
   const at = (day: number): Comparison => compare({ ...pairings[window], to: day });
   const comparison = at(to);
-  return { word: wordFor(comparison, at, to), comparison };
+  return { word: wordFor(comparison, at, to, givenAt[window]), comparison };
 }
 
 /** Verdicts of all windows, which end with the last whole day before now. */

@@ -103,7 +103,7 @@ type Made = { id: string; part: Part; value: number; error: number; sides: Sides
 function told(made: readonly Made[], sign: number): Made[] {
   const same = new Set<string>();
   return made
-    .filter(({ value, error }) => value * sign > 0 && Math.abs(value) >= givenAt * error)
+    .filter(({ value, error }) => value * sign > 0 && Math.abs(value) >= givenAt['28'] * error)
     .sort(
       (a, b) =>
         Math.abs(b.value) - Math.abs(a.value) ||

@@ -236,8 +236,8 @@ export const words = {
     'coverage changed': 'coverage changed',
   } satisfies Record<VerdictWord, string>,
   verdictMeans: {
-    up: 'The rise is larger than chance explains (z above 2.81), and stays so called until z falls below 1.96.',
-    down: 'The fall is larger than chance explains (z above 2.81), and stays so called until z falls below 1.96.',
+    up: 'The rise is larger than chance explains (z above 2.81, of seven days above 3.31), and stays so called until z falls below 1.96.',
+    down: 'The fall is larger than chance explains (z above 2.81, of seven days above 3.31), and stays so called until z falls below 1.96.',
     'perhaps up':
       'A rise that chance explains less than once in twenty; a page read every day meets such a thing now and then.',
     'perhaps down':

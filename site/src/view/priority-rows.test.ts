@@ -92,6 +92,19 @@ describe('priorities', () => {
       text: 'Complaints fell since Mon, 6 Apr 2026.',
     });
   });
+  test('an action is not said to have helped where something else began in the same days', () => {
+    const action = row('2026-10-12-action-app', {
+      name: 'Mended',
+      from: '2026-10-12',
+      value: -14,
+      low: -19,
+      high: -8,
+    });
+    const outcomeWith = (alsoBegan: number) =>
+      made([row('app')], [{ ...action, parts: { alsoBegan } }]).rows[0]?.actions[0]?.outcome;
+    expect(outcomeWith(0)).toBe('It helped');
+    expect(outcomeWith(1)).toBe('Something else began in these days');
+  });
   test('what spreads and what helped is said beside the sentence', () => {
     const spreading = row('Trust', {
       parts: { reach: 8, reachLow: 6, reachHigh: 10, trend: 7, trendLow: 5, trendHigh: 9 },

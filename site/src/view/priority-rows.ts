@@ -76,17 +76,19 @@ function actionsOf(
   return (figure.brands[brand]?.rows ?? [])
     .filter(({ id }) => isOf(id))
     .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
-    .map(({ name, from, value, low, high, text }) => ({
+    .map(({ name, from, value, low, high, text, parts }) => ({
       name,
       when: from === undefined ? '' : formats.day(dayToMs(from)),
       outcome:
         value === null || low === null || high === null
           ? say.outcome.early
-          : high < 0
-            ? say.outcome.helped
-            : low > 0
-              ? say.outcome.worse
-              : say.outcome.unclear,
+          : (parts.alsoBegan ?? 0) > 0
+            ? say.outcome.mixed
+            : high < 0
+              ? say.outcome.helped
+              : low > 0
+                ? say.outcome.worse
+                : say.outcome.unclear,
       text: withDays(text ?? '', formats),
     }));
 }
