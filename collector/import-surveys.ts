@@ -37,6 +37,8 @@ export type SurveyReport = {
   /** Rows of which fewer than five came together even in a month. */
   withheld: number;
   leftOut: LeftOut;
+  /** Rows that left a question of awareness blank, and count as having named, or known, none. */
+  namedNone: { unaided: number; aided: number };
   /** Lines that the files gave. */
   lines: number;
   comments: { read: number; withheld: number };
@@ -156,6 +158,7 @@ export async function importSurvey(
     counted: 0,
     withheld: 0,
     leftOut: nothingLeftOut(),
+    namedNone: { unaided: 0, aided: 0 },
     lines: 0,
     comments: { read: 0, withheld: 0 },
   };
@@ -192,13 +195,18 @@ export async function importSurvey(
       );
     const { answers, repeated } = latestOfEach(files.flatMap(({ answers }) => answers));
     report.leftOut.repeated += repeated;
-    const { counts, definition } = files[0] as Read;
+    const { definition } = files[0] as Read;
+    // What only some of the files asked about has no base in the others.
+    const counts = (files[0] as Read).counts.filter((name) =>
+      files.every(({ counts }) => counts.includes(name)),
+    );
     const days = wholeDays(storedOf('answers'), span);
     if (!days) {
       const astride = storedOf('answers').find(({ from, to }) => from <= span.to && to >= span.from);
       return refuse(astride ? refusedFor(span, astride).refused : 'no day of it is left');
     }
     const taken = answers.filter(isOn(days));
+    for (const question of taken.flatMap(({ blanks }) => blanks)) report.namedNone[question]++;
     report.leftOut.standing += answers.length - taken.length;
     report.from = [days.from, ...(report.from === undefined ? [] : [report.from])].sort()[0] as string;
     report.to = [days.to, ...(report.to === undefined ? [] : [report.to])].sort().at(-1) as string;

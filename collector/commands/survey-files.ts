@@ -49,6 +49,13 @@ export function surveyWords(report: SurveyReport, dryRun: boolean): string[] {
     [withheld, 'withheld, since fewer than five came together even in a month'],
   ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : []));
   if (left.length > 0) lines.push(`${survey}: not counted: ${left.join(', ')}`);
+  const { unaided, aided } = report.namedNone;
+  if (unaided > 0)
+    lines.push(
+      `${survey}: ${unaided} left the question without a list blank, and count as asked who named none`,
+    );
+  if (aided > 0)
+    lines.push(`${survey}: ${aided} left the question with a list blank, and count as asked who know none`);
   for (const { file, rejected, personal } of files) {
     for (const { row, why } of rejected.slice(0, rowsNamed))
       lines.push(`${survey}: ${file} row ${row}: ${why}`);

@@ -1,10 +1,27 @@
 import type { SurveyKind, SurveySettings } from '#contract';
-import type { SurveyTools } from './survey-tools.ts';
+import { awarenessKind } from './awareness.ts';
+import type { Refusal, SurveyTools } from './survey-tools.ts';
 
+/** A question that a row leaves blank, and that counts as naming none all the same. */
+export type BlankQuestion = 'unaided' | 'aided';
 /** What one row says: how many it speaks for, and which counts it adds to, by how much. */
-export type Said = { n: number; adds: readonly (readonly [count: string, by: number])[] };
+export type Said = {
+  n: number;
+  adds: readonly (readonly [count: string, by: number])[];
+  blanks?: readonly BlankQuestion[];
+};
 /** Or why it says nothing: blank, which is no fault, or what stands there instead of an answer. */
 export type Unsaid = { blank: true } | { wrong: string };
+
+/** A column of the file: what its header rows call it, and the cells of all rows that count. */
+export type FileColumn = {
+  shown: string;
+  names: readonly string[];
+  /** Of a question that spreads over columns: what is ticked here, and the how manieth it is. */
+  option?: { name: string; number: number };
+  cells: readonly string[];
+};
+export type ColumnsOf = (key: keyof SurveySettings) => readonly FileColumn[];
 
 /** How the rows of one survey are understood. */
 export type AnswerKind = {
@@ -12,15 +29,18 @@ export type AnswerKind = {
   counts: readonly string[];
   /** A sentence that goes with every number made of them. */
   definition: string;
-  /** `cells(key)` are the cells of what brand.yml calls `key`. */
-  read(cells: (key: keyof SurveySettings) => readonly string[]): Said | Unsaid;
+  /**
+   * @param cells those of what brand.yml calls so
+   * @param isAsked whether who wrote the row was asked, as the rest of it tells
+   */
+  read(cells: (key: keyof SurveySettings) => readonly string[], isAsked: boolean): Said | Unsaid;
 };
 
 const shownLength = 20;
 const wholeNumber = /^[+-]?\d{1,12}$/;
 
 /** What stands in a cell, short, and nothing where it may say who answered. */
-const shown = (cell: string, { isPersonal }: SurveyTools): string =>
+export const shown = (cell: string, { isPersonal }: SurveyTools): string =>
   isPersonal(cell)
     ? 'what may be an address or number'
     : `"${cell.length > shownLength ? `${cell.slice(0, shownLength)}…` : cell}"`;
@@ -94,58 +114,19 @@ function retentionKind(_: SurveySettings, tools: SurveyTools): AnswerKind {
   };
 }
 
-/** Counts of awareness, in their order. */
-const asked = (survey: SurveySettings): readonly ('unaided' | 'first' | 'aided')[] => [
-  ...(survey.unaided === undefined ? [] : (['unaided', 'first'] as const)),
-  ...(survey.aided === undefined ? [] : (['aided'] as const)),
-];
-
-function awarenessKind(survey: SurveySettings, { brands, fold, plain }: SurveyTools): AnswerKind {
-  // Longer names first, so that "Northwind Air" is not taken for "Northwind" where both are on the panel.
-  const names = brands
-    .flatMap(({ id, names }) => names.map((name) => ({ id, name: fold(name).trim() })))
-    .filter(({ name }) => name !== '')
-    .sort((a, b) => b.name.length - a.name.length);
-  const isPart = (character: string | undefined) =>
-    character !== undefined && /[\p{L}\p{N}]/u.test(character);
-  const brandOf = (entry: string): string | undefined => {
-    const text = fold(entry);
-    return names.find(({ name }) => {
-      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
-        if (!isPart(text[at - 1]) && !isPart(text[at + name.length])) return true;
-      return false;
-    })?.id;
-  };
-  const listed = (cells: readonly string[]) =>
-    cells
-      .flatMap((cell) => plain(cell.replace(/[\r\n]+/g, ';')).split(/[,;]/))
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '');
-  const kinds = asked(survey);
-  return {
-    counts: brands.flatMap(({ id }) => kinds.map((kind) => `${kind}:${id}`)),
-    definition:
-      'Asked is who answered any of the questions. A brand is named where one of its names stands in what was named; the first named is top of mind.',
-    read(cells) {
-      const [unaided, aided] = [listed(cells('unaided')), listed(cells('aided'))];
-      if (unaided.length === 0 && aided.length === 0) return { blank: true };
-      const first = brandOf(unaided[0] ?? '');
-      const adds = new Set([
-        ...unaided.flatMap((entry) => brandOf(entry) ?? []).map((id) => `unaided:${id}`),
-        ...(first === undefined ? [] : [`first:${first}`]),
-        ...aided.flatMap((entry) => brandOf(entry) ?? []).map((id) => `aided:${id}`),
-      ]);
-      return { n: 1, adds: [...adds].map((count) => [count, 1] as const) };
-    },
-  };
-}
-
-const kinds: Record<SurveyKind, (survey: SurveySettings, tools: SurveyTools) => AnswerKind> = {
+const kinds: Record<
+  SurveyKind,
+  (survey: SurveySettings, tools: SurveyTools, columnsOf: ColumnsOf) => AnswerKind | Refusal
+> = {
   nps: npsKind,
   csat: csatKind,
   retention: retentionKind,
   awareness: awarenessKind,
 };
 
-export const answerKind = (survey: SurveySettings, tools: SurveyTools): AnswerKind =>
-  kinds[survey.kind](survey, tools);
+/** How the rows of a file are understood, or why they can't be. */
+export const answerKind = (
+  survey: SurveySettings,
+  tools: SurveyTools,
+  columnsOf: ColumnsOf,
+): AnswerKind | Refusal => kinds[survey.kind](survey, tools, columnsOf);

@@ -1,5 +1,6 @@
 import type { SurveySettings } from '#contract';
-import { type AnswerKind, answerKind } from './answer-kinds.ts';
+import { type AnswerKind, answerKind, type BlankQuestion } from './answer-kinds.ts';
+import { askedReader } from './other-answers.ts';
 import { isPersonalHeader } from './personal-columns.ts';
 import { standingReader } from './row-standing.ts';
 import { findColumn, knownFormats, readHeader, type SurveyHeader } from './survey-header.ts';
@@ -13,6 +14,8 @@ export type Answer = {
   segment: string | null;
   n: number;
   adds: readonly (readonly [count: string, by: number])[];
+  /** Questions left blank, which count as naming none. */
+  blanks: readonly BlankQuestion[];
   weight: number;
   /** Id of who answered, where the file has one. */
   respondent: string;
@@ -135,7 +138,6 @@ function readRows(
   survey: SurveySettings,
   tools: SurveyTools,
 ): SurveyFile | Refusal {
-  const kind = answerKind(survey, tools);
   const cell = (row: readonly string[], key: keyof SurveySettings) =>
     (row[places.get(key)?.[0] ?? -1] ?? '').trim();
   const body = rows
@@ -157,13 +159,23 @@ function readRows(
     rejected.push({ row, why });
   };
   const standing = standingReader(header);
-  for (const { row, number } of body) {
+  const stand = body.filter(({ row }) => {
     const standingOf = standing(row);
-    if (standingOf !== undefined) {
-      leftOut[standingOf]++;
-      continue;
-    }
-    const said = sayingOf(kind, row, places);
+    if (standingOf !== undefined) leftOut[standingOf]++;
+    return standingOf === undefined;
+  });
+  const given = stand.map(({ row }) => row);
+  const kind = answerKind(survey, tools, (key) =>
+    (places.get(key) ?? []).map((at) => {
+      const { shown, names, option } = header.columns[at] as SurveyHeader['columns'][number];
+      const cells = given.map((row) => (row[at] ?? '').trim().slice(0, longestCell));
+      return { shown, names, cells, ...(option ? { option } : {}) };
+    }),
+  );
+  if ('refused' in kind) return kind;
+  const isAsked = askedReader(given, header, places);
+  for (const { row, number } of stand) {
+    const said = sayingOf(kind, row, places, isAsked(row));
     if ('blank' in said) {
       leftOut.blank++;
       continue;
@@ -188,6 +200,7 @@ function readRows(
       ...time,
       n: said.n,
       adds: said.adds,
+      blanks: said.blanks ?? [],
       weight,
       segment: cell(row, 'segment') || null,
       respondent: cell(row, 'respondent'),
@@ -215,14 +228,21 @@ function readRows(
   };
 }
 
-function sayingOf(kind: AnswerKind, row: readonly string[], places: Places): ReturnType<AnswerKind['read']> {
+function sayingOf(
+  kind: AnswerKind,
+  row: readonly string[],
+  places: Places,
+  isAsked: boolean,
+): ReturnType<AnswerKind['read']> {
   let isTooLong = false;
-  const said = kind.read((key) =>
-    (places.get(key) ?? []).map((place) => {
-      const text = (row[place] ?? '').trim();
-      if (text.length > longestCell) isTooLong = true;
-      return text.slice(0, longestCell);
-    }),
+  const said = kind.read(
+    (key) =>
+      (places.get(key) ?? []).map((place) => {
+        const text = (row[place] ?? '').trim();
+        if (text.length > longestCell) isTooLong = true;
+        return text.slice(0, longestCell);
+      }),
+    isAsked,
   );
   return isTooLong ? { wrong: `a cell is over ${longestCell} characters long` } : said;
 }

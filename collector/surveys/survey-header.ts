@@ -50,7 +50,13 @@ export const knownFormats: Record<SurveyFormat, Known> = {
 };
 
 /** A column: its place, and all that its header rows call it, in small letters and without markup. */
-type Column = { at: number; names: string[]; shown: string };
+type Column = {
+  at: number;
+  names: string[];
+  shown: string;
+  /** Of a question that spreads over columns: what is ticked here, and the how manieth it is. */
+  option?: { name: string; number: number };
+};
 export type SurveyHeader = {
   format: SurveyFormat;
   /** Rows above the first answer. */
@@ -83,11 +89,17 @@ export function readHeader(
   const count = knownFormats[format].headerRows(lower, rows);
   const spreads = format === 'surveymonkey' && count === 2;
   let question = '';
+  let begins = 0;
   const columns = shown.map((name, at): Column => {
-    if (name !== '') question = name;
+    if (name !== '') [question, begins] = [name, at];
     const below = count > 1 ? tidy(rows[1]?.[at] ?? '') : '';
     const names = [name, ...(below === '' ? [] : spreads ? [`${question}: ${below}`] : [below])];
-    return { at, names: names.map((one) => one.toLowerCase()), shown: name === '' ? below : name };
+    return {
+      at,
+      names: names.map((one) => one.toLowerCase()),
+      shown: name === '' ? below : name,
+      ...(spreads && below !== '' ? { option: { name: below, number: at - begins + 1 } } : {}),
+    };
   });
   return { format, rows: count, columns, spreads };
 }
