@@ -48,6 +48,10 @@ export const chartWords = {
   reading:
     'Values of the chart: arrow keys, Home and End read; Enter opens the mentions; Shift with arrows selects a period',
 
+  hintRows:
+    'Point at the chart, or focus it and use ← and →, to read its periods; Enter opens their mentions.',
+  readingRows: 'Periods of the chart: arrow keys, Home and End read; Enter opens the mentions',
+
   described: {
     span: (points: string, from: string, to: string) => `${points} from ${from} to ${to}.`,
     points: (count: string, grain: string) => `${count} values ${grain}`,

@@ -6,7 +6,10 @@ import { defaultView, inView, type View } from './view/views.ts';
 
 /** Data that a page can show: with `about`, the formats that its locale asks for, and the view that its address names. */
 export type Ready = Data & {
-  /** The brand of the view leads `brands`: a page is about the first, and compares it with the rest. */
+  /**
+   * The brand of the view leads `brands`: a page is about the first, and compares it with the rest. What the team says has
+   * happened happened to its own brand: beside a competitor’s figures it would read as their cause.
+   */
   about: About;
   formats: Formats;
   view: View;
@@ -35,7 +38,11 @@ export function ready(data: Data, chosen?: View): Ready | null {
   const rest = about.brands.filter(({ id }) => id !== view.brand);
   return {
     ...data,
-    about: { ...about, brands: [...inFront, ...rest] },
+    about: {
+      ...about,
+      brands: [...inFront, ...rest],
+      events: view.brand === about.brands[0]?.id ? about.events : [],
+    },
     formats: sharedFormats(locale, zone),
     view,
     home: about.brands[0],

@@ -142,6 +142,56 @@ describe('taken along', () => {
   });
 });
 
+describe.each([
+  ['stacked shares', 'figure/share-of-voice/'],
+  ['small multiples', 'figure/net-sentiment/'],
+])('%s', (_, path) => {
+  test('are read period by period with the keys, every brand of the panel, and lead to their mentions', async () => {
+    const page = await open(path);
+    const form = page.locator('[data-rows]');
+    const table = page.locator(`[id="${await form.getAttribute('data-rows')}"] table`);
+    const rows = await table.locator('tbody tr').evaluateAll((all) =>
+      all.map((row) => ({
+        label: row.querySelector('th')?.textContent ?? '',
+        value: row.querySelector('td')?.textContent ?? '',
+      })),
+    );
+    await form.focus();
+    const read = page.locator('[data-rows-reading]');
+    const newest = await read.innerText();
+    expect(newest).toContain(rows[0]?.label);
+    expect(newest).toContain(rows[0]?.value);
+    expect(await form.locator('.cursor').count()).toBe(await form.locator('svg[role="img"]').count());
+    const brands = await table
+      .locator('th[data-brand]')
+      .evaluateAll((all) =>
+        all.map(
+          (head) => (head as HTMLElement).dataset['name'] ?? head.querySelector('bdi')?.textContent ?? '',
+        ),
+      );
+    expect(brands.length).toBeGreaterThan(1);
+    await page.keyboard.press('ArrowLeft');
+    expect(await read.locator('strong').innerText()).toBe(rows[1]?.label);
+    await page.keyboard.press('Home');
+    const oldest = await read.innerText();
+    expect(oldest).not.toBe(newest);
+    for (const brand of brands) expect(oldest).toContain(brand);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/mentions\/\?/);
+    expect(new URL(page.url()).searchParams.getAll('brand')).toHaveLength(brands.length);
+  });
+  test('are read under the pointer', async () => {
+    const page = await open(path);
+    const picture = page.locator('[data-rows] svg[role="img"]').first();
+    await picture.scrollIntoViewIfNeeded();
+    await picture.hover({ position: { x: 2, y: 20 } });
+    const first = await page.locator('[data-rows-reading] strong').innerText();
+    const box = await picture.boundingBox();
+    await picture.hover({ position: { x: (box?.width ?? 0) - 2, y: 20 } });
+    expect(await page.locator('[data-rows-reading] strong').innerText()).not.toBe(first);
+  });
+});
+
 describe('where a number comes from', () => {
   test('the receipt of the figure unfolds from its address, and follows the point that is read', async () => {
     const page = await open('figure/net-sentiment/#receipt');

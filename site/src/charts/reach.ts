@@ -4,6 +4,7 @@
 import '../scripts/sort-table.ts';
 import './actions.ts';
 import './open-receipt.ts';
+import './read-rows.ts';
 import { unzipped } from '../scripts/unzipped.ts';
 import { type ChartFile, shapeIn } from '../view/chart-file.ts';
 import { makeFormats } from '../view/numbers.ts';

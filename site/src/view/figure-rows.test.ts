@@ -55,6 +55,38 @@ test('a ranking says what else makes a row, and what it could not tell', () => {
   expect(app).toMatchObject({ value: 'too few', parts: ['too few', 'too few'] });
 });
 
+test('a cost that may lie below nothing is drawn so, with a line at zero', () => {
+  const cost = (id: string, value: number, low: number, high: number) => ({
+    id,
+    name: id,
+    value,
+    low,
+    high,
+    n: 40,
+    parts: {},
+    mentions: [],
+  });
+  const { brands, scale } = rowsOf(
+    {
+      ...head,
+      id: 'priorities',
+      kind: 'ranking',
+      unit: 'stars lost',
+      method: 'priorities@1',
+      period,
+      brands: { northwind: { rows: [cost('a', 0.2, 0.1, 0.3), cost('b', -0.1, -0.5, 0.3)] } },
+    },
+    about,
+    formats,
+  );
+  expect(scale).toEqual({ low: '−0.5', high: '0.3' });
+  const [sure, unsure] = brands[0]?.rows ?? [];
+  expect(unsure?.low).toBe(0);
+  expect(unsure?.at).toBeCloseTo(500, 6);
+  expect(sure?.zero).toBeCloseTo(625, 6);
+  expect(sure?.low ?? 0).toBeGreaterThan(sure?.zero ?? 0);
+});
+
 test('what rounds to nothing has no sign', () => expect(formats.number(-0.003, 2)).toBe('0'));
 
 test('a breakdown names its rows for people and says whether they moved', () => {

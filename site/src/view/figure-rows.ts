@@ -143,11 +143,13 @@ export function rowsOf(
     .filter((v): v is number => v !== null);
   // A cost in stars may be below one: only a level keeps to the scale of ratings.
   const scale = valueTicks(ends.length ? ends : [0], kind === 'stars' ? 'count' : kind, formats);
-  const high = kind === 'stars' || kind === 'count' ? Math.max(...ends, 0) || 1 : scale.high;
+  const isSize = kind === 'stars' || kind === 'count';
+  // A cost may lie below nothing, and its interval does where it is unsure: cut off there it would seem surely none.
+  const low = isSize ? Math.min(...ends, 0) : scale.low;
+  const high = isSize ? Math.max(...ends, 0) || 1 : scale.high;
   const place = (v: number | null): number | null =>
-    v === null ? null : Math.min(1, Math.max(0, (v - scale.low) / (high - scale.low))) * box;
-  const write = (v: number): string =>
-    kind === 'stars' || kind === 'count' ? formats.number(v, 2) : formats.value(v, kind);
+    v === null ? null : Math.min(1, Math.max(0, (v - low) / (high - low))) * box;
+  const write = (v: number): string => (isSize ? formats.number(v, 2) : formats.value(v, kind));
   const all = brands.flatMap(({ lines }) => lines);
   const parts = partsAmong(all);
   const plain = plainAmong(all);
@@ -177,7 +179,7 @@ export function rowsOf(
       interval:
         line.value === null || line.low === null || line.high === null
           ? ''
-          : kind === 'stars' || kind === 'count'
+          : isSize
             ? words.interval.range(write(line.low), write(line.high))
             : rangeText(line.low, line.high, kind, formats),
       n: formats.number(line.n),
@@ -185,12 +187,12 @@ export function rowsOf(
       at: place(line.value),
       low: place(line.low),
       high: place(line.high),
-      zero: scale.low < 0 ? place(0) : null,
+      zero: low < 0 ? place(0) : null,
     })),
   }));
   return {
     brands: made,
-    scale: { low: write(scale.low), high: write(high) },
+    scale: { low: write(low), high: write(high) },
     partHeads: [
       ...parts.map((part) => words.figure.parts[part]),
       ...plain.map((part) => words.figure.parts[part]),

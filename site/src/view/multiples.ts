@@ -12,6 +12,11 @@ export type Multiples = {
   ticks: { at: number; label: string }[];
 };
 
+/** Figures whose brands stand side by side. */
+export const inMultiples: readonly string[] = ['net-sentiment', 'advocacy', 'loyalty', 'satisfaction'];
+/** Rows of a table that a form is read by: every day of the longest span that is drawn by day. */
+export const rowsRead = 92;
+
 const mostPanels = 6;
 
 /** One panel a brand; a brand without any value has a panel that says so. Null where fewer than two have one. */
