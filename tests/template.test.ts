@@ -11,14 +11,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const dir = mkdtempSync(join(tmpdir(), 'earshot-template-'));
 /** A folder beside the repository whose name begins like its own. */
 const site = `../${basename(dir)}-site`;
+const disk = `../${basename(dir)}-disk`;
 afterAll(() => {
-  for (const made of [dir, join(dir, site)]) rmSync(made, { recursive: true, force: true });
-});
+  for (const made of [dir, join(dir, site), join(dir, disk)]) rmSync(made, { recursive: true, force: true });
+}, 60_000);
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: dir, encoding: 'utf8' });
 const earshot = (...args: string[]) =>
@@ -86,6 +88,30 @@ it('a team that writes its own brand into brand.yml gets nothing of the demo, sh
   expect(leaks.map(({ file }) => file)).toEqual([]);
   expect(existsSync(join(dir, 'data/demo/made'))).toBe(false);
 });
+
+it('a folder that is built for a disk reads from there: no script, every link to a file that is there', () => {
+  const built = earshot(
+    'build',
+    '--offline',
+    '--out',
+    disk,
+    '--base',
+    '/x/',
+    '--now',
+    '2026-11-14T04:17:00Z',
+  );
+  expect(built.status, built.stderr).toBe(0);
+  const pages = allText(disk).filter(({ file }) => file.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const { file, text } of pages) {
+    expect(text, file).not.toMatch(/<script/);
+    for (const [, , address = ''] of text.matchAll(/<(a|link|img|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"/g)) {
+      if (/^(https?:|mailto:|data:|#)/.test(address)) continue;
+      const target = new URL(address.replaceAll('&amp;', '&'), pathToFileURL(file));
+      expect(existsSync(target), `${file}: ${address}`).toBe(true);
+    }
+  }
+}, 240_000);
 
 it('what the demo makes is ignored by git', () => {
   const ignored = execFileSync(
