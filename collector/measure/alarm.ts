@@ -15,7 +15,15 @@ const fewestSeen = 5;
 /** Chance of a false alarm a day and series: about 1.2 a year. */
 export const alarmBelow = 1.2 / 365;
 
-export type Alarm = { expected: number; seen: number /** Chance of so many or more. */; p: number };
+export type Alarm = {
+  expected: number;
+  /** The least and the most that 95 days in 100 of such a forecast hold. */
+  low: number;
+  high: number;
+  seen: number;
+  /** Chance of so many or more. */
+  p: number;
+};
 
 /** Daily counts, and what they are counted against: usual stories of the sources covered, or opinions; 0 on days that say nothing. */
 export type Daily = {
@@ -27,11 +35,23 @@ export type Daily = {
   first: number;
 };
 
+/** What lies beyond either end of a 95 % interval. */
+const oneSide = 0.025;
+
 /** Whether counts can at most be the exposure (negative ones of those scored), or know no such bound. */
 export type AlarmKind = 'count' | 'share';
 
 /** Most of what may be counted that is expected on any day. */
 const mostExpected = 0.98;
+
+/** What is to be expected, from least to most: each end is passed on 2.5 % of days at most; `tail` is the chance of so many or more. */
+function rangeOf(tail: (count: number) => number, seen: number): { low: number; high: number } {
+  let low = 0;
+  while (low < seen && tail(low + 1) >= 1 - oneSide) low++;
+  let high = low;
+  while (high < seen && tail(high + 1) > oneSide) high++;
+  return { low, high };
+}
 
 /**
  * The days from `from` on that are out of the ordinary. Each known day is forecast from those before it: by a level that follows
@@ -65,7 +85,13 @@ export function alarmsOf(
     const variance = spread.variance(mean, of);
     if (day >= from && nth >= fewestDays && seen >= fewestSeen && seen > mean) {
       const p = spread.tail(seen, mean, of);
-      if (p < alarmBelow) alarms.set(day, { expected: mean, seen, p });
+      if (p < alarmBelow)
+        alarms.set(day, {
+          expected: mean,
+          ...rangeOf((count) => spread.tail(count, mean, of), seen),
+          seen,
+          p,
+        });
     }
     if (nth >= firstErrors) spread.learn(seen, mean, of);
     const taken =

@@ -166,7 +166,7 @@ export function reasonsOf(
   const title = carried ? titleText(words.get(carried.story)?.title ?? '') : '';
   const standOut = terms.map(({ term }) => term);
   const sentences = [
-    `${alarm.seen} ${found.what} on ${dayName(facts.first + worst)}, where ${whole(alarm.expected)} were expected.`,
+    `${alarm.seen} ${found.what} on ${dayName(facts.first + worst)}, where ${whole(alarm.expected)} ${whole(alarm.expected) === '1' ? 'was' : 'were'} expected (${alarm.low} to ${alarm.high}).`,
     ...(source
       ? [`${Math.round(source.more)} more than usual came from ${labelOf(source.part).label}.`]
       : []),

@@ -38,7 +38,7 @@ describe('an alert', () => {
     const rows = alertsOf([...usual(), ...planted]);
     const volume = rows.find(({ id }) => id === 'volume-2026-11-10');
     expect(volume?.text).toMatch(
-      /^\d+ stories on 2026-11-10, where [78](\.\d)? were expected\. 2\d more than usual came from The Forum\. 24 more than usual speak of Delivery\.$/,
+      /^\d+ stories on 2026-11-10, where [78](\.\d)? were expected \(\d+ to 1\d\)\. 2\d more than usual came from The Forum\. 24 more than usual speak of Delivery\.$/,
     );
     expect(volume?.mentions).toHaveLength(3);
     for (const id of volume?.mentions ?? [])

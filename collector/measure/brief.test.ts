@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure, RankingFigure } from '#contract';
+import type { Figure, RankingFigure, SeriesFigure } from '#contract';
 import { briefOf } from './brief.ts';
+import { otherSentences } from './brief-changes.ts';
+import { weightOf } from './brief-sentence.ts';
+import { alertSentences } from './brief-standing.ts';
 import {
   bluebird,
   configWith,
@@ -12,7 +15,7 @@ import {
   world,
 } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
-import { listed, sizeText, spanText, valueText } from './written.ts';
+import { countText, listed, sizeText, spanText, valueText } from './written.ts';
 
 const [from, to] = ['2026-08-01', '2026-11-15'];
 const days = daysBetween(from, to);
@@ -20,6 +23,7 @@ const facts = {
   brands: [{ id: 'northwind', name: 'Northwind Coffee' }, bluebird],
   first: Date.parse(from) / 86_400_000,
   days: days.length,
+  config: { events: [] },
 };
 /** Both brands are spoken of six times a day; from the 20th of October on as the factors say. */
 function figures(factor: number, negative: number, others = 1): Figure[] {
@@ -93,5 +97,111 @@ describe('values in words', () => {
     expect(sizeText(-0.26, 'stars, 1 to 5')).toBe('0.3 stars');
     expect(spanText(-0.4, 0.1, 'index, base = 100')).toBe('−40 to +10 %');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+  });
+});
+
+describe('what a sentence weighs', () => {
+  it('is what a change is at the least, a fall as much as the rise that undoes it', () => {
+    expect(weightOf(-0.5, -0.6, -0.2, 'stories')).toBeCloseTo(weightOf(1, 0.25, 1.5, 'stories'), 9);
+    // A quarter more, ten points of a net, five of a share: each is worth a word.
+    expect(weightOf(0.5, 0.25, 0.8, 'index, base = 100')).toBeCloseTo(1, 9);
+    expect(weightOf(-30, -50, -10, 'points, −100 to 100')).toBe(1);
+    expect(weightOf(8, 5, 11, '%')).toBe(1);
+    expect(weightOf(3, -1, 7, '%')).toBe(0);
+  });
+  it('of two alerts is more where more was said than usual, whatever they are called', () => {
+    const alert = (id: string, n: number, expectedHigh: number) => ({
+      ...{ id, name: id, value: n, low: null, high: null, n, mentions: [] },
+      ...{ parts: { expected: 3, expectedHigh }, from: to, to, text: `${n} stories on ${id}.` },
+    });
+    const figure = {
+      id: 'alerts',
+      kind: 'ranking',
+      brands: { own: { rows: [alert('a', 8, 6), alert('b', 17, 9)] } },
+    };
+    const [first] = alertSentences(figure as unknown as Figure, 'own', from, 100);
+    expect(first?.id).toBe('b');
+  });
+});
+
+describe('a brief of little', () => {
+  const madeOf = (lines: ReturnType<typeof said>[], since: string, window: number, more: object = {}) => {
+    const config = configWith({ competitors: [bluebird], ...more });
+    const files = measure(
+      world({ now: '2026-11-16T08:00:00Z', runs: nightly('paper', since, to), config, said: lines }),
+    );
+    return rowsOf(files.get('brief.json') as RankingFigure).filter(({ parts }) => parts.days === window);
+  };
+  it('counts stories that rose from nothing, and says nothing of an index that is none', () => {
+    const rows = madeOf(
+      days.slice(-20).map((day) => said(day)),
+      from,
+      28,
+    );
+    const all = rows.map(({ text }) => text).join('\n');
+    expect(all).toContain('Stories rose from nothing in the four weeks before to 20.');
+    expect(all).not.toMatch(/Awareness rose from nothing/);
+  });
+  it('leaves out what nothing was ever heard for', () => {
+    const all = madeOf(
+      days.map((day) => said(day)),
+      from,
+      28,
+    )
+      .map(({ text }) => text)
+      .join('\n');
+    expect(all).not.toMatch(/attention|satisfaction/i);
+  });
+  it('says of two days that they are two of seven, and that the history is short, not the data few', () => {
+    const rows = madeOf([said('2026-11-14'), said('2026-11-15')], '2026-11-14', 7);
+    const all = rows.map(({ text }) => text).join('\n');
+    expect(rows[0]?.text).toMatch(
+      /^The history holds 2 of the 7 days of the last week: it begins on 2026-11-14\./,
+    );
+    expect(all).toMatch(/The history is too short to tell a change of .*, and that takes 14 days\./);
+    expect(all).not.toContain('too little data');
+  });
+  it('names events of the time, measured or not', () => {
+    const events = [
+      { date: '2026-10-20', name: 'New cups', figure: 'stories', window: 20 },
+      { date: '2026-10-25', name: 'Open day', window: 28 },
+      { date: '2026-08-20', name: 'Old news', window: 28 },
+    ];
+    const rows = madeOf(
+      days.map((day) => said(day)),
+      from,
+      28,
+      { events },
+    );
+    const all = rows.map(({ text }) => text).join('\n');
+    expect(all).toMatch(/^New cups, 2026-10-20: stories (rose|fell) by .* in the 20 days from then on/m);
+    expect(all).toContain('Open day (2026-10-25)');
+    expect(all).not.toContain('Old news');
+    expect(rows.find(({ name }) => name === 'New cups')?.rests).toEqual([
+      { figure: 'events', brand: 'northwind', row: '2026-10-20-stories' },
+    ]);
+  });
+});
+
+it('what perhaps moved of competitors is one sentence', () => {
+  const verdict = { verdict: 'perhaps up', from, to, difference: 0.4, low: 0.1, high: 0.9, n: [40, 60] };
+  const others = Array.from({ length: 12 }, (_, nth) => ({ id: `b${nth}`, name: `B${nth}` }));
+  const figure = {
+    ...{ id: 'stories', title: 'Stories', unit: 'stories', basis: 'stories', kind: 'series', brands: {} },
+    verdicts: Object.fromEntries(others.map(({ id }) => [id, { 28: verdict }])),
+  };
+  const made = otherSentences([figure as unknown as SeriesFigure], others, '28', { from, to });
+  expect(made.map(({ text }) => text)).toEqual([
+    'Of 12 comparisons of competitors with the four weeks before, 12 perhaps moved, where chance alone brings about 1; the clearest: stories of B0 (up), stories of B1 (up), stories of B2 (up) and stories of B3 (up).',
+  ]);
+});
+
+describe('numbers in sentences', () => {
+  it('agree with what they count, and say of what rounds to nothing that it is less than one', () => {
+    expect(sizeText(0.2, 'points, −100 to 100')).toBe('less than 1 point');
+    expect(sizeText(1, '%')).toBe('1 point');
+    expect(countText(1, 'stories of the panel')).toBe('1 story of the panel');
+    expect(countText(1, 'reviews')).toBe('1 review');
+    expect(countText(2100, 'stories carried')).toBe('2,100 stories carried');
   });
 });

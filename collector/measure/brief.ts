@@ -1,285 +1,111 @@
-import type { BreakdownFigure, Figure, RankingFigure, SeriesFigure, Verdict } from '#contract';
+import type { Config, Figure, RankingFigure } from '#contract';
+import { changeSentences, coverageSentences, otherSentences, restSentences } from './brief-changes.ts';
+import {
+  type Days,
+  daysOf,
+  isSeries,
+  levelOf,
+  reachOf,
+  type Sentence,
+  type Window,
+} from './brief-sentence.ts';
+import {
+  agreementSentences,
+  alertSentences,
+  eventSentences,
+  namedSentences,
+  newTermSentences,
+  painSentences,
+  stepSentences,
+} from './brief-standing.ts';
 import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
-import { listed, numberText, signedText, sizeText, spanText, valueText } from './written.ts';
 
-const method = 'brief@2';
+const method = 'brief@3';
 type Row = RankingFigure['brands'][string]['rows'][number];
-type Window = '7' | '28';
-const windows: readonly Window[] = ['7', '28'];
-const span: Record<Window, string> = { 7: 'the week before', 28: 'the four weeks before' };
-/** Sentences without a change rank by these; a change by how many times its half interval it is. */
-const weights = {
-  alert: 4,
-  pain: 3,
-  emerging: 2.5,
-  step: 1.5,
-  coverage: 1,
-  steady: 0.5,
-  unknown: 0.1,
-} as const;
-/** A competitor's change weighs so much of the own brand's. */
-const ofOthers = 0.6;
-const wellCovered = 0.9;
-/** Sentences about competitors, the strongest: nobody has ninety seconds for more. */
-const mostOfOthers = 4;
+/** What the brief needs to know beside the figures. */
+type Known = Pick<Facts, 'brands' | 'first' | 'days'> & { config: Pick<Config, 'events'> };
 
-type Sentence = {
-  id: string;
-  name: string;
-  text: string;
-  weight: number;
-  figure: string;
-  mentions?: readonly string[];
-};
+/** An event of a year ago is told while the weeks after it, over which it was measured, reach into the year. */
+const yearOfEvents = 365 + 56;
 
-const moved: readonly Verdict['verdict'][] = ['up', 'down', 'perhaps up', 'perhaps down'];
 /** Figures that say the same as another one, which says it better. */
 const echoes = new Set(['mentions', 'sites', 'coverage']);
 
-/** A title within a sentence: abbreviations stay as they are. */
-const inSentence = (title: string): string => (title === title.toUpperCase() ? title : title.toLowerCase());
+const byWeight = (a: Sentence, b: Sentence): number => b.weight - a.weight || (a.id < b.id ? -1 : 1);
 
-const isSeries = (figure: Figure): figure is SeriesFigure => figure.kind === 'series';
-
-/** How far a change lies beyond its interval: 1 where the interval just touches nothing. */
-function strength({ difference, low, high }: Verdict): number {
-  if (difference === null || low === null || high === null || high <= low) return 0;
-  return Math.abs(difference) / ((high - low) / 2);
+/** Days up to the last whole one, or to as many before it; not cut where the history begins. */
+function spanOf({ first, days }: Known, from: number, to = 0): Days {
+  const last = first + days - 1;
+  return { from: dayName(last - from + 1), to: dayName(last - to) };
 }
 
-/** What made most of a change, where that is known: awareness follows the stories. */
-function partText(why: Figure | undefined, brand: string, figure: string, window: Window): string {
-  if (why?.kind !== 'ranking') return '';
-  const of = figure === 'awareness' ? 'stories' : figure;
-  const first = why.brands[brand]?.rows.find(({ id }) => id.startsWith(`${window}:${of}:`));
-  if (!first || first.value === null || first.low === null || first.high === null) return '';
-  const unit = first.unit === 'stories' ? 'stories' : 'points';
-  const range = `${signedText(first.low)} to ${signedText(first.high)}`;
-  return ` The largest part of it: ${first.name}, ${signedText(first.value)} ${unit} (${range}), with ${numberText(first.parts.after ?? 0, 0)} stories after ${numberText(first.parts.before ?? 0, 0)}.`;
-}
-
-function changeSentence(
-  figure: SeriesFigure,
-  brand: { id: string; name: string },
-  window: Window,
-  own: boolean,
-  why?: Figure,
-): Sentence[] {
-  const verdict = figure.verdicts[brand.id]?.[window];
-  if (!verdict || !moved.includes(verdict.verdict)) return [];
-  const { difference, low, high, n } = verdict;
-  if (difference === null || low === null || high === null)
-    return n[0] === 0 && n[1] > 0
-      ? [
-          {
-            id: `${figure.id}-${brand.id}`,
-            name: own ? figure.title : brand.name,
-            text: `${own ? figure.title : `${brand.name}: ${inSentence(figure.title)}`} rose from nothing to ${numberText(n[1], 0)} against ${span[window]}.`,
-            weight: own ? 1 : ofOthers,
-            figure: figure.id,
-          },
-        ]
-      : [];
-  const perhaps = verdict.verdict.startsWith('perhaps');
-  const rose = verdict.verdict.endsWith('up');
-  const now = figure.headline?.[brand.id];
-  const level =
-    window === '28' && now && now.value !== null
-      ? now.low === null || now.high === null
-        ? ` It stands at ${valueText(now.value, figure.unit)}${figure.unit === '%' ? '' : ` ${figure.unit}`}.`
-        : ` It stands at ${valueText(now.value, figure.unit)} (${valueText(now.low, figure.unit)} to ${valueText(now.high, figure.unit)}), from ${numberText(now.n, 0)} ${figure.basis}.`
-      : '';
-  const verb = `${perhaps ? 'perhaps ' : ''}${rose ? 'rose' : 'fell'}`;
-  const title = own ? figure.title : `${brand.name}: ${inSentence(figure.title)}`;
-  return [
-    {
-      id: `${figure.id}-${brand.id}`,
-      name: own ? figure.title : brand.name,
-      text: `${title} ${verb} by ${sizeText(difference, figure.unit)} against ${span[window]} (${spanText(low, high, figure.unit)}): ${
-        perhaps ? 'chance explains as much less than once in twenty' : 'more than chance explains'
-      }.${level}${partText(why, brand.id, figure.id, window)}`,
-      weight: strength(verdict) * (own ? 1 : ofOthers) * (perhaps ? 0.5 : 1),
-      figure: figure.id,
-    },
-  ];
-}
-
-/** What did not move, and what can't be told, in one sentence each. */
-function restSentences(series: readonly SeriesFigure[], brand: string, window: Window): Sentence[] {
-  const of = (...words: Verdict['verdict'][]): string[] =>
-    series.flatMap((figure) => {
-      const verdict = figure.verdicts[brand]?.[window]?.verdict;
-      return verdict && words.includes(verdict) ? [inSentence(figure.title)] : [];
-    });
-  const [steady, few, changed] = [of('no clear change'), of('too little data'), of('coverage changed')];
-  return [
-    ...(steady.length > 0
-      ? [
-          {
-            id: 'steady',
-            name: 'No clear change',
-            text: `No clear change of ${listed(steady)}: what moved lies within what chance explains.`,
-            weight: weights.steady,
-            figure: 'coverage',
-          },
-        ]
-      : []),
-    ...(changed.length > 0
-      ? [
-          {
-            id: 'not-comparable',
-            name: 'Not comparable',
-            text: `${listed(changed)} can't be compared with ${span[window]}: the sources covered changed too much.`.replace(
-              /^./,
-              (first) => first.toUpperCase(),
-            ),
-            weight: weights.coverage,
-            figure: 'coverage',
-          },
-        ]
-      : []),
-    ...(few.length > 0
-      ? [
-          {
-            id: 'too-little',
-            name: 'Too little data',
-            text: `There is too little to tell a change of ${listed(few)}.`,
-            weight: weights.unknown,
-            figure: 'coverage',
-          },
-        ]
-      : []),
-  ];
-}
-
-function painSentences(figure: Figure | undefined, brand: string): Sentence[] {
-  if (figure?.kind !== 'ranking') return [];
-  const rows = figure.brands[brand]?.rows ?? [];
-  const [dearest] = rows;
-  const isSure = dearest !== undefined && (dearest.low ?? 0) > 0;
-  // Without a cost in stars that is sure, what most stories complain of, whatever ranks first.
-  const first = isSure ? dearest : [...rows].sort((a, b) => (b.parts.reach ?? 0) - (a.parts.reach ?? 0))[0];
-  if (!first) return [];
-  const { value, low, high, parts, name } = first;
-  const reach =
-    parts.reach === undefined
-      ? ''
-      : ` ${numberText(parts.reach, 0)} % of the stories of 90 days complain of it.`;
-  const cost =
-    value !== null && low !== null && high !== null && low > 0
-      ? `Complaints about ${name} cost most: they go with ${numberText(value, 2)} stars less over all reviews (${numberText(low, 2)} to ${numberText(high, 2)}).`
-      : `Most complained of is ${name}.`;
-  return [
-    {
-      id: 'first-to-fix',
-      name: 'To fix first',
-      text: cost + reach,
-      weight: weights.pain,
-      figure: figure.id,
-      mentions: first.mentions,
-    },
-  ];
-}
-
-const stepNames: Readonly<Record<string, string>> = {
-  discover: 'discovering',
-  compare: 'comparing',
-  buy: 'buying',
-  deliver: 'delivery',
-  use: 'using',
-  support: 'support',
-  pay: 'paying',
-  renew: 'staying',
-  leave: 'leaving',
-};
-
-/** The weakest step is one whose interval lies below nothing: else none is said to be weak. */
-function stepSentences(figure: Figure | undefined, brand: string): Sentence[] {
-  if (figure?.kind !== 'breakdown') return [];
-  type Step = BreakdownFigure['brands'][string]['rows'][number];
-  const weak = (figure.brands[brand]?.rows ?? [])
-    .filter(({ high, n }: Step) => high !== null && high < 0 && n >= 30)
-    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
-  if (!weak || weak.value === null || weak.low === null || weak.high === null) return [];
-  const step = stepNames[weak.by.touchpoint ?? ''] ?? weak.by.touchpoint ?? '';
-  return [
-    {
-      id: 'weakest-step',
-      name: 'Weakest step',
-      text: `The weakest step of the journey is ${step}: net tone ${valueText(weak.value, figure.unit)} (${valueText(weak.low, figure.unit)} to ${valueText(weak.high, figure.unit)}) over 90 days, from ${numberText(weak.n, 0)} stories.`,
-      weight: weights.step,
-      figure: figure.id,
-    },
-  ];
-}
-
-function rankedSentences(
-  figure: Figure | undefined,
-  brand: string,
-  from: string,
-  write: (row: Row) => Omit<Sentence, 'figure' | 'mentions'>,
-): Sentence[] {
-  if (figure?.kind !== 'ranking') return [];
-  return (figure.brands[brand]?.rows ?? [])
-    .filter(({ to }) => to === undefined || to >= from)
-    .map((row) => ({ ...write(row), figure: figure.id, mentions: row.mentions }));
-}
-
-function coverageSentences(figure: Figure | undefined, brand: string): Sentence[] {
-  const now = figure?.kind === 'series' ? figure.headline?.[brand]?.coverage : undefined;
-  if (now === undefined || now === null || now >= wellCovered) return [];
-  return [
-    {
-      id: 'coverage',
-      name: 'Coverage',
-      text: `Only ${numberText(100 * now, 0)} % of what was to be read in the last four weeks was: what follows speaks of that part.`,
-      // Before all else, since it bears on all else.
-      weight: Number.POSITIVE_INFINITY,
-      figure: 'coverage',
-    },
-  ];
-}
-
-/** The sentences of one window for the brand, what matters most first. */
-function sentencesOf(
+/** What moved and what did not, of the brand and its competitors, in one window. */
+function movedIn(
   figures: readonly Figure[],
-  facts: Pick<Facts, 'brands' | 'first' | 'days'>,
+  facts: Known,
   window: Window,
-): Sentence[] {
+): { told: Sentence[]; rest: Sentence[] } {
   const [brand, ...others] = facts.brands;
-  if (!brand) return [];
+  if (!brand) return { told: [], rest: [] };
   const series = figures.filter(isSeries).filter(({ id }) => !echoes.has(id));
+  const why = figures.find(({ id }) => id === 'why');
+  const days = spanOf(facts, daysOf[window]);
+  return {
+    told: [
+      ...series.flatMap((figure) => changeSentences(figure, brand, window, { own: true, why, days })),
+      ...otherSentences(series, others, window, days),
+    ],
+    rest: restSentences(series, brand.id, window, days, historyOf(facts)),
+  };
+}
+
+const historyOf = ({ first, days }: Known): { days: number; begins: string } => ({
+  days,
+  begins: dayName(first),
+});
+
+/** The sentences of the last week or the last four for the brand, what matters most first. */
+function recentSentences(figures: readonly Figure[], facts: Known, window: '7' | '28'): Sentence[] {
+  const [brand] = facts.brands;
+  if (!brand) return [];
   const of = (id: string): Figure | undefined => figures.find((figure) => figure.id === id);
-  const from = dayName(facts.first + Math.max(0, facts.days - Number(window)));
-  const all = [
-    ...series.flatMap((figure) => changeSentence(figure, brand, window, true, of('why'))),
-    ...series
-      .flatMap((figure) => others.flatMap((other) => changeSentence(figure, other, window, false)))
-      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
-      .slice(0, mostOfOthers),
-    ...rankedSentences(of('alerts'), brand.id, from, ({ id, name, text = '' }) => ({
-      id,
-      name,
-      text: text.includes(name) ? text : `${name}: ${text}`,
-      weight: weights.alert,
-    })).slice(0, 3),
-    ...(window === '28'
-      ? rankedSentences(of('emerging'), brand.id, from, ({ id, name, n }) => ({
-          id,
-          name: 'New in the talk',
-          text: `New in the talk: “${name}”, in ${numberText(n, 0)} stories of the last four weeks.`,
-          weight: weights.emerging,
-        })).slice(0, 3)
-      : []),
+  const { from, to } = spanOf(facts, daysOf[window]);
+  const { told, rest } = movedIn(figures, facts, window);
+  const began = spanOf(facts, reachOf[window]);
+  const stories = of('stories');
+  const usual = stories && isSeries(stories) ? (levelOf(stories, brand.id, window)?.n ?? 0) : 0;
+  return [
+    ...told,
+    ...alertSentences(of('alerts'), brand.id, from, usual),
+    ...eventSentences(of('events'), brand.id, began),
+    ...namedSentences(facts.config.events, brand.id, began, to),
     // What speaks of more than a week is not said of the week again.
     ...(window === '28'
-      ? [...painSentences(of('priorities'), brand.id), ...stepSentences(of('journey'), brand.id)]
+      ? [
+          ...newTermSentences(of('emerging'), brand.id),
+          ...painSentences(of('priorities'), brand.id),
+          ...stepSentences(of('journey'), brand.id),
+        ]
       : []),
-    ...(window === '28' ? coverageSentences(of('coverage'), brand.id) : []),
-    ...restSentences(series, brand.id, window),
+    ...coverageSentences(of('coverage'), brand.id, window, historyOf(facts)),
+    ...rest,
+  ].sort(byWeight);
+}
+
+/** What happened and was done over the year, what surveys and talk say together, and what differs from a year ago. */
+function yearSentences(figures: readonly Figure[], facts: Known): Sentence[] {
+  const [brand] = facts.brands;
+  if (!brand) return [];
+  const { told, rest } = movedIn(figures, facts, 'year');
+  const events = figures.find(({ id }) => id === 'events');
+  const all = [
+    ...told,
+    // One year, and what was measured over the weeks before it: those that began since are told of the four weeks.
+    ...eventSentences(events, brand.id, spanOf(facts, yearOfEvents, reachOf['28'])),
+    ...agreementSentences(figures, brand),
   ];
-  return all.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  return all.length === 0 ? [] : [...all, ...rest].sort(byWeight);
 }
 
 /** What the brief is, in words, as figures of the registry say it. */
@@ -288,9 +114,9 @@ export const brief = {
   title: 'Brief',
   question: 'What should somebody know who has ninety seconds?',
   formula:
-    'Sentences over the last 7 and the last 28 days, each made from one figure: changes whose verdict is up, down or perhaps, with what makes most of them, alerts, what to fix first, the weakest step of the journey, what is new in the talk, and what did not move. A change ranks by how many times its half interval it is, a competitor’s by six tenths of that; the others by fixed weights.',
+    'Sentences over the last 7 and the last 28 days, and over the last year, each made from one figure: changes whose verdict is up, down or perhaps, with what makes most of them, alerts, what to fix first, the weakest step of the journey, what is new in the talk, events and actions with what they moved, how surveys and talk agree, and what did not move. Ordered by one weight: a change by the end of its interval that is nearer to none, in units worth a word: a quarter more or less of a count or index (ln 1.25 on the log scale, so that falls and rises weigh alike), a twentieth of the scale of the rest (10 points of a net, 5 of a share, 0.2 stars); a competitor’s by six tenths of that. Alerts weigh ½ and what they add, beyond the most that was expected, to the stories of the window; what to fix first ½ and the lower end of its cost (0.1 stars are 1) or of its rise, where that is more; the weakest step ½ and its fall; a new term ½ and what its stories add; an event 0.3 and its effect as a change. What perhaps moved of competitors (0.2), is not comparable (0.15), did not move (0.1) or can’t be told (0.05) comes last, low coverage first of all.',
   limits:
-    'Of what moved it names the largest part, and no cause. What a figure does not say, its sentence does not say either.',
+    'Of what moved it names the largest part, and no cause: what happened at the same time may have had another. What a figure does not say, its sentence does not say either. Figures that nothing was ever heard for are not spoken of. Of competitors only what is sure has a sentence of its own, four at most.',
   unit: 'sentences',
   basis: 'figures',
   proxy: false,
@@ -298,30 +124,31 @@ export const brief = {
 } as const;
 
 /** The brief: sentences that follow from the figures alone; the same figures give the same words. */
-export function briefOf(
-  figures: readonly Figure[],
-  facts: Pick<Facts, 'brands' | 'first' | 'days'>,
-): RankingFigure {
+export function briefOf(figures: readonly Figure[], facts: Known): RankingFigure {
   const own = facts.brands[0]?.id ?? '';
-  const to = dayName(facts.first + Math.max(0, facts.days - 1));
-  const startOf = (window: Window): string => dayName(facts.first + Math.max(0, facts.days - Number(window)));
-  const rows = windows.flatMap((window) =>
-    sentencesOf(figures, facts, window).map(
-      ({ id, name, text, figure, mentions }): Row => ({
-        id: `${window}-${id}`,
-        name,
-        value: null,
-        low: null,
-        high: null,
-        n: 1,
-        parts: { days: Number(window) },
-        mentions: [...(mentions ?? [])],
-        figure,
-        from: startOf(window),
-        to,
-        text,
-      }),
-    ),
-  );
-  return { ...brief, kind: 'ranking', brands: { [own]: { rows } }, period: { from: startOf('28'), to } };
+  const last = facts.first + Math.max(0, facts.days - 1);
+  const to = dayName(last);
+  const startOf = (days: number): string => dayName(facts.first + Math.max(0, facts.days - days));
+  const rowsOf = (days: number, sentences: readonly Sentence[]): Row[] =>
+    sentences.map(({ id, name, text, figure, rests, mentions }) => ({
+      id: `${days}-${id}`,
+      name,
+      value: null,
+      low: null,
+      high: null,
+      n: 1,
+      parts: { days },
+      mentions: [...(mentions ?? [])],
+      figure,
+      from: startOf(days),
+      to,
+      text,
+      ...(rests && rests.length > 0 ? { rests: [...rests] } : {}),
+    }));
+  const rows = [
+    ...rowsOf(7, recentSentences(figures, facts, '7')),
+    ...rowsOf(28, recentSentences(figures, facts, '28')),
+    ...rowsOf(365, yearSentences(figures, facts)),
+  ];
+  return { ...brief, kind: 'ranking', brands: { [own]: { rows } }, period: { from: startOf(28), to } };
 }

@@ -138,7 +138,7 @@ export const priorities: FigureDefinition = {
   formula:
     'Over the last 90 days, for each theme that at least 5 stories speak ill of. Cost in stars: share of the reviews that complain of it × its coefficient in one joint ridge regression of the rating (1 to 5) on all themes complained of, λ = 0.5; cost in advocates: the same of the opinions of advocacy, in points. Reach: share of stories that complain of it; trend: reach minus that of the 90 days before, in points. Intervals: bootstrap over days for costs (over opinions where there are fewer than 20 days), by Student’s t wider where few complaints tell a theme from the others; as net sentiment for reach. Ranked by the lower end of the cost in stars where it is above 0, then of that in advocates, then of reach, so that a loud but small complaint does not lead. Each with quotes that complain of the theme and that praise it, chosen as for voices.',
   limits:
-    'A cost is what goes with a complaint, not what mending it would bring. Fewer than 30 reviews, or 5 that complain of the theme, give no cost in stars; 30 opinions likewise. Themes are found by words, and what is a complaint is the scorer’s judgement.',
+    'A cost is what goes with a complaint, not what mending it would bring. Fewer than 30 reviews, or 5 that complain of the theme, give no cost in stars; 30 opinions likewise. Themes are found by words, so that reach understates: a complaint in other words is not found. What is a complaint is the scorer’s judgement.',
   unit: 'stars lost',
   basis: 'stories',
   proxy: true,

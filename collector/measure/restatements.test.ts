@@ -45,7 +45,7 @@ describe('a restatement', () => {
     expect(tone?.parts.published).toBeCloseTo(0, 0);
     expect(tone?.parts.today).toBeLessThan(-30);
     expect(tone?.text).toMatch(
-      /^Net sentiment of the four weeks to 2026-10-31 was published as .* and is −\d+ today: restated by \d+ points, the most of 1 of 1 nights\. Since then items came in late or were taken out, or the history was estimated anew\.$/,
+      /^Net sentiment of the four weeks to 2026-10-31: .* as published, −\d+ today, restated by \d+ points\. It is the only restatement in 1 night\. Since then items came in late or were taken out, or the history was estimated anew\.$/,
     );
     expect(rows.find(({ id }) => id === 'stories')?.parts).toMatchObject({ published: 140, today: 224 });
   });

@@ -7,7 +7,7 @@ import { counts, lineable } from './lines.ts';
 import { moveOf, openAgain, openSince } from './restate.ts';
 import { round } from './round.ts';
 import { headlineDays } from './series.ts';
-import { listed, numberText, sizeText, valueText } from './written.ts';
+import { countText, listed, numberText, sizeText, valueText } from './written.ts';
 
 const method = 'restatements@1';
 /** Nights that are looked back on. */
@@ -81,7 +81,7 @@ function rowsOf(facts: Facts, brand: number, methods: ReadonlyMap<string, string
         mentions: [],
         from: dayName(facts.first + Math.max(0, dayOf(then.period) - facts.first - headlineDays + 1)),
         to: then.period,
-        text: `${title} of the four weeks to ${then.period} was published as ${valueText(said, unit)} and is ${valueText(today, unit)} today: restated ${size}, the most of ${moved.length} of ${lines.length} nights. ${why}`,
+        text: `${title} of the four weeks to ${then.period}: ${valueText(said, unit)} as published, ${valueText(today, unit)} today, restated ${size}. It is the ${moved.length === 1 ? 'only restatement' : `largest of ${moved.length} restatements`} in ${countText(lines.length, 'nights')}. ${why}`,
       },
     ];
   });

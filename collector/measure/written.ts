@@ -36,13 +36,25 @@ export function valueText(value: number, unit: string): string {
   return numberText(value, kind === 'stars' ? 1 : 0);
 }
 
-/** `14 points`, `0.3 stars`, `18 %` of a count or index. Without its sign. */
+const withUnit = (text: string, unit: string): string =>
+  `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`;
+
+/** `14 points`, `1 point`, `0.3 stars`, `18 %` of a count or index; `less than 1 point`. Without its sign. */
 export function sizeText(difference: number, unit: string): string {
   const kind = kindOf(unit);
   const size = Math.abs(difference);
-  if (kind === 'count' || kind === 'index') return `${numberText(100 * size, 0)} %`;
-  if (kind === 'stars') return `${numberText(size, 1)} stars`;
-  return `${numberText(size, 0)} points`;
+  const ratio = kind === 'count' || kind === 'index';
+  const text = numberText(ratio ? 100 * size : size, kind === 'stars' ? 1 : 0);
+  const isNothing = text === '0';
+  const shown = isNothing ? (kind === 'stars' ? '0.1' : '1') : text;
+  const whole = ratio ? `${shown} %` : withUnit(shown, kind === 'stars' ? 'stars' : 'points');
+  return isNothing ? `less than ${whole}` : whole;
+}
+
+/** `12 stories`, `1 story`, `1 story of the panel`: a number of what a figure counts. */
+export function countText(n: number, basis: string): string {
+  const text = numberText(n, 0);
+  return `${text} ${text === '1' ? basis.replace(/^(\S+?)(ies|s)\b/, (_, stem, end) => (end === 'ies' ? `${stem}y` : stem)) : basis}`;
 }
 
 /** `+5 to +19`: the ends of an interval of a change. */

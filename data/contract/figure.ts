@@ -268,6 +268,23 @@ export const RankingFigure = z.strictObject({
             .string()
             .optional()
             .describe('Of the brief: id of the figure that the sentence is made of.'),
+          rests: z
+            .array(
+              z.strictObject({
+                figure: z.string().describe('Id of a figure.'),
+                brand: z.string().describe('Id of the brand that it is told of.'),
+                row: z
+                  .string()
+                  .optional()
+                  .describe('Of a ranking: id of the row; of a breakdown: id of the part.'),
+                from: Day.optional().describe('Of a series: the first day that is told of.'),
+                to: Day.optional().describe('The last.'),
+              }),
+            )
+            .optional()
+            .describe(
+              'Of the brief: the numbers that the sentence rests on, by which the mentions behind it are listed; none where it rests on no mentions.',
+            ),
         }),
       ),
     }),
