@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import {
   About,
@@ -12,11 +12,18 @@ import {
   Score,
   type Tone,
 } from '#contract';
+import { HeardLine, LineReader, type Place } from './heard-lines.ts';
 
 /** The only reader of data/. A line or file that does not keep the contract is left out, counted and named. */
 
-/** A mention with the judgement on it, where there is one, and the tone that the team itself has heard. */
-export type Heard = Mention & { score: Score | null; label?: Tone };
+/** A mention with the judgement on it, where there is one, and the tone that the team itself has heard. A page that looks for some among
+ * all does so by what is held (see HeardLine): to read the words of all takes seconds. */
+export type Heard = Omit<Mention, Told> & { [key in Told]?: Mention[key] | undefined } & {
+  score: Score | null;
+  label?: Tone | undefined;
+};
+/** Keys that a line has where its source told so much. */
+type Told = 'dateFlag' | 'rating' | 'version' | 'attentionAtFirstSight';
 
 /** A file with lines that could not be read; an unreadable figure file counts as one line. */
 export type Fault = { file: string; lines: number };
@@ -53,24 +60,87 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** All lines of a folder's `.jsonl` files that keep the contract, in the order of the files' names. */
-function readLines<T>(dir: string, folder: string, reader: Reader<T>, faults: Fault[]): T[] {
+/** All lines of a folder's `.jsonl` files that keep the contract, in the order of the files' names, and where each stands. */
+function* linesIn<T>(
+  dir: string,
+  folder: string,
+  reader: Reader<T>,
+  faults: Fault[],
+): Generator<[line: T, place: Place]> {
   const moving = join(dir, replayFolder, folder);
   const path = existsSync(moving) ? moving : join(dir, folder);
-  if (!existsSync(path)) return [];
-  const lines: T[] = [];
-  for (const file of readdirSync(path).sort()) {
-    if (!file.endsWith('.jsonl')) continue;
+  if (!existsSync(path)) return;
+  for (const name of readdirSync(path).sort()) {
+    if (!name.endsWith('.jsonl')) continue;
+    const file = join(path, name);
+    const bytes = readFileSync(file);
     let bad = 0;
-    for (const line of readFileSync(join(path, file), 'utf8').split('\n')) {
-      if (line.trim() === '') continue;
-      const read = reader.safeParse(parseJson(line));
-      if (read.success) lines.push(read.data);
+    for (let at = 0, end = 0; at < bytes.length; at = end + 1) {
+      end = bytes.indexOf(newline, at);
+      if (end < 0) end = bytes.length;
+      const text = bytes.toString('utf8', at, end);
+      if (text.trim() === '') continue;
+      const read = reader.safeParse(parseJson(text));
+      if (read.success) yield [read.data, { file, at, length: end - at }];
       else bad += 1;
     }
-    if (bad > 0) faults.push({ file: `${folder}/${file}`, lines: bad });
+    if (bad > 0) faults.push({ file: `${folder}/${name}`, lines: bad });
   }
-  return lines;
+}
+const newline = 10;
+
+function readBytes({ file, at, length }: Place): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  const opened = openSync(file, 'r');
+  try {
+    return bytes.subarray(0, readSync(opened, bytes, 0, length, at));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** The mentions that were relevant when they were scored, newest first, and how many were not. */
+function readMentions(dir: string, accuracy: Accuracy | null, faults: Fault[]) {
+  const labels = new Map(accuracy?.tones.map((label) => [mentionKey(label), label.tone]));
+  const scores = new Map<string, Place & Pick<Score, 'relevant'>>();
+  for (const [score, place] of linesIn(dir, 'scores', Score, faults))
+    scores.set(mentionKey(score), { ...place, relevant: score.relevant });
+
+  const reader = new LineReader(readBytes);
+  const shared = new Shared();
+  const seen = new Set<string>();
+  const mentions: Heard[] = [];
+  for (const [mention, place] of linesIn(dir, 'mentions', Mention, faults)) {
+    const key = mentionKey(mention);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const score = scores.get(key) ?? null;
+    if (score?.relevant === false) continue;
+    const { id, brand, source, group, site, publishedAt, rating } = mention;
+    const held = {
+      id,
+      brand: brand && shared.text(brand),
+      source: shared.text(source),
+      group: shared.text(group),
+      site: shared.text(site),
+      publishedAt,
+      rating,
+    };
+    mentions.push(new HeardLine(held, labels.get(key), reader, place, score));
+  }
+  mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
+  return { mentions, irrelevant: seen.size - mentions.length };
+}
+
+/** The few names that all lines bear, each held once. */
+class Shared {
+  readonly #texts = new Map<string, string>();
+  text(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, text);
+    return text;
+  }
 }
 
 function readAbout(dir: string): Pick<Data, 'about' | 'missing'> {
@@ -113,30 +183,16 @@ export function readFolder(dir: string): Data {
   const figures = readFigures(dir, faults);
   const accuracy = readBeside(dir, accuracyName, Accuracy, faults);
   const restated = readBeside(dir, restatedName, Restated, faults);
-  const labels = new Map(accuracy?.tones.map((label) => [mentionKey(label), label.tone]));
-
-  const scores = new Map<string, Score>();
-  for (const score of readLines(dir, 'scores', Score, faults)) scores.set(mentionKey(score), score);
-
-  const byKey = new Map<string, Heard>();
-  for (const mention of readLines(dir, 'mentions', Mention, faults)) {
-    const key = mentionKey(mention);
-    const label = labels.get(key);
-    if (!byKey.has(key))
-      byKey.set(key, { ...mention, score: scores.get(key) ?? null, ...(label && { label }) });
-  }
-  const all = [...byKey.values()];
-  const mentions = all.filter((mention) => mention.score?.relevant !== false);
-  mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
-
-  const runs = readLines(dir, 'runs', Run, faults).sort((a, b) => a.at.localeCompare(b.at));
+  const heard = readMentions(dir, accuracy, faults);
+  const runs = [...linesIn(dir, 'runs', Run, faults)]
+    .map(([run]) => run)
+    .sort((a, b) => a.at.localeCompare(b.at));
   return {
     ...about,
     figures,
     accuracy,
     restated,
-    mentions,
-    irrelevant: all.length - mentions.length,
+    ...heard,
     runs,
     faults,
   };

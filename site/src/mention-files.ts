@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type About, intents, toneLabels } from '#contract';
+import { type About, intents, type Rating, toneLabels } from '#contract';
 import type { Data, Heard } from './data.ts';
 import { categoryBrand, contradicted, type FacetKey, opinion, rated, ratingId } from './view/facets.ts';
 import type { Row } from './view/heard.ts';
@@ -8,16 +8,20 @@ import { idDigits, indexIds } from './view/id-index.ts';
 import { mentionRows } from './view/mention-rows.ts';
 import { type MonthParts, textsOfMonth } from './view/month-parts.ts';
 import { makeFormats } from './view/numbers.ts';
-import { headsOf, pack, type Value } from './view/pack.ts';
-import { languageName, ratingText } from './view/row-text.ts';
+import { Packer, type Value } from './view/pack.ts';
+import { hasWords, languageName, ratingText } from './view/row-text.ts';
 import { textsInFile, toText } from './view/row-texts.ts';
-import { indexWords, wordFiles } from './view/word-index.ts';
+import { WordIndex, wordFiles } from './view/word-index.ts';
 import { intentsWords, mentionsWords, toneWords, touchpointWords } from './words-mentions.ts';
 import { headSize, zipParts } from './zip-parts.ts';
 
 /** All files that the mentions are read from: those of the explorer, and the months of the API. Made once a build. */
 export type MentionFiles = {
-  rows: Row[];
+  count: number;
+  /** Mentions that hold no word. */
+  wordless: number;
+  /** The rows at these places, newest first. */
+  rowsAt(places: readonly number[]): Row[];
   /** The packed facets, not compressed. */
   packed: Uint8Array;
   /** The folder of the explorer's files: its name changes with what they hold, so that no two builds mix. */
@@ -51,42 +55,52 @@ export function mentionFiles(data: Data & { about: About }): MentionFiles {
   return files;
 }
 
+/** Goes through the mentions once, a month at a time, so that no more than a month of rows is held. */
 function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
-  const { rows, months, files: listed } = mentionRows(about, mentions);
+  const { count, months, files: listed, rowsOf } = mentionRows(about, mentions);
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const monthFiles = new Map<string, Uint8Array<ArrayBuffer>>();
   const parts: MonthParts[] = [];
+  const packer = new Packer();
+  const words = new WordIndex();
+  const ratings = new Map<string, Rating>();
+  const named: { id: string; story: string }[] = [];
+  let wordless = 0;
   for (const { month, file } of listed) {
+    const rows = rowsOf(months.get(month) ?? []);
+    for (const row of rows) {
+      packer.add(row);
+      words.add(row);
+      named.push({ id: row.id, story: row.story });
+      if (row.rating) ratings.set(ratingId(row.rating), row.rating);
+      if (!hasWords(row)) wordless++;
+    }
     if (!file.endsWith('.gz')) continue;
-    const zip = zipMonth(file, month, months.get(month) ?? []);
+    const zip = zipMonth(file, month, rows);
     monthFiles.set(file, zip.bytes);
     parts.push(zip.parts);
   }
-  const packed = pack(rows, knownValues(about, rows), parts.length > 0 ? parts : null);
+  const packed = packer.bytes(knownValues(about, packer, ratings), parts.length > 0 ? parts : null);
   const hash = createHash('sha256').update(formOfFiles).update(packed);
-  for (const { id } of rows) hash.update(id);
+  for (const { id } of mentions) hash.update(id);
   const folder = `explorer/${hash.digest('hex').slice(0, 12)}`;
-  const cut: Cut = {
-    textsInFile,
-    wordFiles: wordFiles(rows.length),
-    idDigits: idDigits(rows.length),
-  };
+  const cut: Cut = { textsInFile, wordFiles: wordFiles(count), idDigits: idDigits(count) };
 
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
   files.set('facets.bin.gz', new Uint8Array(gzipSync(packed, { level: 9 })));
   // Where the months are compressed, the explorer reads the texts there.
   if (parts.length === 0)
-    for (let at = 0; at * textsInFile < rows.length; at++) {
-      const part = rows.slice(at * textsInFile, (at + 1) * textsInFile);
-      files.set(`texts/${at}.json.gz`, zipped(JSON.stringify(part.map(toText))));
+    for (let at = 0; at * textsInFile < count; at++) {
+      const rows = rowsOf(mentions.slice(at * textsInFile, (at + 1) * textsInFile));
+      files.set(`texts/${at}.json.gz`, zipped(JSON.stringify(rows.map(toText))));
     }
-  for (const [at, file] of indexWords(rows, cut.wordFiles).entries())
+  for (const [at, file] of words.files(cut.wordFiles).entries())
     files.set(`words/${at}.bin.gz`, zipped(file));
-  for (const [name, file] of indexIds(rows, headsOf(rows), cut.idDigits))
+  for (const [name, file] of indexIds(named, packer.heads(), cut.idDigits))
     files.set(`ids/${name}.json.gz`, zipped(JSON.stringify(file)));
   const manifest: Manifest = {
     v: 1,
     asOf: about.asOf,
-    mentions: rows.length,
+    mentions: count,
     ...cut,
     files: [...files].map(([file, { length }]) => ({ file, bytes: length })),
   };
@@ -97,11 +111,13 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
     return (
       monthFiles.get(name) ??
       files.get(name.slice(folder.length + 1)) ??
-      bytesOf({ v: 1, month, mentions: months.get(month) ?? [] })
+      bytesOf({ v: 1, month, mentions: rowsOf(months.get(month) ?? []) })
     );
   };
   return {
-    rows,
+    count,
+    wordless,
+    rowsAt: (places) => rowsOf(places.flatMap((at) => mentions[at] ?? [])),
     packed,
     folder,
     cut,
@@ -136,16 +152,19 @@ function zipMonth(file: string, month: string, rows: readonly Row[]) {
 }
 
 /** The values of the facets that the config and the words of the pages name, in the order to show them in. */
-function knownValues(about: About, rows: readonly Row[]): Partial<Record<FacetKey, Value[]>> {
+function knownValues(
+  about: About,
+  packer: Packer,
+  ratings: ReadonlyMap<string, Rating>,
+): Partial<Record<FacetKey, Value[]>> {
   const formats = makeFormats(about.time.locale, about.time.zone);
-  const ratings = new Map(rows.flatMap(({ rating }) => (rating ? [[ratingId(rating), rating]] : [])));
-  const langs = [...new Set(rows.map(({ lang }) => lang))];
+  const langs = packer.idsOf('lang');
   const named = (names: Readonly<Record<string, string>>, ids: Iterable<string>): Value[] =>
     [...ids].map((id) => ({ id, name: Object.hasOwn(names, id) ? (names[id] ?? id) : id }));
   return {
     brand: [
       ...about.brands.map(({ id, name }) => ({ id, name })),
-      ...(rows.some(({ brand }) => brand === null)
+      ...(packer.idsOf('brand').includes(categoryBrand)
         ? [{ id: categoryBrand, name: mentionsWords.category }]
         : []),
     ],

@@ -1,7 +1,7 @@
 import type { About, Figure } from '#contract';
 import type { Heard } from '../data.ts';
 
-/** Which groups of sources can feed a figure, from what they have brought so far. */
+/** Which mentions a figure counts, where it does not count all. */
 const heardIn: Record<string, (mention: Heard) => boolean> = {
   satisfaction: ({ rating }) => rating !== undefined,
   advocacy: ({ rating, score }) =>
@@ -10,24 +10,28 @@ const heardIn: Record<string, (mention: Heard) => boolean> = {
   loyalty: ({ score }) => score?.intents.some((intent) => intent === 'stay' || intent === 'leave') ?? false,
 };
 
-const heard = new WeakMap<readonly Heard[], Map<string, ReadonlySet<string>>>();
-/** The groups in which a brand was heard so that a figure counts it; looked for once, since every page of the figure asks. */
-function groupsIn(
-  mentions: readonly Heard[],
-  figure: string,
-  brand: string | undefined,
-): ReadonlySet<string> {
-  const known = heard.get(mentions) ?? new Map<string, ReadonlySet<string>>();
-  heard.set(mentions, known);
-  const key = `${figure} ${brand}`;
-  let found = known.get(key);
-  if (!found) {
-    const counts = heardIn[figure] ?? (() => true);
-    found = new Set(
-      mentions.filter((mention) => mention.brand === brand && counts(mention)).map(({ group }) => group),
-    );
-    known.set(key, found);
+const heard = new WeakMap<readonly Heard[], ReadonlySet<string>>();
+const keyOf = (figure: string, brand: string | null | undefined, group: string): string =>
+  JSON.stringify([figure, brand, group]);
+
+/** In which groups which brand was heard so that which figure counts it: looked for once, since every page asks, and the judgements are read for it. */
+function heardOf(mentions: readonly Heard[]): ReadonlySet<string> {
+  const known = heard.get(mentions);
+  if (known) return known;
+  const found = new Set<string>();
+  const open = new Map<string, [figure: string, counts: (mention: Heard) => boolean][]>();
+  for (const mention of mentions) {
+    const { brand, group } = mention;
+    const place = keyOf('', brand, group);
+    // A group that is known to feed a figure needs no further look.
+    const left = (open.get(place) ?? Object.entries(heardIn)).filter(([figure, counts]) => {
+      const is = counts(mention);
+      if (is) found.add(keyOf(figure, brand, group));
+      return !is;
+    });
+    open.set(place, left);
   }
+  heard.set(mentions, found);
   return found;
 }
 
@@ -47,6 +51,6 @@ export function groupsFeeding(
   // Surveys are imported, and page views are no talk of any group.
   if (figure.id.startsWith('surveys-') || figure.id.startsWith('attention')) return [];
   if (!heardIn[figure.id]) return about.groups;
-  const found = groupsIn(mentions, figure.id, own);
-  return about.groups.filter((group) => found.has(group));
+  const found = heardOf(mentions);
+  return about.groups.filter((group) => found.has(keyOf(figure.id, own, group)));
 }

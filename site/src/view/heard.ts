@@ -90,14 +90,17 @@ export function toRow(mention: Heard, zone: string, parts?: Parts): Row {
   };
 }
 
-/** Rows by month of their day, newest month first. */
-export function byMonth(rows: Row[]): Map<string, Row[]> {
-  const months = new Map<string, Row[]>();
-  for (const row of rows) {
-    const month = row.day.slice(0, 7);
+/** Mentions by month of their day in a zone, newest month first. */
+export function byMonth<M extends Pick<Heard, 'publishedAt'>>(
+  mentions: readonly M[],
+  zone: string,
+): Map<string, M[]> {
+  const months = new Map<string, M[]>();
+  for (const mention of mentions) {
+    const month = dayIn(zone, mention.publishedAt).slice(0, 7);
     const list = months.get(month);
-    if (list) list.push(row);
-    else months.set(month, [row]);
+    if (list) list.push(mention);
+    else months.set(month, [mention]);
   }
   return new Map([...months].sort(([a], [b]) => b.localeCompare(a)));
 }

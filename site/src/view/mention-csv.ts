@@ -5,7 +5,7 @@ import type { Row } from './heard.ts';
 export const mostInTables = 10_000;
 
 /** Months that are given as tables: the newest, as long as they hold no more than `mostInTables` together. */
-export function monthsAsTables(months: ReadonlyMap<string, readonly Row[]>): string[] {
+export function monthsAsTables(months: ReadonlyMap<string, { length: number }>): string[] {
   let sum = 0;
   return [...months].flatMap(([month, { length }]) => {
     sum += length;

@@ -1,6 +1,7 @@
 import { dayMs, dayToMs } from './calendar.ts';
 import { columnOf, columnsIn, type Numbers } from './columns.ts';
 import { type FacetKey, facetKeys, facetValues, towardId, towardLabels } from './facets.ts';
+import { Growing } from './growing.ts';
 import type { Row } from './heard.ts';
 import type { MonthParts } from './month-parts.ts';
 import { unzigzag, zigzag } from './varints.ts';
@@ -50,67 +51,95 @@ export function sureness({ tone, p, byTeam }: Pick<Row, 'tone' | 'p' | 'byTeam'>
   return share === undefined ? 0 : Math.max(1, Math.round(share * surest));
 }
 
-/** The newest row of each row's story and brand; rows come newest first. */
-export function headsOf(rows: readonly Pick<Row, 'story' | 'brand'>[]): Uint32Array {
-  const first = new Map<string, number>();
-  return Uint32Array.from(rows, ({ story, brand }, at) => {
-    const key = `${story} ${brand ?? ''}`;
-    const head = first.get(key);
-    if (head === undefined) first.set(key, at);
-    return head ?? at;
-  });
-}
-
 /** What follows from the source of a row, as group and site do for most, costs nothing where it is as usual there. */
 const bySource: readonly FacetKey[] = ['group', 'site'];
 
 /** Packs rows, newest first. `known` are values to list first, with their names, whether or not a row has them. */
 export function pack(
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   known: Partial<Record<FacetKey, readonly Value[]>> = {},
   months: MonthParts[] | null = null,
 ): Uint8Array {
-  const days = rows.map(({ day }) => Math.round(dayToMs(day) / dayMs));
-  const steps = days.map((day, at) => zigzag((days[at - 1] ?? day) - day));
-  const distances = headsOf(rows).map((head, at) => at - head);
-  const columns = [steps, distances, rows.map(sureness)];
+  const packer = new Packer();
+  for (const row of rows) packer.add(row);
+  return packer.bytes(known, months);
+}
 
-  const listed = facetKeys.map((key) => listValues(key, rows, known[key] ?? []));
-  const sources = listed[facetKeys.indexOf('source')]?.codes ?? [];
-  const facets: Head['facets'] = facetKeys.map((key, place) => {
-    if (key === 'toward') {
-      columns.push(rows.flatMap(towardThemes));
-      return { key, values: [] };
-    }
-    const { values, codes } = listed[place] as Listed;
-    if (!bySource.includes(key)) {
-      columns.push(
-        codes.map(({ length }) => length),
-        codes.flat(),
-      );
-      return { key, values };
-    }
-    const usual = usualBy(sources, codes);
-    // 0: none; 1: the usual one of the source; else the value itself.
-    columns.push(
-      codes.map(([code], at) =>
-        code === undefined ? 0 : code === usual[sources[at]?.[0] ?? 0] ? 1 : code + 2,
-      ),
-    );
-    return { key, values, usual };
-  });
-  const head = new TextEncoder().encode(
-    JSON.stringify({ v: 3, count: rows.length, newest: days[0] ?? 0, facets, months } satisfies Head),
-  );
-  const parts = [head, ...columns.map((column) => columnOf(Uint32Array.from(column)))];
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 4));
-  new DataView(bytes.buffer).setUint32(0, head.length);
-  let at = 4;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
+/** Packs rows that come one by one, newest first, and are not held. */
+export class Packer {
+  count = 0;
+  #newest = 0;
+  #last = 0;
+  readonly #steps = new Growing();
+  readonly #heads = new Growing();
+  readonly #headOf = new Map<string, number>();
+  readonly #sure = new Growing();
+  readonly #toward = new Growing();
+  readonly #facets = facetKeys.map((key) => ({ key, listed: new Listed() }));
+
+  add(row: Row): void {
+    const day = Math.round(dayToMs(row.day) / dayMs);
+    if (this.count === 0) this.#newest = this.#last = day;
+    this.#steps.add(zigzag(this.#last - day));
+    this.#last = day;
+    const told = `${row.story} ${row.brand ?? ''}`;
+    const head = this.#headOf.get(told) ?? this.count;
+    if (head === this.count) this.#headOf.set(told, head);
+    this.#heads.add(head);
+    this.#sure.add(sureness(row));
+    for (const bits of towardThemes(row)) this.#toward.add(bits);
+    for (const { key, listed } of this.#facets) if (key !== 'toward') listed.add(facetValues(key, row));
+    this.count++;
   }
-  return bytes;
+
+  /** The newest row of each row's story and brand. */
+  heads(): Uint32Array {
+    return this.#heads.numbers();
+  }
+
+  /** Values of a facet that rows have had so far. */
+  idsOf(facet: FacetKey): string[] {
+    return this.#facets.find(({ key }) => key === facet)?.listed.ids() ?? [];
+  }
+
+  bytes(
+    known: Partial<Record<FacetKey, readonly Value[]>> = {},
+    months: MonthParts[] | null = null,
+  ): Uint8Array {
+    const columns: Numbers[] = [
+      this.#steps.numbers(),
+      this.heads().map((head, at) => at - head),
+      this.#sure.numbers(),
+    ];
+    const told = this.#facets.map(({ key, listed }) => ({ key, ...listed.told(known[key] ?? []) }));
+    // Each row has one source.
+    const sources = told.find(({ key }) => key === 'source')?.codes ?? new Uint32Array();
+    const facets = told.map(({ key, values, lengths, codes }): Head['facets'][number] => {
+      if (key === 'toward') {
+        columns.push(this.#toward.numbers());
+        return { key, values: [] };
+      }
+      if (!bySource.includes(key)) {
+        columns.push(lengths, codes);
+        return { key, values };
+      }
+      const usual = usualBy(sources, lengths, codes);
+      columns.push(besideUsual(sources, lengths, codes, usual));
+      return { key, values, usual };
+    });
+    const head = new TextEncoder().encode(
+      JSON.stringify({ v: 3, count: this.count, newest: this.#newest, facets, months } satisfies Head),
+    );
+    const parts = [head, ...columns.map(columnOf)];
+    const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 4));
+    new DataView(bytes.buffer).setUint32(0, head.length);
+    let at = 4;
+    for (const part of parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
 }
 
 /** The places of some tones as the bits of a number. */
@@ -124,33 +153,65 @@ function towardThemes({ tone, themes }: Row): number[] {
   return [...bits.values()].map((some) => (some === own ? 0 : some));
 }
 
-type Listed = { values: [string, string][]; codes: number[][] };
-function listValues(key: FacetKey, rows: readonly Row[], known: readonly Value[]): Listed {
-  const values = known.map(({ id, name }): [string, string] => [id, name]);
-  const codeOf = new Map(values.map(([id], code) => [id, code]));
-  const codes = rows.map((row) =>
-    facetValues(key, row).map((id) => {
-      let code = codeOf.get(id);
-      if (code === undefined) {
-        code = values.push([id, id]) - 1;
-        codeOf.set(id, code);
-      }
-      return code;
-    }),
-  );
-  return { values, codes };
+/** The values of a facet as rows bring them: how many each row has, and their places in the order in which they came. */
+class Listed {
+  readonly #places = new Map<string, number>();
+  readonly #lengths = new Growing();
+  readonly #codes = new Growing();
+
+  add(ids: readonly string[]): void {
+    this.#lengths.add(ids.length);
+    for (const id of ids) {
+      const place = this.#places.get(id) ?? this.#places.size;
+      if (place === this.#places.size) this.#places.set(id, place);
+      this.#codes.add(place);
+    }
+  }
+
+  ids(): string[] {
+    return [...this.#places.keys()];
+  }
+
+  /** The same with the values that are known before those that came. */
+  told(known: readonly Value[]) {
+    const values = known.map(({ id, name }): [string, string] => [id, name]);
+    const codeOf = new Map(values.map(([id], code) => [id, code]));
+    const codes = this.ids().map((id) => codeOf.get(id) ?? values.push([id, id]) - 1);
+    return {
+      values,
+      lengths: this.#lengths.numbers(),
+      codes: this.#codes.numbers().map((place) => codes[place] as number),
+    };
+  }
 }
 
-function usualBy(sources: readonly number[][], codes: readonly number[][]): number[] {
+/** Of each source the code that its rows have most; −1 where they have none. */
+function usualBy(sources: Numbers, lengths: Numbers, codes: Numbers): number[] {
   const counts: Map<number, number>[] = [];
-  for (const [at, [code]] of codes.entries()) {
-    if (code === undefined) continue;
-    const source = sources[at]?.[0] ?? 0;
+  for (let row = 0, at = 0; row < lengths.length; at += lengths[row++] as number) {
+    if (lengths[row] === 0) continue;
+    const [source, code] = [sources[row] as number, codes[at] as number];
     const held = counts[source] ?? new Map<number, number>();
     counts[source] = held;
     held.set(code, (held.get(code) ?? 0) + 1);
   }
   return Array.from(counts, (held) => [...(held ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? -1);
+}
+
+/** 0: none; 1: the usual one of the source; else the value itself. */
+function besideUsual(
+  sources: Numbers,
+  lengths: Numbers,
+  codes: Numbers,
+  usual: readonly number[],
+): Uint32Array {
+  const written = new Uint32Array(lengths.length);
+  for (let row = 0, at = 0; row < lengths.length; at += lengths[row++] as number) {
+    if (lengths[row] === 0) continue;
+    const code = codes[at] as number;
+    written[row] = code === usual[sources[row] as number] ? 1 : code + 2;
+  }
+  return written;
 }
 
 /** Reads a pack; throws where it is none, or of another version. */

@@ -23,39 +23,57 @@ export function fileOf(word: string, files: number): number {
 }
 
 /** The files of all words of some rows, each by its number. */
-export function indexWords(rows: readonly Pick<Row, 'title' | 'excerpt'>[], files: number): Uint8Array[] {
-  const holders = new Map<string, { last: number; count: number; rows: VarintWriter }>();
-  for (const [at, { title, excerpt }] of rows.entries())
+export function indexWords(rows: Iterable<Pick<Row, 'title' | 'excerpt'>>, files: number): Uint8Array[] {
+  const index = new WordIndex();
+  for (const row of rows) index.add(row);
+  return index.files(files);
+}
+
+/** Finds the words of rows that come one by one, and are not held. */
+export class WordIndex {
+  #rows = 0;
+  readonly #holders = new Map<string, Holder>();
+
+  add({ title, excerpt }: Pick<Row, 'title' | 'excerpt'>): void {
     for (const word of wordsIn(`${title}\n${excerpt}`)) {
-      let held = holders.get(word);
+      let held = this.#holders.get(word);
       if (!held) {
         held = { last: 0, count: 0, rows: new VarintWriter() };
-        holders.set(word, held);
+        this.#holders.set(word, held);
       }
-      held.rows.add(at - held.last);
-      held.last = at;
+      held.rows.add(this.#rows - held.last);
+      held.last = this.#rows;
       held.count++;
     }
-  const words = Array.from({ length: files }, (): string[] => []);
-  for (const word of holders.keys()) words[fileOf(word, files)]?.push(word);
-  return words.map((list) => {
-    list.sort();
-    const held = list.map((word) => holders.get(word) as { count: number; rows: VarintWriter });
+    this.#rows++;
+  }
+
+  files(files: number): Uint8Array[] {
+    const words = Array.from({ length: files }, (): string[] => []);
+    for (const word of this.#holders.keys()) words[fileOf(word, files)]?.push(word);
+    return words.map((list) => this.#file(list.sort()));
+  }
+
+  #file(words: string[]): Uint8Array {
+    const held = words.map((word) => this.#holders.get(word) as Holder);
     const head = new TextEncoder().encode(
-      JSON.stringify({ words: list, counts: held.map(({ count }) => count) } satisfies Head),
+      JSON.stringify({ words, counts: held.map(({ count }) => count) } satisfies Head),
     );
-    const length = held.reduce((sum, { rows: one }) => sum + one.length, 4 + head.length);
+    const length = held.reduce((sum, { rows }) => sum + rows.length, 4 + head.length);
     const bytes = new Uint8Array(length);
     new DataView(bytes.buffer).setUint32(0, head.length);
     bytes.set(head, 4);
     let at = 4 + head.length;
-    for (const { rows: one } of held) {
-      bytes.set(one.bytes(), at);
-      at += one.length;
+    for (const { rows } of held) {
+      bytes.set(rows.bytes(), at);
+      at += rows.length;
     }
     return bytes;
-  });
+  }
 }
+
+/** The rows of a word, as far as they came. */
+type Holder = { last: number; count: number; rows: VarintWriter };
 
 /** Marks with 1 the rows whose texts hold a word for a term, from the file of that term. */
 export function rowsWith(file: Uint8Array, term: Term, count: number): Uint8Array {

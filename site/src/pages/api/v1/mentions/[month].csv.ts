@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readData } from '../../../../data.ts';
-import type { Row } from '../../../../view/heard.ts';
 import { mentionCsv, monthsAsTables } from '../../../../view/mention-csv.ts';
 import { mentionRows } from '../../../../view/mention-rows.ts';
 
@@ -9,10 +8,14 @@ export const getStaticPaths = (() => {
   const { about, mentions } = readData();
   if (!about) return [];
   const { months } = mentionRows(about, mentions);
-  return monthsAsTables(months).map((month) => ({ params: { month }, props: { rows: months.get(month) } }));
+  return monthsAsTables(months).map((month) => ({ params: { month }, props: { month } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(mentionCsv(props['rows'] as Row[]), {
+export const GET: APIRoute = ({ props }) => {
+  const { about, mentions } = readData();
+  if (!about) return new Response(null, { status: 404 });
+  const { months, rowsOf } = mentionRows(about, mentions);
+  return new Response(mentionCsv(rowsOf(months.get(String(props['month'])) ?? [])), {
     headers: { 'Content-Type': 'text/csv; charset=utf-8' },
   });
+};
