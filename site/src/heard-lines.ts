@@ -33,13 +33,8 @@ export class LineReader {
       score: score && this.#parsed<Score>(score, line),
     };
     this.#kept.set(line, whole);
-    if (this.#kept.size > mostKept)
-      for (const oldest of this.#kept.keys()) return this.#forget(oldest, whole);
-    return whole;
-  }
-
-  #forget(line: HeardLine, whole: Whole): Whole {
-    this.#kept.delete(line);
+    const [oldest] = this.#kept.keys();
+    if (oldest && this.#kept.size > mostKept) this.#kept.delete(oldest);
     return whole;
   }
 

@@ -2,6 +2,7 @@ import type { Heard } from '../data.ts';
 import { dayToMs } from './calendar.ts';
 import { addressOf } from './filter.ts';
 import { type Row, toRow } from './heard.ts';
+import { named } from './named.ts';
 import type { Formats } from './numbers.ts';
 import { langOf } from './row-text.ts';
 
@@ -33,11 +34,8 @@ export function quotesOf(
   zone: string,
   formats: Pick<Formats, 'day'>,
 ): Map<string, Quote> {
-  const wanted = new Set(ids);
   const found = new Map<string, Quote>();
-  if (wanted.size === 0) return found;
-  for (const mention of mentions) {
-    if (mention.brand !== brand || !wanted.has(mention.id)) continue;
+  for (const mention of named(mentions, ids, brand)) {
     const row = toRow(mention, zone);
     const text = row.excerpt || row.title;
     if (text === '') continue;

@@ -1,6 +1,7 @@
 import type { Figure } from '#contract';
 import type { Heard } from '../data.ts';
 import { dayIn, dayToMs } from './calendar.ts';
+import { named } from './named.ts';
 import type { Formats } from './numbers.ts';
 import { safeLink } from './safe-link.ts';
 
@@ -24,12 +25,8 @@ export function reportQuotes(
   const rows = Array.from({ length: Math.max(0, ...tones.map(({ length }) => length)) }, (_, at) =>
     tones.flatMap((of) => of[at] ?? []),
   ).flat();
-  const wanted = new Set(rows.flatMap(({ mentions }) => mentions));
-  const known = new Map(
-    mentions
-      .filter(({ id, brand: of }) => of === brand && wanted.has(id))
-      .map((mention) => [mention.id, mention]),
-  );
+  const wanted = rows.flatMap(({ mentions: ids }) => ids);
+  const known = new Map(named(mentions, wanted, brand).map((mention) => [mention.id, mention]));
   const taken = new Set<string>();
   const quotes: Quote[] = [];
   for (const { name, mentions: ids } of rows) {

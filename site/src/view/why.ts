@@ -12,6 +12,7 @@ import { behindRow } from './behind.ts';
 import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { mentionsLink } from './filter.ts';
+import { named } from './named.ts';
 import type { Formats } from './numbers.ts';
 
 /** One part of a change, as the page tells it. Positions in thousandths of the scale. */
@@ -103,12 +104,8 @@ export function quotedIn(why: Figure | undefined, mentions: readonly Heard[]): R
   if (why?.kind !== 'ranking') return new Map();
   let known = quoted.get(why);
   if (!known) {
-    const wanted = new Set(
-      Object.values(why.brands).flatMap(({ rows }) => rows.flatMap((row) => row.mentions)),
-    );
-    known = new Map(
-      mentions.filter(({ id }) => wanted.has(id)).map((mention) => [mentionKey(mention), mention]),
-    );
+    const wanted = Object.values(why.brands).flatMap(({ rows }) => rows.flatMap((row) => row.mentions));
+    known = new Map(named(mentions, wanted).map((mention) => [mentionKey(mention), mention]));
     quoted.set(why, known);
   }
   return known;
