@@ -33,7 +33,11 @@ if (values.fetch && folder !== undefined) {
   process.exit(await fetchPublicSets(folder));
 }
 if (folder === undefined || !existsSync(folder)) {
-  console.error('npm run train -- FOLDER: a folder with NAME/train.tsv, NAME/dev.tsv and NAME/test.tsv');
+  console.error(
+    values.fetch
+      ? 'npm run train -- --fetch FOLDER: say into which folder the public sets are to go'
+      : 'npm run train -- FOLDER: a folder with NAME/train.tsv, NAME/dev.tsv and NAME/test.tsv; --fetch FOLDER gets them',
+  );
   process.exit(1);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Accuracy, fewestLabels, Label, labelsThatCount, type Mention, mentionKey } from '#contract';
 import { notForModels } from '../sources/not-for-models.ts';
@@ -101,7 +101,7 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
     tell(
       `${session.answered} labelled, ${session.skipped} skipped, ${session.left} left${options.dryRun ? '; nothing was written (--dry-run)' : ''}.`,
     );
-    if (session.answered > 0 && !options.dryRun) tell(commitIt);
+    if (session.answered > 0 && !options.dryRun) tell(commitIt(world, setting));
     return report({ session });
   }
 
@@ -144,7 +144,7 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
       throw new CommandError(`${shown(file)}: no row of it could be read, and nothing was written`);
     if (!options.dryRun) await store.addLabels(merge.add);
     tellMerge(merge, { blank: sheet.blank, left: left.length });
-    if (merge.add.length > 0 && !options.dryRun) tell(commitIt);
+    if (merge.add.length > 0 && !options.dryRun) tell(commitIt(world, setting));
     const { add, barred, left: _left, ...rest } = merge;
     return report({
       imported: {
@@ -201,8 +201,10 @@ export async function labelCommand(options: LabelOptions, world: World, asker?: 
   }
 }
 
-const commitIt =
-  'Saved in data/labels.csv. Commit and push it: git add data/labels.csv && git commit -m "data: label" && git push';
+function commitIt({ cwd }: World, { dataDir }: Setting): string {
+  const file = relative(cwd, join(dataDir, labelsName)) || labelsName;
+  return `Saved in ${file}. Commit and push it: git add ${file} && git commit -m "data: label" && git push`;
+}
 
 function checkedBy(by: string | undefined): string | undefined {
   if (by === undefined) return undefined;

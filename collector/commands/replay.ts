@@ -1,6 +1,6 @@
 import { instant, type Mention, mentionKey, type Replay, type Score } from '#contract';
 import { configHash } from '../config/config-hash.ts';
-import { judgementConfig, scorerFor } from '../enrich/enrich.ts';
+import { judgementConfig, scorerFor, textOf } from '../enrich/enrich.ts';
 import { measureAll } from '../measure-all.ts';
 import { scoreAnew } from '../score-anew.ts';
 import { sourcesOf } from '../sources/sources-of.ts';
@@ -30,6 +30,8 @@ export type ReplayReport = Omit<Replay, 'v'> & {
   first: number;
   /** Scores that say something else than before, by what of them changed. */
   changes: Record<Part, number>;
+  /** Some of those whose tone would be another one, over the whole history. */
+  examples: { was: string; is: string; text: string }[];
   /** Mentions that keep their score, since their words were taken out. */
   kept: number;
   /** By source that brand.yml has no more: mentions that counted and would not any longer. */
@@ -39,6 +41,9 @@ export type ReplayReport = Omit<Replay, 'v'> & {
 };
 
 const mostPlaces = 20;
+const mostExamples = 8;
+/** Characters of a mention that are shown as an example. */
+const longestExample = 90;
 
 /**
  * `earshot replay`: scores the whole history anew with today's config and scorer, stories included; shows what moves, then
@@ -116,9 +121,10 @@ function compare(
   mentions: readonly Mention[],
   old: ReadonlyMap<string, Score>,
   made: ReadonlyMap<string, Score>,
-): Pick<ReplayReport, 'changed' | 'first' | 'changes' | 'kept' | 'from'> {
+): Pick<ReplayReport, 'changed' | 'first' | 'changes' | 'examples' | 'kept' | 'from'> {
   const changes: Record<Part, number> = { relevant: 0, tone: 0, themes: 0, story: 0, lang: 0, intents: 0 };
   const from = new Map<string, Replay['from'][number]>();
+  const tones: ReplayReport['examples'] = [];
   let [changed, first, kept] = [0, 0, 0];
   for (const mention of mentions) {
     const [before, after] = [old.get(mentionKey(mention)), made.get(mentionKey(mention))];
@@ -139,11 +145,22 @@ function compare(
       (part) => said(before, part) !== said(after, part),
     );
     for (const part of differing) changes[part] += 1;
+    if (differing.includes('tone'))
+      tones.push({ was: before.tone.label, is: after.tone.label, text: cut(textOf(mention)) });
     if (differing.length > 0) changed += 1;
   }
   const judges = [...from.values()].sort((a, b) => b.scores - a.scores || (a.config < b.config ? -1 : 1));
-  return { changed, first, changes, kept, from: judges };
+  // Evenly over the history: those of one night are often copies of one text.
+  const step = Math.max(1, tones.length / mostExamples);
+  const examples = Array.from(
+    { length: Math.min(tones.length, mostExamples) },
+    (_, at) => tones[Math.floor(at * step)] as (typeof tones)[number],
+  );
+  return { changed, first, changes, examples, kept, from: judges };
 }
+
+const cut = (text: string): string =>
+  text.length > longestExample ? `${text.slice(0, longestExample).trimEnd()}…` : text;
 
 /** By source: mentions that counted and would not any longer. */
 function lostOf(
@@ -161,14 +178,20 @@ function lostOf(
 }
 
 function words(report: ReplayReport): string[] {
-  const { scores, from, by, config, changed, changes, first, kept, lostOfGone, figures } = report;
+  const { scores, from, by, config, changed, changes, examples, first, kept, lostOfGone, figures } = report;
   const lines = [`${count(scores, 'score')} by ${by}, config ${config}`];
   for (const judge of from) lines.push(`  of ${judge.scores} by ${judge.by}, config ${judge.config}`);
   if (first > 0) lines.push(`  ${count(first, 'mention')} had none`);
   if (kept > 0) lines.push(`  ${count(kept, 'mention')} without words: the score stays as it is`);
   lines.push(`${count(changed, 'score')} would say something else${changed > 0 ? ':' : ''}`);
   for (const part of Object.keys(parts) as Part[])
-    if (changes[part] > 0) lines.push(`  ${parts[part]}: ${changes[part]}`);
+    if (changes[part] > 0) {
+      lines.push(`  ${parts[part]}: ${changes[part]}`);
+      if (part === 'tone')
+        lines.push(
+          ...examples.map(({ was, is, text }) => `    ${was} → ${is}: ${text.replace(/\s+/g, ' ')}`),
+        );
+    }
   const gone = Object.entries(lostOfGone).map(([source, times]) => `${source} ${times}`);
   if (gone.length > 0)
     lines.push(

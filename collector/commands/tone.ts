@@ -21,8 +21,9 @@ const mostTargets = 100;
 
 function openScorer(name: string): Scorer {
   if (Object.hasOwn(scorers, name)) return scorers[name as keyof typeof scorers]({});
+  const hint = name === 'sentiment' ? ' (the word list of the package “sentiment” is afinn)' : '';
   throw new CommandError(
-    `--scorer: there is no scorer "${name}"; there are ${Object.keys(scorers).join(', ')}`,
+    `--scorer: there is no scorer "${name}"; there are ${Object.keys(scorers).join(', ')}${hint}`,
   );
 }
 
@@ -114,6 +115,8 @@ export async function toneCommand(options: ToneOptions, { input, out, err }: Wor
   for (const line of lines.end()) take(line);
   write();
   if (unreadable === 0) return 0;
-  err(plainLine(`${unreadable} of ${number} lines could not be read and have no answer`));
+  err(
+    plainLine(`${unreadable} of ${number} lines could not be read: they are answered “unscored”, with why`),
+  );
   return 1;
 }

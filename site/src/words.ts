@@ -661,6 +661,8 @@ export const words = {
     figures: 'The figures',
     scorer: 'The scorer',
     scorerLead: (list: string) => `Tone is judged by ${list}.`,
+    otherCard: (by: string) =>
+      `What follows was measured of ${by}, which comes with Earshot and did not judge these mentions; the one that did stands beside it where it was measured too.`,
     scorerOf: (by: string, mentions: string) => `${by} (${mentions} mentions)`,
     scorerNone: 'No mention has been scored yet.',
     uncorrected:

@@ -29,6 +29,12 @@ const groups: Readonly<Record<string, ToneGroup>> = {
 };
 export const groupOfSet = (name: string): ToneGroup => groups[name] ?? toneGroups[0];
 
+/** Whether a target stands where it is said to; public sets write a few with another case. */
+const standsThere = (name: string, text: string, from: number, to: number): boolean =>
+  Number.isInteger(from) &&
+  name !== '' &&
+  Array.from(text).slice(from, to).join('').toLowerCase() === name.toLowerCase();
+
 /** The places of a span in code units, where it is counted in code points. */
 function inUnits(text: string, from: number, to: number): { from: number; to: number } {
   const points = Array.from(text);
@@ -37,7 +43,7 @@ function inUnits(text: string, from: number, to: number): { from: number; to: nu
 
 /**
  * Reads a set: lines of `label<TAB>text`, or of `label<TAB>from<TAB>to<TAB>target<TAB>sentence`, whose places are in code
- * points. Lines of another shape are left out: some sentences of public sets hold a line's end.
+ * points, and where the target must stand. Lines of another shape are left out: some sentences of public sets hold a line's end.
  */
 export function readLabelled(file: string, targeted: boolean): LabelledText[] {
   return file.split('\n').flatMap((line): LabelledText[] => {
@@ -48,6 +54,7 @@ export function readLabelled(file: string, targeted: boolean): LabelledText[] {
     const [from, to, name, ...sentence] = rest;
     if (name === undefined || sentence.length === 0) return [];
     const text = sentence.join('\t');
+    if (!standsThere(name, text, Number(from), Number(to))) return [];
     return [{ label, text, target: { name, ...inUnits(text, Number(from), Number(to)) } }];
   });
 }

@@ -6,6 +6,7 @@ import type { OwnWords, Scorer } from '../scorers.ts';
 import { likeliest } from './accuracy.ts';
 import { type Model, openModel, type Probabilities } from './model.ts';
 import { readNetwork } from './network-weights.ts';
+import { plainSensesOf } from './plain-senses.ts';
 import { goesOn } from './target.ts';
 import { namesAnother } from './target-frame.ts';
 import { hideNames } from './target-names.ts';
@@ -36,17 +37,23 @@ export function toneGroupOf(group: string): ToneGroup {
   return known ?? (/^(?:forum|blogs?|video|community|talk|posts)$/.test(group) ? 'social' : 'any');
 }
 
-/** Puts stand-ins for the words of a team. */
+/** Puts stand-ins for the words of a team, save where a word of praise has its plain sense. */
 function ownWordsReplaced(own: OwnWords): (text: string) => string {
   const entries = Object.entries(own);
   const meanings = new Map(entries.map(([word, meaning]) => [word.toLowerCase(), standIns[meaning]]));
   const pattern = wholeWords(entries.map(([word]) => word));
   if (pattern === null) return (text) => text;
-  return (text) =>
-    text.replace(pattern, (found) => {
+  const praise = entries.filter(([, meaning]) => meaning === 'positive').map(([word]) => word.toLowerCase());
+  const plainly = plainSensesOf(praise);
+  const isPraise = new Set(praise);
+  return (text) => {
+    const kept = plainly?.(text) ?? [];
+    return text.replace(pattern, (found, at: number) => {
       const word = found.toLowerCase();
+      if (isPraise.has(word) && kept.some(([from, to]) => from <= at && at < to)) return found;
       return ` ${meanings.get(word) ?? meanings.get(word.replace(/['’]s$/, '')) ?? found} `;
     });
+  };
 }
 
 /** To three decimals that add up to one; the likeliest takes what rounding leaves. */
@@ -103,7 +110,7 @@ function scorerBy(name: string, words: OwnWords, judges: Judges): Scorer {
   const judge = probabilitiesBy(judges);
   return {
     by: `${name}@${model.version}`,
-    rule: 'tone-toward@2',
+    rule: 'tone-toward@3',
     ...byLanguage({
       en: (text, { brand, others, group }) => {
         const hidden = hideNames(text, brand, others, isOpinion);
