@@ -131,6 +131,16 @@ describe('an export', () => {
       '2026-11-02 08:00:00,2026-11-02 08:01:00,Survey Preview,192.0.2.1,100,True,2026-11-02 08:01:00,R_6,0',
       '2026-11-02 08:00:00,2026-11-02 08:01:00,0,192.0.2.1,40,False,2026-11-02 08:01:00,R_7,0',
     );
+    const denver = text.replaceAll('Date""}"', 'Date"",""timeZone"":""America/Denver""}"');
+    const evening = denver.replaceAll('2026-11-02 08:01:00', '2026-10-31 20:00:00');
+    expect(await imported(evening, { id: 'nps', kind: 'nps', score: 'Q1' }, true)).toMatchObject({
+      from: '2026-11-01',
+    });
+    expect(
+      await imported(denver.replaceAll('Denver', 'Nowhere'), { id: 'nps', kind: 'nps', score: 'Q1' }),
+    ).toMatchObject({
+      why: 'inbox/nps.csv: its dates are of the time zone "America/Nowhere", which is not known here: say `zone`',
+    });
     for (const score of ['Q1', 'How likely are you?']) {
       const report = await imported(text, { id: 'nps', kind: 'nps', score });
       expect(report).toMatchObject({ rows: 7, counted: 5, leftOut: { preview: 1, unfinished: 1 } });
@@ -272,9 +282,9 @@ describe('a table that is written oddly', () => {
 
   test('F05 has rows rejected that hold no answer, each named by its row', async () => {
     const odd = ['11', '-1', '"10 "', 'ten', '"9,5"', '', '9.5', 'ann@mail.example'];
-    const report = await imported(
-      table('Date,Score', ...odd.map((score) => `2026-11-02,${score}`), '31 Feb,9'),
-    );
+    const rows = [...odd.map((score) => `2026-11-02,${score}`), '31 Feb,9'];
+    const report = await imported(table('Date,Score', ...rows, ...times(60, '2026-11-02,9')));
+    expect(report).toMatchObject({ status: 'ok', counted: 61 });
     expect(report.leftOut).toMatchObject({ blank: 1, rejected: 7 });
     expect(report.files[0]?.rejected).toEqual([
       { row: 2, why: '"11" is no whole number from 0 to 10' },
@@ -287,15 +297,49 @@ describe('a table that is written oddly', () => {
     ]);
   });
 
+  test('F05 is refused where over a tenth of its answers can not be read, and still names each', async () => {
+    const text = table('Date,Score', ...times(8, '2026-11-02,9'), '2026-11-02,ten', '2026-11-02,"1,020"');
+    const report = await imported(text);
+    expect(report).toMatchObject({ status: 'refused', rows: 10, counted: 0, leftOut: { rejected: 2 } });
+    expect(report.why).toBe(
+      'inbox/nps.csv: 2 of its 10 answers can\'t be read, and what is left would mislead; row 10: "ten" is no whole number from 0 to 10; row 11: "1,020" is no whole number from 0 to 10, for the sign in it may part thousands or decimals; export the answers as numbers or names, or say under `answers` what their words stand for',
+    );
+    expect(report.files[0]?.rejected).toHaveLength(2);
+    expect(readdirSync(dir)).toEqual([]);
+    // One slip among few is no sign of another kind of answer.
+    expect(await imported(table('Date,Score', ...times(5, '2026-11-02,9'), '2026-11-02,ten'))).toMatchObject({
+      status: 'ok',
+      counted: 5,
+    });
+  });
+
+  test('has numbers with what the ends of the scale are called, and with noughts behind them', async () => {
+    const tens = [
+      '10 - Extremely likely',
+      '10 (Extremely likely)',
+      '10: best',
+      '10.0',
+      '"10,00"',
+      'Great (10)',
+      '１０',
+    ];
+    const noughts = ['0 - Not at all likely', '0 = never', '0. No', '0.0', '0) not me', '0-never'];
+    const words = ['9-10', '9 of 10', '9/10', '10 - 11 likely', '9.000', '10 -'];
+    const rows = [...tens, ...noughts, ...words].map((score) => `2026-11-02,${score}`);
+    const report = await imported(table('Date,Score', ...rows, ...times(60, '2026-11-02,8')));
+    expect(report.files[0]?.rejected.map(({ why }) => why.split('"')[1])).toEqual(words);
+    expect(linesOf()[0].counts).toEqual({ promoters: tens.length, passives: 60, detractors: noughts.length });
+  });
+
   test('F06 C18 has formulas that are kept as the text they are', async () => {
     const formula = `"=cmd|' /C calc'!A0"`;
     const text = table(
       'Date,Score,Plan',
-      ...times(5, `2026-11-02,9,${formula}`),
+      ...times(50, `2026-11-02,9,${formula}`),
       ...times(5, `2026-11-02,=1+9,x`),
     );
     expect(await imported(text, { ...nps, segment: 'Plan' })).toMatchObject({
-      counted: 5,
+      counted: 50,
       leftOut: { rejected: 5 },
     });
     expect(linesOf()[0].segment).toBe("=cmd|' /C calc'!A0");
@@ -328,6 +372,22 @@ describe('a table that is written oddly', () => {
       ).toMatch(/row 2 has no weight/);
     const zeros = table('Date,Score,W', ...times(6, '2026-11-02,9,0'));
     expect((await imported(zeros, { ...nps, weight: 'W' })).why).toMatch(/weights sum up to 0/);
+    for (const [other, why] of [
+      ['3', 'row 3 has the weight "1,020", which may be 1.020 or 1020: write it without a comma'],
+      ['0.98', 'row 3 has the weight "1,020", which may be 1.020 or 1020: write it without a comma'],
+      ['"0,98"', undefined],
+    ]) {
+      const text = table('Date,Score,W', `2026-11-02,9,${other}`, ...times(5, '2026-11-02,9,"1,020"'));
+      expect((await imported(text, { ...nps, weight: 'W' }, true)).why).toBe(
+        why === undefined ? undefined : `inbox/nps.csv: ${why}`,
+      );
+    }
+    const some = table('Date,Score,W', ...times(4, '2026-11-02,9,0'), ...times(5, '2026-11-02,9,1'));
+    expect(await imported(some, { ...nps, weight: 'W' })).toMatchObject({
+      counted: 5,
+      withheld: 0,
+      leftOut: { weightless: 4 },
+    });
     const fine = table('Date,Score,W', ...times(4, '2026-11-02,9,"0,5"'), ...times(2, '2026-11-02,0,2'));
     await imported(fine, { ...nps, weight: 'W' });
     expect(linesOf()).toMatchObject([
@@ -354,6 +414,33 @@ describe('people who answered', () => {
       /addresses or telephone numbers/,
     );
     expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test('F07 are no segments: neither by the header of their column, nor by what stands in it', async () => {
+    const of = (header: string, ...values: string[]) => {
+      const rows = values.flatMap((value) => times(6, `2026-11-02,9,${value}`));
+      return imported(table(`Date,Score,${header}`, ...rows), { ...nps, segment: header }, true);
+    };
+    expect((await of('contact person', 'a', 'b')).why).toMatch(
+      /"contact person", which is about who answered/,
+    );
+    expect((await of('Account manager', 'a', 'b')).why).toMatch(/which is about who answered/);
+    for (const names of [
+      ['Jane Doe', 'John Smith', 'Max Muster'],
+      ['"Doe, Jane"', 'Hans-Peter Kurz'],
+      ['Dr. Okonkwo', 'J. Doe', 'Pro'],
+    ])
+      expect((await of('Who', ...names)).why).toMatch(/what reads as names of people/);
+    for (const plans of [
+      ['Free Plan', 'Pro Plan'],
+      ['New York', '"Austin, Texas"', 'San Jose'],
+      ['Mark', 'x'],
+    ])
+      expect((await of('Plan', ...plans)).status).toBe('ok');
+    const many = Array.from({ length: 30 }, (_, at) => `2026-11-02,9,k${at % 12}`);
+    expect((await imported(table('Date,Score,Key', ...many), { ...nps, segment: 'Key' })).why).toMatch(
+      /12 different values in 30 answers, fewer than 5 of each/,
+    );
   });
 
   test('F07 leave no word of their comments: only how many speak of a theme, and in what tone, five at least', async () => {
@@ -406,6 +493,28 @@ describe('cells of fewer than five', () => {
       ['2026-10-05', '2026-10-31', null, 6],
     ]);
   });
+});
+
+test('a few who are left over of a month go with its nearest line of no segment, and with one of a segment where there is no other', async () => {
+  // 1 November 2026 is a Sunday: its week lies in October but for that day.
+  const rows = [...times(2, '2026-11-01,0,'), ...times(3, '2026-11-04,9,'), ...times(2, '2026-11-05,9,')];
+  const lines = () => linesOf().map(({ from, to, segment, n }) => [from, to, segment, n]);
+  const report = await imported(table('Date,Score,Plan', ...rows, ...times(30, '2026-11-18,9,')));
+  expect(report).toMatchObject({ counted: 37, withheld: 0 });
+  expect(lines()).toEqual([
+    ['2026-11-01', '2026-11-08', null, 7],
+    ['2026-11-18', '2026-11-18', null, 30],
+  ]);
+  const plans = [...times(6, '2026-11-02,9,Pro'), ...times(9, '2026-11-03,9,Pro'), '2026-11-01,0,'];
+  await imported(table('Date,Score,Plan', ...plans, ...times(5, '2026-11-18,9,Pro')), {
+    ...nps,
+    segment: 'Plan',
+  });
+  expect(lines()).toEqual([
+    ['2026-11-01', '2026-11-02', null, 7],
+    ['2026-11-03', '2026-11-03', 'Pro', 9],
+    ['2026-11-18', '2026-11-18', 'Pro', 5],
+  ]);
 });
 
 describe('what was imported', () => {
@@ -501,9 +610,12 @@ describe('what was imported', () => {
   const rows = fc.array(
     fc.record({
       day: fc.integer({ min: 1, max: 40 }),
-      score: fc.integer({ min: -1, max: 11 }),
+      score: fc.oneof(
+        { weight: 25, arbitrary: fc.integer({ min: 0, max: 10 }) },
+        { weight: 1, arbitrary: fc.constantFrom(-1, 11) },
+      ),
       plan: fc.constantFrom('a', 'b', ''),
-      weight: fc.constantFrom('0.1', '0.7', '3'),
+      weight: fc.constantFrom('0', '0.1', '0.7', '3'),
     }),
     { maxLength: 120 },
   );
@@ -522,6 +634,7 @@ describe('what was imported', () => {
       fc.asyncProperty(rows, async (many) => {
         rmSync(join(dir, 'surveys'), { recursive: true, force: true });
         const report = await imported(textOf(many), weighted);
+        if (report.status !== 'ok') return;
         const cells = openStore(dir).readSurveys().lines as SurveyCell[];
         const n = cells.reduce((sum, cell) => sum + cell.n, 0);
         const left = Object.values(report.leftOut).reduce((sum, one) => sum + one, 0);

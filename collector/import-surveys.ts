@@ -54,6 +54,7 @@ const nothingLeftOut = (): LeftOut => ({
   unfinished: 0,
   repeated: 0,
   rejected: 0,
+  weightless: 0,
   standing: 0,
 });
 
@@ -171,18 +172,15 @@ export async function importSurvey(
     const decoded = decodeText(bytes, undefined);
     if (!('text' in decoded)) return refuse(`${file}: ${decoded.detail}`);
     const read = readSurvey(decoded.text, survey, tools);
+    const seen = 'refused' in read ? read.seen : read;
+    if (seen) {
+      const { format, rows, rejected, personal, leftOut } = seen;
+      report.files.push({ file, format, rows, rejected, personal });
+      report.rows += rows;
+      for (const key of Object.keys(report.leftOut) as (keyof LeftOut)[]) report.leftOut[key] += leftOut[key];
+    }
     if ('refused' in read) return refuse(`${file}: ${read.refused}`);
     reads.push({ ...read, file });
-    report.files.push({
-      file,
-      format: read.format,
-      rows: read.rows,
-      rejected: read.rejected,
-      personal: read.personal,
-    });
-    report.rows += read.rows;
-    for (const key of Object.keys(report.leftOut) as (keyof LeftOut)[])
-      report.leftOut[key] += read.leftOut[key];
   }
   const parts = partsOf(reads);
   const stored = store.readSurveys().lines.filter((line) => line.survey === survey.id);

@@ -42,10 +42,10 @@ async function earshot(...args: string[]) {
 
 describe('a survey', () => {
   it('is imported from inbox/, and told of in words', async () => {
-    writeExport('nps-2.csv', ...rowsOf(5, '2026-10-20,9,Pro'), '2026-10-20,11,Pro', '2026-10-20,7,Free');
+    writeExport('nps-2.csv', ...rowsOf(5, '2026-10-20,9,Pro'), '2026-10-20,11,Pro', '2026-11-02,7,Free');
     const { exit, said } = await earshot('import', 'nps');
     expect(exit).toBe(0);
-    expect(said).toContain('nps  ok  18 rows, 16 counted in 3 lines, 2026-10-05 to 2026-10-20');
+    expect(said).toContain('nps  ok  18 rows, 16 counted in 3 lines, 2026-10-05 to 2026-11-02');
     expect(said).toContain(
       'nps: not counted: 1 rejected, 1 withheld, since fewer than five came together even in a month',
     );

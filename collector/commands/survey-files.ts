@@ -45,6 +45,7 @@ export function surveyWords(report: SurveyReport, dryRun: boolean): string[] {
     [leftOut.unfinished, 'unfinished'],
     [leftOut.repeated, 'of somebody whose later answer counts'],
     [leftOut.rejected, 'rejected'],
+    [leftOut.weightless, 'of weight 0'],
     [leftOut.standing, 'left as they stand stored, added up with days that the file has not'],
     [withheld, 'withheld, since fewer than five came together even in a month'],
   ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : []));

@@ -3,6 +3,8 @@ import type { Answer } from './read-survey.ts';
 
 export type Span = { from: string; to: string };
 type Survey = Pick<SurveySettings, 'id' | 'kind' | 'weight'>;
+/** Answers that make one line. */
+type Cell = { span: Span; segment: string | null; answers: readonly Answer[] };
 type WeekOf = (day: string) => Span;
 
 const monthOf = (day: string): Span => {
@@ -29,8 +31,9 @@ const sumOf = (numbers: number[]): number =>
 
 /**
  * Answers added up by day and segment. Where fewer than five came of a segment on a day they go with the others of the day,
- * then of the week (as far as it lies in one month), then of the month; what is still under five is withheld. Each answer is
- * in one line or withheld, so that no line taken from another leaves a few people over.
+ * then of the week (as far as it lies in one month), then of the month; what is still under five goes with the nearest line of the
+ * month, or is withheld where there is none. Each answer is in one line or withheld, so that no line taken from another leaves a
+ * few people over.
  */
 export function addUp(
   answers: readonly Answer[],
@@ -42,11 +45,9 @@ export function addUp(
     weekOf,
   }: { counts: readonly string[]; definition: string; span: Span; weekOf: WeekOf },
 ): { lines: SurveyCell[]; withheld: number } {
-  const lines: SurveyCell[] = [];
-  // A line of weighted answers whose weights are all 0 says nothing that could be divided.
-  const isEnough = (cell: readonly Answer[]) =>
-    sizeOf(cell) >= fewestRespondents && cell.some(({ weight }) => weight > 0);
-  const lineOf = ({ from, to }: Span, segment: string | null, cell: readonly Answer[]): SurveyCell => ({
+  const made: Cell[] = [];
+  const isEnough = (cell: readonly Answer[]) => sizeOf(cell) >= fewestRespondents;
+  const lineOf = ({ span: { from, to }, segment, answers: cell }: Cell): SurveyCell => ({
     v: 1,
     survey: survey.id,
     kind: survey.kind,
@@ -80,7 +81,7 @@ export function addUp(
     const cells = Map.groupBy(rest, ({ day }) => spanOf(day).from);
     return [...cells].flatMap(([, cell]) => {
       if (!isEnough(cell)) return cell;
-      lines.push(lineOf(spanOf(cell[0]?.day as string), null, cell));
+      made.push({ span: spanOf(cell[0]?.day as string), segment: null, answers: cell });
       return [];
     });
   };
@@ -88,14 +89,50 @@ export function addUp(
   const few = [...ofSegments.values()].flatMap((cell) => {
     const [{ day, segment } = { day: '', segment: null }] = cell;
     if (segment === null || !isEnough(cell)) return cell;
-    lines.push(lineOf({ from: day, to: day }, segment, cell));
+    made.push({ span: { from: day, to: day }, segment, answers: cell });
     return [];
   });
   const afterDays = merge(few, (day) => ({ from: day, to: day }));
   const afterWeeks = merge(afterDays, (day) => shared(weekOf(day), monthOf(day), span));
-  const withheld = merge(afterWeeks, (day) => shared(monthOf(day), span));
-  return { lines: lines.sort(byPlace), withheld: withheld.length };
+  const afterMonths = merge(afterWeeks, (day) => shared(monthOf(day), span));
+  const withheld = [...Map.groupBy(afterMonths, ({ day }) => monthOf(day).from).values()].filter(
+    (rest) => !joinNearest(made, rest),
+  );
+  return { lines: made.map(lineOf).sort(byPlace), withheld: withheld.flat().length };
 }
+
+/**
+ * Puts the few of a month whom no others of theirs came with into another line of it: of those that are of no segment the one that
+ * makes the shortest span, so that as little as may be of days and weeks is lost. False where the month has no line.
+ */
+function joinNearest(made: Cell[], rest: readonly Answer[]): boolean {
+  const days = rest.map(({ day }) => day).sort();
+  const month = days[0]?.slice(0, 7);
+  const spanWith = ({ span }: Cell): Span => ({
+    from: [span.from, days[0] as string].sort()[0] as string,
+    to: [span.to, days.at(-1) as string].sort()[1] as string,
+  });
+  const rank = (cell: Cell) => {
+    const { from, to } = spanWith(cell);
+    return [
+      cell.segment === null ? 0 : 1,
+      Date.parse(to) - Date.parse(from),
+      sizeOf(cell.answers),
+      Date.parse(cell.span.from),
+    ];
+  };
+  const [nearest] = made
+    .filter(({ span }) => span.from.slice(0, 7) === month)
+    .map((cell) => ({ cell, rank: rank(cell) }))
+    .sort((a, b) => byRank(a.rank, b.rank) || ((a.cell.segment ?? '') < (b.cell.segment ?? '') ? -1 : 1));
+  if (!nearest) return false;
+  const { cell } = nearest;
+  made[made.indexOf(cell)] = { span: spanWith(cell), segment: null, answers: [...cell.answers, ...rest] };
+  return true;
+}
+
+const byRank = (a: readonly number[], b: readonly number[]): number =>
+  a.map((one, at) => one - (b[at] as number)).find((difference) => difference !== 0) ?? 0;
 
 function byPlace(a: SurveyCell, b: SurveyCell): number {
   const [left, right] = [a, b].map(({ from, to, segment }) => [from, to, segment ?? ''].join('\n')) as [

@@ -1,5 +1,6 @@
 import type { SurveyKind, SurveySettings } from '#contract';
 import { awarenessKind } from './awareness.ts';
+import { ofThousands, scoreReader } from './read-score.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
 
 /** A question that a row leaves blank, and that counts as naming none all the same. */
@@ -37,21 +38,12 @@ export type AnswerKind = {
 };
 
 const shownLength = 20;
-const wholeNumber = /^[+-]?\d{1,12}$/;
 
 /** What stands in a cell, short, and nothing where it may say who answered. */
 export const shown = (cell: string, { isPersonal }: SurveyTools): string =>
   isPersonal(cell)
     ? 'what may be an address or number'
     : `"${cell.length > shownLength ? `${cell.slice(0, shownLength)}…` : cell}"`;
-
-/** A whole number, or the one that the config gives for the words. */
-function scoreReader({ answers = {} }: SurveySettings, { fold, plain }: SurveyTools) {
-  const key = (text: string) => fold(plain(text)).replace(/\s+/g, ' ').trim();
-  const words = new Map(Object.entries(answers).map(([text, value]) => [key(text), value]));
-  return (cell: string): number | undefined =>
-    words.get(key(cell)) ?? (wholeNumber.test(cell) ? Number(cell) : undefined);
-}
 
 function npsKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
   const scoreOf = scoreReader(survey, tools);
@@ -63,7 +55,7 @@ function npsKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
       if (cell === '') return { blank: true };
       const score = scoreOf(cell);
       if (score === undefined || !Number.isInteger(score) || score < 0 || score > 10)
-        return { wrong: `${shown(cell, tools)} is no whole number from 0 to 10` };
+        return { wrong: `${shown(cell, tools)} is no whole number from 0 to 10${ofThousands(cell)}` };
       const count = score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors';
       return { n: 1, adds: [[count, 1]] };
     },
@@ -82,7 +74,9 @@ function csatKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
       if (cell === '') return { blank: true };
       const score = scoreOf(cell);
       if (score === undefined || score < worst || score > best)
-        return { wrong: `${shown(cell, tools)} is no whole number from ${worst} to ${best}` };
+        return {
+          wrong: `${shown(cell, tools)} is no whole number from ${worst} to ${best}${ofThousands(cell)}`,
+        };
       return { n: 1, adds: [[score >= top ? 'satisfied' : 'others', 1]] };
     },
   };
@@ -97,7 +91,8 @@ function retentionKind(_: SurveySettings, tools: SurveyTools): AnswerKind {
       const texts = (['start', 'end', 'new'] as const).map((key) => cells(key)[0] ?? '');
       if (texts.every((text) => text === '')) return { blank: true };
       const strange = texts.find((text) => !/^\d{1,12}$/.test(text));
-      if (strange !== undefined) return { wrong: `${shown(strange, tools)} is no count of customers` };
+      if (strange !== undefined)
+        return { wrong: `${shown(strange, tools)} is no count of customers${ofThousands(strange)}` };
       const [start, end, fresh] = texts.map(Number) as [number, number, number];
       const kept = end - fresh;
       if (start === 0) return { blank: true };

@@ -12,6 +12,8 @@ const personal = [
   /latitude|longitude/,
   /birth|geburt|naissance|nacimiento/,
   /network ?id/,
+  /^((your|main|primary|our) )?contacts?$|contact (person|partner|details|info)|contactperson|contactpersoon|kontaktperson|ansprechpartner|interlocuteur|interlocutor|persona de contacto/,
+  /(account|case|customer success|relationship|sales) (manager|owner|rep|representative)|^(manager|owner|sales ?rep|csm)$/,
 ];
 
 /** Whether a column is about who answered, by its header. Those are never kept, and never read for a figure. */

@@ -1,7 +1,10 @@
-import type { SurveySettings } from '#contract';
+import { isZone, type SurveySettings } from '#contract';
+import { mostUnread } from './aided-columns.ts';
 import { type AnswerKind, answerKind, type BlankQuestion } from './answer-kinds.ts';
 import { askedReader } from './other-answers.ts';
 import { isPersonalHeader } from './personal-columns.ts';
+import { segmentFlaw } from './personal-values.ts';
+import { weightReader } from './read-weights.ts';
 import { standingReader } from './row-standing.ts';
 import { findColumn, knownFormats, readHeader, type SurveyHeader } from './survey-header.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
@@ -33,6 +36,8 @@ export type LeftOut = {
   repeated: number;
   /** With something that is no answer. */
   rejected: number;
+  /** Of weight 0: they say nothing, and hide nobody among them. */
+  weightless: number;
   /** Of days that stand stored, added up with days that the file has not. */
   standing: number;
 };
@@ -55,10 +60,13 @@ export type SurveyFile = {
   span: { from: string; to: string } | undefined;
 };
 
+/** A file that is refused for its rows comes with what was seen of them. */
+export type RefusedFile = Refusal & {
+  seen?: Pick<SurveyFile, 'format' | 'rows' | 'leftOut' | 'rejected' | 'personal'>;
+};
+
 const mostRows = 200_000;
 const longestCell = 10_000;
-const longestSegment = 80;
-const mostSegments = 100;
 
 type Places = ReadonlyMap<keyof SurveySettings, readonly number[]>;
 
@@ -112,14 +120,15 @@ function placesOf(header: SurveyHeader, survey: SurveySettings, { plain }: Surve
   return places;
 }
 
-const parseWeight = (text: string): number =>
-  /^\d{1,6}([.,]\d{1,9})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-
 /**
  * Reads an export. A file that could mislead is refused whole, with a sentence; a row that is wrong is counted and named.
  * Nothing that says who answered is looked at, and no text of it goes any further but the comments, to be scored.
  */
-export function readSurvey(text: string, survey: SurveySettings, tools: SurveyTools): SurveyFile | Refusal {
+export function readSurvey(
+  text: string,
+  survey: SurveySettings,
+  tools: SurveyTools,
+): SurveyFile | RefusedFile {
   if (text.trim() === '') return { refused: 'it is empty' };
   const rows = tools.readRows(text);
   if (!Array.isArray(rows)) return { refused: rows.detail };
@@ -137,7 +146,7 @@ function readRows(
   places: Places,
   survey: SurveySettings,
   tools: SurveyTools,
-): SurveyFile | Refusal {
+): SurveyFile | RefusedFile {
   const cell = (row: readonly string[], key: keyof SurveySettings) =>
     (row[places.get(key)?.[0] ?? -1] ?? '').trim();
   const body = rows
@@ -148,12 +157,25 @@ function readRows(
     ? { order: survey.dates }
     : tools.decideOrder(body.map(({ row }) => cell(row, 'date')));
   if (!('order' in decided)) return { refused: decided.detail };
+  const stated = header.columns[places.get('date')?.[0] ?? -1]?.zone;
   const isUtc = /\(utc\)/i.test(header.columns[places.get('date')?.[0] ?? -1]?.shown ?? '');
-  const zone = survey.zone ?? (isUtc ? 'UTC' : tools.zone);
+  const zone = survey.zone ?? stated ?? (isUtc ? 'UTC' : tools.zone);
+  if (!isZone(zone))
+    return { refused: `its dates are of the time zone "${zone}", which is not known here: say \`zone\`` };
 
-  const leftOut: LeftOut = { blank: 0, preview: 0, unfinished: 0, repeated: 0, rejected: 0, standing: 0 };
+  const leftOut: LeftOut = {
+    blank: 0,
+    preview: 0,
+    unfinished: 0,
+    repeated: 0,
+    rejected: 0,
+    weightless: 0,
+    standing: 0,
+  };
   const rejected: SurveyFile['rejected'] = [];
   const found: (Answer & { number: number })[] = [];
+  const unread: SurveyFile['rejected'] = [];
+  let read = 0;
   const reject = (row: number, why: string) => {
     leftOut.rejected++;
     rejected.push({ row, why });
@@ -173,6 +195,7 @@ function readRows(
     }),
   );
   if ('refused' in kind) return kind;
+  const weightOf = weightReader(given.map((row) => cell(row, 'weight')));
   const isAsked = askedReader(given, header, places);
   for (const { row, number } of stand) {
     const said = sayingOf(kind, row, places, isAsked(row));
@@ -181,9 +204,11 @@ function readRows(
       continue;
     }
     if ('wrong' in said) {
+      unread.push({ row: number, why: said.wrong });
       reject(number, said.wrong);
       continue;
     }
+    read++;
     const time = momentOf(cell(row, 'date'), decided.order, zone, tools);
     if (time === undefined) {
       reject(number, 'it has no date that can be read');
@@ -193,9 +218,12 @@ function readRows(
       reject(number, `its date, ${time.day}, lies ahead`);
       continue;
     }
-    const weight = places.has('weight') ? parseWeight(cell(row, 'weight')) : 1;
-    if (Number.isNaN(weight))
-      return { refused: `row ${number} has no weight of 0 or more; a weighted survey needs one in each row` };
+    const weight = places.has('weight') ? weightOf(cell(row, 'weight')) : 1;
+    if (typeof weight === 'object') return { refused: `row ${number} has ${weight.wrong}` };
+    if (weight === 0) {
+      leftOut.weightless++;
+      continue;
+    }
     found.push({
       ...time,
       n: said.n,
@@ -208,19 +236,27 @@ function readRows(
       number,
     });
   }
-  const flaw = segmentFlaw(found, tools) ?? respondentFlaw(found, survey, tools);
-  if (flaw) return flaw;
-  if (places.has('weight') && found.length > 0 && !found.some(({ weight }) => weight > 0))
-    return { refused: 'its weights sum up to 0' };
-  const days = found.map(({ day }) => day).sort();
-  const [from, to] = [days[0], days.at(-1)];
-  return {
+  const seen = {
     format: header.format,
     rows: body.length,
-    answers: found.map(({ number, ...answer }) => answer),
     leftOut,
     rejected,
     personal: header.columns.filter(({ names }) => names.some(isPersonalHeader)).map(({ shown }) => shown),
+  };
+  // One slip is a slip: more, and those that are left may be of another kind than those that are not read.
+  if (unread.length > Math.max(1, mostUnread * (unread.length + read)))
+    return {
+      refused: `${unread.length} of its ${unread.length + read} answers can't be read, and what is left would mislead; ${exampleRows(unread)}; export the answers as numbers or names${survey.kind === 'nps' || survey.kind === 'csat' ? ', or say under `answers` what their words stand for' : ''}`,
+      seen,
+    };
+  const flaw = segmentFlaw(found, tools) ?? respondentFlaw(found, survey, tools);
+  if (flaw) return flaw;
+  if (leftOut.weightless > 0 && found.length === 0) return { refused: 'its weights sum up to 0' };
+  const days = found.map(({ day }) => day).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  return {
+    ...seen,
+    answers: found.map(({ number, ...answer }) => answer),
     tellsApart: places.has('respondent'),
     counts: kind.counts,
     definition: kind.definition,
@@ -247,6 +283,13 @@ function sayingOf(
   return isTooLong ? { wrong: `a cell is over ${longestCell} characters long` } : said;
 }
 
+const examplesShown = 3;
+const exampleRows = (rows: SurveyFile['rejected']): string =>
+  rows
+    .slice(0, examplesShown)
+    .map(({ row, why }) => `row ${row}: ${why}`)
+    .join('; ');
+
 /** The instant and the day of an answer; a date without a time is that day, whatever the zone. */
 function momentOf(
   text: string,
@@ -259,24 +302,6 @@ function momentOf(
   const moment = tools.momentOf(text, order, hasTime ? zone : 'UTC');
   if (moment === undefined) return undefined;
   return { moment, day: hasTime ? tools.dayOf(moment) : moment.slice(0, 10) };
-}
-
-function segmentFlaw(answers: readonly Answer[], tools: SurveyTools): Refusal | undefined {
-  const segments = new Set(answers.flatMap(({ segment }) => segment ?? []));
-  for (const segment of segments) {
-    if (tools.isPersonal(segment))
-      return {
-        refused:
-          '`segment` names a column with addresses or telephone numbers in it; such columns are not read',
-      };
-    if (segment.length > longestSegment)
-      return {
-        refused: `\`segment\` names a column with texts of over ${longestSegment} characters: it is no segment`,
-      };
-  }
-  return segments.size > mostSegments
-    ? { refused: `\`segment\` names a column with over ${mostSegments} different values: it is no segment` }
-    : undefined;
 }
 
 function respondentFlaw(

@@ -56,6 +56,8 @@ type Column = {
   shown: string;
   /** Of a question that spreads over columns: what is ticked here, and the how manieth it is. */
   option?: { name: string; number: number };
+  /** Time zone of its dates, where the header says so. */
+  zone?: string;
 };
 export type SurveyHeader = {
   format: SurveyFormat;
@@ -68,6 +70,12 @@ export type SurveyHeader = {
 
 const mostColumns = 200;
 const headersNamed = 40;
+
+/** What Qualtrics says below a question: {"ImportId":"endDate","timeZone":"America/Denver"}. */
+function zoneIn(cell: string): string | undefined {
+  const zone = /"timeZone"\s*:\s*"([^"]{1,60})"/i.exec(cell)?.[1];
+  return zone === 'Z' ? 'UTC' : zone;
+}
 
 /** Finds out whose export it is, and what its columns are called. */
 export function readHeader(
@@ -94,8 +102,10 @@ export function readHeader(
     if (name !== '') [question, begins] = [name, at];
     const below = count > 1 ? tidy(rows[1]?.[at] ?? '') : '';
     const names = [name, ...(below === '' ? [] : spreads ? [`${question}: ${below}`] : [below])];
+    const zone = format === 'qualtrics' ? zoneIn(rows[2]?.[at] ?? '') : undefined;
     return {
       at,
+      ...(zone === undefined ? {} : { zone }),
       names: names.map((one) => one.toLowerCase()),
       shown: name === '' ? below : name,
       ...(spreads && below !== '' ? { option: { name: below, number: at - begins + 1 } } : {}),

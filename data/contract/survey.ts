@@ -26,7 +26,8 @@ const Header = z.string().min(1).max(500);
 const File = z.string().regex(/^inbox\/(?!.*\.\.)[^\\]+$/, 'a file in the folder inbox/');
 const Columns = z.union([Header, z.array(Header).min(1).max(50)]);
 
-const isZone = (zone: string): boolean => {
+/** Whether a text is a time zone such as Europe/Berlin. */
+export const isZone = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
