@@ -16,7 +16,7 @@ import { isMark, type Sentence, sentencesOf, them, us } from './sentences.ts';
 import { wordClasses } from './word-classes.ts';
 
 /** Version of the rules by which intents are read. */
-export const intentRule = 'intent-cues@2';
+export const intentRule = 'intent-cues@3';
 
 /** What a reader of intents may know besides the text. */
 export type IntentContext = {

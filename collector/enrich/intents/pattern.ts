@@ -5,7 +5,7 @@ import { wordClasses } from './word-classes.ts';
  * A cue is a row of parts, parted by spaces:
  * `a|b` one of these words · `{I}` one of a class of words · `part?` or not · `part*` up to three of it ·
  * `~3` up to three words that turn nothing · `^` where a clause begins · `^^` where the sentence begins ·
- * `$` where a clause ends · `!a|b` none of these here · `<Name>` a word that is written as a name.
+ * `$` where a clause ends · `!a|b` none of these here · `<Name>` a word that is written as a name · `#` any number, as a word.
  */
 type Part =
   | { kind: 'word'; words: ReadonlySet<string>; least: number; most: number; orEnd: boolean }
@@ -16,6 +16,7 @@ type Part =
 export type Pattern = { parts: readonly Part[]; anchor: number; anchors: readonly string[] };
 
 const mostRepeats = 3;
+const anyNumber = '#';
 /** No place: -1 is the one before the first word. */
 const noMatch = -2;
 const negations = new Set(wordClasses['neg']);
@@ -58,7 +59,8 @@ function partOf(written: string): Part {
 
 /** How many places of an ordinary text a part would have to be looked for at. */
 function cost(part: Part): number {
-  if (part.kind !== 'word' || part.least === 0 || part.orEnd) return Number.POSITIVE_INFINITY;
+  if (part.kind !== 'word' || part.least === 0 || part.orEnd || part.words.has(anyNumber))
+    return Number.POSITIVE_INFINITY;
   const common = [...part.words].filter((word) => frequent.has(word)).length;
   return common * 1000 + part.words.size;
 }
@@ -73,6 +75,8 @@ export function compile(written: string): Pattern {
 }
 
 const isNumber = (word: string): boolean => /^\d/.test(word);
+const isOneOf = (words: ReadonlySet<string>, word: string): boolean =>
+  words.has(word) || (words.has(anyNumber) && isNumber(word));
 
 function beginsAt({ words }: Sentence, at: number): boolean {
   const before = words[at - 1];
@@ -106,7 +110,7 @@ function run(sentence: Sentence, parts: readonly Part[], part: number, at: numbe
       return endsAt(sentence, edge) ? run(sentence, parts, part + step, at, step) : noMatch;
     case 'not': {
       const next = words[edge];
-      return next !== undefined && one.words.has(next)
+      return next !== undefined && isOneOf(one.words, next)
         ? noMatch
         : run(sentence, parts, part + step, at, step);
     }
@@ -122,7 +126,7 @@ function run(sentence: Sentence, parts: readonly Part[], part: number, at: numbe
       return noMatch;
     case 'word': {
       let read = 0;
-      while (read < one.most && one.words.has(words[at + read * step] ?? '\n')) read += 1;
+      while (read < one.most && isOneOf(one.words, words[at + read * step] ?? '\n')) read += 1;
       for (; read >= one.least; read -= 1) {
         const found = run(sentence, parts, part + step, at + read * step, step);
         if (found !== noMatch) return found;

@@ -44,6 +44,27 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
   ordinal: list('second third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th'),
   customer: list('customer client user member subscriber guest shopper buyer regular'),
   account: list('account subscription membership plan contract policy card service trial box tariff'),
+  /** Times at which somebody leaves a building or is in it again. */
+  hour: list(
+    'noon midnight midday lunchtime dusk dawn closing half quarter one two three four five six seven eight nine ten eleven twelve',
+  ),
+  day: list(
+    'monday tuesday wednesday thursday friday saturday sunday tomorrow tonight christmas easter january february march april may june july august september october november december',
+  ),
+  /** Places of trade that are not the one a review is of where they stand beside it. */
+  place: list(
+    'hotel hotels motel hostel restaurant restaurants cafe cafes bar bars pub pubs shop shops store stores bakery pizzeria diner takeaway supermarket bank garage salon gym hairdresser club clinic branch place places one ones building house',
+  ),
+  beside: list('across opposite nearby'),
+  /** Things that somebody had before. */
+  thing: list(
+    'one ones phone laptop computer tablet charger case headphones earphones headset speaker tv camera watch printer router hoover vacuum kettle toaster oven fridge blender machine mattress pillow bed bike car tent lamp pair shoes boots bag backpack provider bank brand company supplier plan product razor brush model version unit hotel restaurant place shop store cafe gym garage dentist plumber owner owners manager chef landlord',
+  ),
+  bygone: list('old previous former last'),
+  /** What a brand is advised to do, not its customers. */
+  mend: list(
+    'hire hires train trains fix fixes lower lowers improve improves add adds rethink rethinks sort sorts update updates reduce reduces drop drops invest invests reconsider reconsiders review revise reply replies answer answers apologise apologize listen listens learn learns teach pay pays stop stops raise raises change changes clean cleans open opens make makes offer offers provide provides hurry get gets read reads start starts bring brings remove removes taste test put turn let allow send check employ redesign reopen simplify',
+  ),
   else: list('anywhere anything any anyone anybody somewhere elsewhere without'),
   /** Words of approval. */
   good: list(`great excellent amazing awesome fantastic brilliant superb wonderful perfect outstanding lovely fabulous

@@ -13,6 +13,7 @@ export const recommend: readonly CueRule[] = [
       '{I} {av}* recommend|recommending you ~1 try|get|buy|go|visit|check|do|give',
       '{I} {av}* can only recommend',
       '{I} will be recommending',
+      '{I} {adv}* keep|kept recommending {object}',
       '^ would|will|can|could|do {av}* recommend|recommending {adv}* {object}',
       '^ would|will|can|could|do {av}* recommend $',
       '^ {adv}* highly|definitely|strongly|absolutely|totally|absolutely|thoroughly|certainly|really|truly {adv}* recommend|recommended',
@@ -135,9 +136,10 @@ export const warn: readonly CueRule[] = [
     ],
   },
   {
-    // No tone is asked: "highly recommend" sounds like praise, whatever follows.
+    // No tone is asked: "highly recommend" sounds like praise, whatever follows, and so does "well clear".
     intent: 'warn',
     cues: [
+      '^ {please}* steer|stay|keep well clear of @us|this|these|them|it',
       '{I} {av}* recommend|recommending|suggest|advise ~3 avoiding|avoid|against|{neg} {adv}* to? {use}|{using}|get|getting|using|try|trying|touch|touching|wasting|waste|bother|bothering|signing|sign|@us|it|them|this',
       '^ {adv}* highly|strongly|definitely|absolutely {adv}* recommend|recommended|advise|suggest ~3 avoiding|avoid|against|{neg} {adv}* to? {use}|{using}|get|getting|using|try|trying|touch|touching|wasting|waste|bother|bothering|signing|sign|@us|it|them|this',
     ],
@@ -162,6 +164,7 @@ export const warn: readonly CueRule[] = [
       '{neg} should|shall {adv}* buy|use|sign|order|trust|book',
       '^ just {dont} $',
       '{dont} make the same mistake',
+      ': {please}? {dont} $',
     ],
   },
 ];

@@ -36,8 +36,8 @@ export const barriers: readonly Barrier[] = [
     intents: ['join', 'leave'],
     within: 'sentence',
     cues: [
-      '{went} ~3 @us ~2 board|office|offices|hq|headquarters|campus|street|road|avenue|lane|square|arena|stadium|tower|park|warehouse|workshop|choir|union|team|squad|staff|crew',
-      '{went} ~3 @us in|at|for|on ~3 office|offices|hq|headquarters|workshop|webinar|panel|hackathon|conference|talk|meeting|event|stage',
+      '{went} ~3 @us ~2 board|office|offices|hq|headquarters|campus|street|road|avenue|lane|square|arena|stadium|tower|park|gardens|close|drive|terrace|heights|village|mews|crescent|hill|court|warehouse|workshop|choir|union|team|squad|staff|crew',
+      '{went} ~3 @us in|at|for|on ~3 office|offices|hq|headquarters|workshop|webinar|panel|hackathon|conference|talk|meeting|event|stage|lunch|dinner|breakfast|drinks|coffee|party|tour|walk|run|rally|march',
     ],
   },
   // Paper, not what the brand sells.
@@ -73,6 +73,16 @@ export const barriers: readonly Barrier[] = [
       'recommend|recommending|suggest|advise ~3 not|never|{dont} {adv}* to? {use}|{using}|get|getting|using|try|trying|touch|touching|waste|wasting|bother|bothering|give|giving|sign|signing',
     ],
   },
+  // What the brand is advised to do is no advice to others.
+  {
+    intents: ['recommend'],
+    within: 'sentence',
+    cues: [
+      'recommend|recommending|recommended|suggest|advise that @us|they|it|its|their|management|staff|owners',
+      'recommend|recommending|suggest|advise that? the ~1 company|owner|owners|management|manager|staff|chef|team|developers|devs|hotel|restaurant|shop ~1 {mend}',
+      'recommend|recommending|suggest|advise @us|they|them|you to? {mend} !yourself|some|one|this|it|your|here',
+    ],
+  },
   // No warning: when, where and with what it should not be bought or used.
   {
     intents: ['warn'],
@@ -85,6 +95,60 @@ export const barriers: readonly Barrier[] = [
       'buy|order|get|book it|this|them|one|@us direct|directly|straight',
       'wait|waiting for|until ~2 sale|sales|discount|deal|deals|friday',
       'sale|sales|discount begins|starts|start|begin',
+    ],
+  },
+  // No warning either: against what is said of it, for certain days, as a favour, or in praise.
+  {
+    intents: ['warn'],
+    within: 'sentence',
+    cues: [
+      '{dont}|not|never {adv}* buy|believe|trust|fall|listen|heed|swallow|mind for|to|into? all? the|these|those|any|every|what ~2 haters|hate|rumours|rumors|fud|nonsense|critics|naysayers|negativity|negative|bad|one trolls|moaners|reviews|press|star?',
+      'hype|campaign|narrative|press|case|crusade|propaganda ~1 against',
+      'lies|rumours|rumors|myths|stories|tales|slander|gossip|nonsense ~1 about|against',
+      'bank on @us|it|them being|to|having|getting|staying|opening',
+      '{dont} walk',
+      '{dont}|not|never {adv}* buy|get|order|bring|book me|him|her|us',
+      '{dont}|not|never {adv}* buy|get|order|bring|book @us|it|this|that|them for me|him|her|us|someone',
+      'save your|ur money|time and|, ~1 go|buy|get|try|order|come|use|switch|shop ~2 @us|here|this|it',
+      'save your|ur money|time for|with|at|by @us|it|this|here|them|using|buying',
+      'avoid|skip @us|this|it|here|them on|at|during|between|around ~2 weekends|weekend|peak|rush|lunch|lunchtime|noon|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|monday|friday|saturday|sunday|christmas',
+      'avoid|skip the ~1 queue|queues|line|lines|crowd|crowds|wait',
+      'beware ~4 addictive|addicted|hooked|filling|irresistible',
+      '{dont}|not|never {adv}* go|come|visit|shop|eat ~3 hungry|thirsty|unless|without',
+      'away|off|from my @us',
+      'recommend or|nor ~1',
+    ],
+  },
+  // What was good, and no longer is.
+  {
+    intents: ['praise'],
+    within: 'text',
+    cues: [
+      'used to be|have|love|like|enjoy ~3 {good}|{fine}|best|it|this|them|place',
+      'was|were {adv}* a|an|the? {adv}* {good}|{fine}|best ~3 years|months|weeks|decades|year|decade ago',
+      'was|were {adv}* a|an|the? {adv}* {good}|{fine}|best ~2 before|until|till|once|back|originally|initially|previously',
+      'was|were {adv}* a|an|the? {adv}* {good}|{fine}|best ~2 when|under ~2 {bygone}|first|original|opened|new',
+      'loved|liked|enjoyed|adored it|this|them|@us ~1 until|till|before|back',
+      '^ once|originally|initially|formerly|previously ~3 {good}|{fine}',
+      'hate|hated|despise|regret|loathe ~1 it|this|them|@us now',
+      'now|nowadays|lately ~3 {bad}|hate|regret',
+      'now|today|nowadays|lately barely|hardly|scarcely',
+      'when|if it|they|@us|that {adv}* works|work|worked|turns',
+      'view|views of|over|onto ~2 car|parking|bins|wall|motorway|highway|alley|dumpster|building',
+      'bring back the|it|them ~3',
+      'bring it|them back',
+    ],
+  },
+  // Back on an errand, or long on the phone.
+  {
+    intents: ['stay'],
+    within: 'sentence',
+    cues: [
+      'back|again ~6 to complain|argue|demand|dispute|exchange|return it|this|these|them|my|the|a|about',
+      'back|again ~6 to complain|argue $',
+      'been on hold|waiting|arguing|fighting|battling|chasing|disputing ~2 @us|them',
+      'use|using|used @us|it|them|this as a|an|my ~1 example|warning|lesson|excuse|reference',
+      'back|go|going|coming to|at|in @us ~2 office|counter|desk|page|help|helpdesk|store to',
     ],
   },
   // Who is made to stay does not choose to.

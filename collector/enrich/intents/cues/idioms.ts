@@ -5,6 +5,15 @@ export const idioms: readonly Idiom[] = [
   {
     cues: [
       'would|could have recommended',
+      // Somebody else advised it: "I was recommended".
+      '{I} {adv}* have|had? {adv}* was|were|been|am|are|got|being|get {adv}* recommended',
+      '^ {adv}* was|were|been|got|being {adv}* recommended',
+      'was|were|been|got|being told|advised|urged|asked to {adv}* try|visit|check|buy|get|go|use|switch ~3',
+      'recommended @us|it|this|them|that ~6 and|but|, now|then|look {I} {adv}* feel|look|have|get|am|looked|felt|had',
+      'regret|regrets|sorry|apologise|apologize|apologies|embarrassed|ashamed|mortified ~7 recommending|recommended',
+      'only recommended|recommend @us|it|this|them because|since|as',
+      'recommended @us|it|this|them once|until|till|before',
+      "recommended @us|it|this|them|that ~6 and|but|, she|he|they {adv}* regret|regrets|regretted|hate|hates|hated|never|hasn't|didn't|wasn't|weren't",
       'recommend @us|they|you get|gets|fix|stop|change|hire|improve|read|start',
       'if you like|enjoy|love|fancy waiting|queueing|being|losing|paying|wasting|throwing|having',
       'not that {I}',
@@ -21,6 +30,16 @@ export const idioms: readonly Idiom[] = [
       'steer|stay away|clear from|of the !company|place|app|whole|brand',
       'recommended settings|dose|price|retail|age|amount|way|size',
       'leave|left|leaving a|an|my|this|your ~2 review|comment|tip|message|rating|note|feedback|star|stars',
+      // Something is left there or with them.
+      'leave|left|leaving @us|them|him|her ~3 review|reviews|comment|comments|tip|tips|message|messages|voicemail|voicemails|email|emails|note|notes|feedback|rating|star|stars|number|details|keys|deposit|detailed',
+      // Who walks out of the door comes again.
+      'leave|left|leaving @us|here|there ~1 at|around|about|by|before|after|until|till ~1 #|{hour} !{period}|year|month',
+      'leave|left|leaving @us|here|there ~1 before|after|without|feeling|with|early|late|empty|to|this|last|on|in ~1 lunch|dinner|breakfast|dessert|dark|closing|work|shift|meal|paying|eating|checking|buying|drinks|show|minutes|night|morning|evening|afternoon|hurry|tears|smile|smiling|happy|mood|taxi|rain|cab|foot|haste|silence|shock',
+      'leave|left|leaving @us for the? ~1 lunch|dinner|breakfast|home|work|school|bed|church|vacation|holiday|airport|station|beach|day|night|evening|weekend|train|bus|flight|hospital|walk|meeting|smoke|drink|party|appointment|minute|moment|while',
+      '{neg} {av}* be {adv}* back|returning|coming|going|visiting ~2 until|till|til|before|online|home|tonight|tomorrow|{day}|later|yet',
+      '{neg} {av}* be {adv}* back|returning|coming|going back? ~1 at|to|in|on|behind my|our|work|school|town|desk|bed|uni|college|normal|#|time|office|city|country|studio|uk|us|gym',
+      '{neg} {av}* be {adv}* back for ~1 few|couple|days|weeks|hours|hour|while|#',
+      '{neg} {adv}* coming|going|go back to ~1 work|school|sleep|bed|office|uni|college',
       'never again have|did|will|let|do|must|had|be|lose|worry|need|to|having',
       'stay|staying safe|tuned|home|strong|positive|healthy|course|in|the|course|hydrated|classy',
       'stay the|on course',
@@ -37,6 +56,15 @@ export const idioms: readonly Idiom[] = [
       'the other way around',
       'some ~3 {er}|more than others',
       'my|our old|previous|former ~3 broke|died|failed|had|was|crashed',
+      // Another place, another thing, another time.
+      'the|this|that|a|every ~1 {place} next door ~1 {be} ~4 {bad}|{good}|{fine}',
+      '{place} {beside}|across|down|up|around|along|over the|our|my|from? ~1 road|street|corner|square|block|way|river ~1 {be} ~4 {bad}|{good}|{fine}',
+      'my|our|the|his|her {bygone} ~1 {thing} {be}|kept|keeps|had ~4 {bad}|{good}|{fine}|disappointed|breaking|crashing',
+      'other|another|most|many {place}|{thing} ~3 {be} ~4 {bad}|{good}|{fine}',
+      'weather|traffic|rain|heat|storm|sunshine|sunset|news|film|movie|match|jetlag|hangover {be} ~3 {bad}|{good}|{fine}',
+      'my|his|her back|skin|hair|knee|knees|sleep|neck|feet|nails|allergies|eyesight|snoring|cooking|handwriting {be} ~2 {bad} ~2 before|until|till',
+      'disappointed|annoyed|angry|frustrated|furious in|with|at myself|ourselves',
+      'my|our husband|wife|son|daughter|dad|mum|mom|partner|boyfriend|girlfriend ~1 {be} ~2 {bad}',
       'recommend|recommending|getting|buying a|an|you|getting|buying? a|an? extra|larger|spare|bigger|additional|separate|second',
       'could|can not? get worse',
       'great|nice|lovely another|way|try ~2',
