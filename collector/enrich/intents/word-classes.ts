@@ -63,7 +63,7 @@ export const wordClasses: Readonly<Record<string, readonly string[]>> = {
   bygone: list('old previous former last'),
   /** What a brand is advised to do, not its customers. */
   mend: list(
-    'hire hires train trains fix fixes lower lowers improve improves add adds rethink rethinks sort sorts update updates reduce reduces drop drops invest invests reconsider reconsiders review revise reply replies answer answers apologise apologize listen listens learn learns teach pay pays stop stops raise raises change changes clean cleans open opens make makes offer offers provide provides hurry get gets read reads start starts bring brings remove removes taste test put turn let allow send check employ redesign reopen simplify',
+    'hire hires fire fires cut cuts publish publishes train trains fix fixes lower lowers improve improves add adds rethink rethinks sort sorts update updates reduce reduces drop drops invest invests reconsider reconsiders review revise reply replies answer answers apologise apologize listen listens learn learns teach pay pays stop stops raise raises change changes clean cleans open opens make makes offer offers provide provides hurry get gets read reads start starts bring brings remove removes taste test put turn let allow send check employ redesign reopen simplify',
   ),
   else: list('anywhere anything any anyone anybody somewhere elsewhere without'),
   /** Words of approval. */

@@ -116,6 +116,11 @@ export const barriers: readonly Barrier[] = [
       'beware ~4 addictive|addicted|hooked|filling|irresistible',
       '{dont}|not|never {adv}* go|come|visit|shop|eat ~3 hungry|thirsty|unless|without',
       'away|off|from my @us',
+      "if you|you're|your|ur|u ~2 {neg}|aren't|hate|dislike|allergic !want|like|enjoy|value",
+      '{dont}|not|never|avoid ~6 on|at|during a|the? busy|crowded|rainy|weekend|holiday',
+      'skip @us|this|it ~2 for lunch|breakfast|brunch|dinner ,? but',
+      'waste ~2 looking|searching|shopping|comparing|on ~2 anything|elsewhere|others|other|another',
+      'recommend|advise|suggest against using|mixing|putting|leaving|running|going|combining|charging|washing !@us|this|it|them|these|that|here|there',
       'recommend or|nor ~1',
     ],
   },
@@ -124,6 +129,7 @@ export const barriers: readonly Barrier[] = [
     intents: ['praise'],
     within: 'text',
     cues: [
+      'was|were once a|an|the? {adv}* {good}|{fine}|best',
       'used to be|have|love|like|enjoy ~3 {good}|{fine}|best|it|this|them|place',
       'was|were {adv}* a|an|the? {adv}* {good}|{fine}|best ~3 years|months|weeks|decades|year|decade ago',
       'was|were {adv}* a|an|the? {adv}* {good}|{fine}|best ~2 before|until|till|once|back|originally|initially|previously',
@@ -144,6 +150,7 @@ export const barriers: readonly Barrier[] = [
     intents: ['stay'],
     within: 'sentence',
     cues: [
+      'maybe|might|perhaps|only ~3 go|come|be|return back|$|to|for',
       'back|again ~6 to complain|argue|demand|dispute|exchange|return it|this|these|them|my|the|a|about',
       'back|again ~6 to complain|argue $',
       'been on hold|waiting|arguing|fighting|battling|chasing|disputing ~2 @us|them',
