@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted } from '../enrich/intents/precision.ts';
+import { counted, readings } from '../enrich/intents/precision.ts';
 import { benchIntentsCommand } from './bench-intents.ts';
 import type { World } from './world.ts';
 
@@ -10,14 +10,20 @@ function printed(json: boolean): string {
   return out.join('');
 }
 
-test('says of every intent how often it is right, found anew on held-out cases, and whether it is counted', () => {
+test('says of every intent how often it is right in public texts and in own cases, and whether it is counted', () => {
   const { intents } = JSON.parse(printed(true)) as {
-    intents: { intent: string; counted: boolean; low: number; heldOut: { judged: number; meant: number } }[];
+    intents: {
+      intent: keyof typeof readings;
+      counted: boolean;
+      own: { judged: number; right: number; meant: number };
+      public: { all: { interval: { low: number } } };
+    }[];
   };
   expect(intents.filter((one) => one.counted).map(({ intent }) => intent)).toEqual(counted);
-  for (const { counted: isCounted, low, heldOut } of intents) {
-    expect(heldOut.meant).toBeGreaterThanOrEqual(30);
-    if (isCounted) expect(low).toBeGreaterThanOrEqual(0.8);
+  for (const { intent, counted: isCounted, own, public: read } of intents) {
+    expect(own.meant).toBeGreaterThanOrEqual(30);
+    expect(own).toMatchObject(readings[intent].own);
+    if (isCounted) expect(read.all.interval.low).toBeGreaterThanOrEqual(0.8);
   }
 });
 

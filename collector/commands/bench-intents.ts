@@ -1,56 +1,70 @@
 import { intents } from '#contract';
 import { intentRule } from '../enrich/intents/intents.ts';
 import { measureCases } from '../enrich/intents/measure-cases.ts';
-import { isShown, readings, shareOf } from '../enrich/intents/precision.ts';
+import {
+  isShown,
+  type Judged,
+  judgedOn,
+  publicOf,
+  publicReadings,
+  shareOf,
+} from '../enrich/intents/precision.ts';
 import { scorers, usualScorer } from '../enrich/scorers.ts';
 import type { CommonOptions } from './setting.ts';
 import type { ExitCode, World } from './world.ts';
 
-const percent = (share: number): string => (Number.isNaN(share) ? '–' : (share * 100).toFixed(1)).padStart(6);
+const percent = (share: number): string => (share * 100).toFixed(0);
+const shown = (one: Judged): string => {
+  if (one.judged === 0) return '–';
+  const { low, high } = shareOf(one);
+  return `${one.right} of ${one.judged} (${percent(low)}–${percent(high)} %)`;
+};
+const intervalOf = (one: Judged) => (one.judged === 0 ? null : shareOf(one));
 
 /**
- * `earshot bench intents`: how often what is called an intent is one. Held-out cases are read anew by today's rules; beside them stand
- * the hits in public texts that a person read.
+ * `earshot bench intents`: how often what is called an intent is one. Held-out cases of our own are read anew by today's rules; beside
+ * them stand the hits in public texts that a person read, those that rules were mended by apart from the others.
  */
 export function benchIntentsCommand(options: CommonOptions, world: World): ExitCode {
   const scorer = scorers[usualScorer]({});
   const rows = intents.map((intent) => {
-    const { missed, mistaken, ...heldOut } = measureCases(intent, 'held out', scorer);
-    const ofPublic = readings[intent].public;
-    const both = { judged: heldOut.judged + ofPublic.judged, right: heldOut.right + ofPublic.right };
+    const own = measureCases(intent, 'held out', scorer);
+    const { seen, unseen } = publicReadings[intent];
+    const all = publicOf({ seen, unseen });
     return {
       intent,
-      heldOut: { ...heldOut, missed, mistaken },
-      public: ofPublic,
-      ...both,
-      precision: shareOf(both).share,
-      low: shareOf(both).low,
-      high: shareOf(both).high,
-      counted: isShown({ heldOut, public: ofPublic }),
+      own: { ...own, interval: intervalOf(own) },
+      public: {
+        seen: { ...seen, interval: intervalOf(seen) },
+        unseen: { ...unseen, interval: intervalOf(unseen) },
+        all: { ...all, interval: intervalOf(all) },
+      },
+      counted: isShown({ own, seen, unseen }),
     };
   });
   if (options.json) {
-    world.out(`${JSON.stringify({ rule: intentRule, by: scorer.by, intents: rows }, null, 2)}\n`);
+    world.out(`${JSON.stringify({ rule: intentRule, by: scorer.by, judgedOn, intents: rows }, null, 2)}\n`);
     return 0;
   }
-  world.out(
-    `${'intent'.padEnd(11)} held-out cases  found of meant  public texts  precision %  95 % interval  counted\n`,
-  );
-  for (const row of rows) {
-    const { heldOut, public: read } = row;
-    world.out(
-      [
-        row.intent.padEnd(11),
-        `${heldOut.right} of ${heldOut.judged}`.padStart(15),
-        `${heldOut.right} of ${heldOut.meant}`.padStart(15),
-        `${read.right} of ${read.judged}`.padStart(13),
-        percent(row.precision).padStart(12),
-        `${percent(row.low)} –${percent(row.high)}`.padStart(15),
-        (row.counted ? 'yes' : 'no').padStart(8),
-      ]
-        .join(' ')
-        .concat('\n'),
-    );
-  }
+  const line = (cells: readonly string[]): void => {
+    const widths = [10, 24, 24, 24, 24, 14, 7];
+    world.out(`${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' ')}`.trimEnd().concat('\n'));
+  };
+  line([
+    'intent',
+    'public texts',
+    'rules mended by them',
+    'not looked at before',
+    'own cases',
+    'found of own',
+    'counted',
+  ]);
+  for (const { intent, own, public: read, counted } of rows)
+    line([
+      intent,
+      ...[read.all, read.seen, read.unseen, own].map(shown),
+      `${own.right} of ${own.meant}`,
+      counted ? 'yes' : 'no',
+    ]);
   return 0;
 }

@@ -155,6 +155,19 @@ export const ModelCard = z.strictObject({
       precision: share,
       /** Cases that this rests on. */
       cases: z.number().int().positive(),
+      /** 95 % interval of the share (Wilson). */
+      interval: z.tuple([share, share]).optional(),
+      /** The same apart: public texts that the rules were mended by, others, and cases by the author of the rules, which are not among `cases`. */
+      parts: z
+        .array(
+          z.strictObject({
+            of: z.enum(['seen', 'unseen', 'own']),
+            right: z.number().int().min(0),
+            cases: z.number().int().positive(),
+            interval: z.tuple([share, share]),
+          }),
+        )
+        .optional(),
       /** False where it is too seldom right to be counted. */
       counted: z.boolean(),
     }),

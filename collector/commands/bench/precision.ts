@@ -1,5 +1,5 @@
-import type { ModelCard } from '#contract';
-import { intentPrecision } from '../../enrich/intents/precision.ts';
+import { intents, type ModelCard } from '#contract';
+import { counted, type Judged, publicOf, readings, shareOf } from '../../enrich/intents/precision.ts';
 import { tenLanguages, textsOf } from '../../enrich/language/texts.fixture.ts';
 import { detectLanguage } from '../../enrich/language.ts';
 import { themeFinds, unseenReviews } from '../../enrich/themes/accuracy.ts';
@@ -26,15 +26,33 @@ function languages(): Row[] {
   });
 }
 
-/** Hits of cues, in cases that were written before their rules and in public texts. */
+const intervalOf = (judged: Judged): [number, number] => {
+  const { low, high } = shareOf(judged);
+  return [rounded(low), rounded(high)];
+};
+
+/** Hits of cues in public texts; what they rest on apart, and beside it the cases of our own. */
 const ofIntents = (): Row[] =>
-  intentPrecision.map(({ intent, share, judged, counted }) => ({
-    of: 'intent',
-    id: intent,
-    precision: rounded(share),
-    cases: judged,
-    counted,
-  }));
+  intents.map((intent) => {
+    const reading = readings[intent];
+    const all = publicOf(reading);
+    return {
+      of: 'intent',
+      id: intent,
+      precision: rounded(shareOf(all).share),
+      cases: all.judged,
+      interval: intervalOf(all),
+      parts: (['seen', 'unseen', 'own'] as const)
+        .filter((part) => reading[part].judged > 0)
+        .map((part) => ({
+          of: part,
+          right: reading[part].right,
+          cases: reading[part].judged,
+          interval: intervalOf(reading[part]),
+        })),
+      counted: counted.includes(intent),
+    };
+  });
 
 /** Finds of the shipped themes that were read one by one, by the sort of text they were found in. */
 function themes(): Row[] {

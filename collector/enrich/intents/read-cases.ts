@@ -18,7 +18,10 @@ export const casesOthers: readonly string[] = ['Bluebird', 'Kettleby'];
 const groups = { n: 'news', f: 'forum', s: 'social', r: 'reviews' } as const;
 const line = /^([+-]) ([nfsr]) (.+)$/;
 
-/** Cases of an intent: lines of `+` or `-`, the group's letter, and the text. By turns they fall to the two halves. */
+/**
+ * Cases of an intent: lines of `+` or `-`, the group's letter, and the text. By turns they fall to the two halves. From the 63rd of a sign on
+ * they were written when rules were known to fail at their like, and before these were mended.
+ */
 export function readCases(intent: Intent): Case[] {
   const seen = { '+': 0, '-': 0 };
   return readFileSync(join(import.meta.dirname, 'cases', `${intent}.txt`), 'utf8')
