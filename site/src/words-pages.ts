@@ -101,7 +101,7 @@ export const pageWords = {
       'Here stand the themes that people complain of, by what each costs in stars and in advocates. A theme appears once 5 stories in 90 days speak ill of it; its cost, once 30 reviews have a rating.',
     spreads: (theme: string, by: string, span: string) =>
       `${theme} spreads: ${by} of all stories since the 90 days before (${span}).`,
-    didHelp: (name: string, text: string) => `${name} helped. ${text}`,
+    didHelp: (name: string, text: string) => `“${name}” helped. ${text}`,
     heading: 'Pain points, dearest first',
     text: (span: string) =>
       `${span}. Ranked by the lower end of the cost, so that a loud but small complaint does not lead. A cost is what goes with a complaint, not what mending it would bring.`,
@@ -173,9 +173,9 @@ export const pageWords = {
     early:
       'is spoken of too little to tell its steps apart: a step has a value once 5 stories in 90 days speak of it.',
     rose: (step: string, by: string, span: string) =>
-      `${step} rose by ${by} points against the 90 days before (${span}).`,
+      `Tone at “${step}” rose by ${by} points against the 90 days before (${span}).`,
     fell: (step: string, by: string, span: string) =>
-      `${step} fell by ${by} points against the 90 days before (${span}).`,
+      `Tone at “${step}” fell by ${by} points against the 90 days before (${span}).`,
     now: 'The last 90 days, worst first',
     nowText: (span: string) =>
       `Net tone toward the themes of each step, ${span}; the interval holds the sampling error only.`,
