@@ -80,6 +80,33 @@ describe('a survey', () => {
     expect(figure.agreement.saltmarsh.relation).toBe('too few months');
   });
 
+  it('stands alone where nothing was collected yet; what no figure tells of it is said, and why', async () => {
+    await earshot('import');
+    const measured = await earshot('measure');
+    expect(measured.said).not.toMatch(/survey/);
+    expect(
+      JSON.parse(readFileSync(join(dir, 'data/figures/surveys-nps.json'), 'utf8')).windows,
+    ).toMatchObject({
+      saltmarsh: { 90: { value: expect.any(Number), n: 11 } },
+    });
+    writeConfig('{ id: nps-old, kind: nps, date: Date, score: Score }');
+    const renamed = await earshot('measure');
+    expect(renamed.said).toContain(
+      'data/surveys/nps.jsonl holds 2 lines of a survey that brand.yml does not name under `surveys`: no figure is made of them',
+    );
+    expect(renamed.said).toContain(
+      'survey nps-old: nothing of it is stored, so that it has no figure: run import',
+    );
+    writeConfig('{ id: nps, kind: csat, date: Date, score: Score, scale: [0, 10], top: 8 }');
+    expect((await earshot('measure')).said).toContain('some of the kind nps, and brand.yml says csat');
+    writeConfig('{ id: nps, kind: nps, date: Date, score: Score }');
+    writeExport('nps-1.csv', ...rowsOf(6, '2026-11-03,10,Pro'));
+    await earshot('import');
+    expect((await earshot('measure')).said).toContain(
+      'survey nps: what was answered from 2026-11-03 on is in no figure yet: figures speak for the days before 2026-11-03, and the next night takes it in',
+    );
+  });
+
   it('whose columns are others ends with 1, and doctor says so before', async () => {
     writeConfig('{ id: nps, kind: nps, date: Date, score: Marks }');
     expect((await earshot('doctor', '--offline')).said).toMatch(

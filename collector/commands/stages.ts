@@ -14,6 +14,7 @@ import { count } from './query-report.ts';
 import { repositoryAddress } from './repository.ts';
 import { openRim } from './rim.ts';
 import { type CommonOptions, readSetting, type Setting } from './setting.ts';
+import { unmeasuredSurveys } from './unmeasured-surveys.ts';
 import { CommandError, type ExitCode, plainLine, type World } from './world.ts';
 
 export type CollectOptions = CommonOptions & { only?: string[]; since?: string };
@@ -101,9 +102,10 @@ export async function measureOnce(
   // A dry run writes nothing, not even what would only save time.
   const cache = options.dryRun ? {} : { cache: { dir: join(setting.dataDir, '.cache') } };
   const store = openStore(setting.dataDir, cache);
+  // Figures speak for the last run, not for the moment they are computed: measured again, they are the same.
+  const now = setting.fixedClock ? setting.now : (lastRun(store) ?? setting.now);
   const { files, problems } = measureAll(setting.config, store, {
-    // Figures speak for the last run, not for the moment they are computed: measured again, they are the same.
-    now: setting.fixedClock ? setting.now : (lastRun(store) ?? setting.now),
+    now,
     demo: setting.demo,
     configHash: setting.configHash,
     commit: setting.demo ? null : await headCommit(setting.configDir, world.env),
@@ -113,6 +115,8 @@ export async function measureOnce(
   for (const { file, line, why } of problems) {
     world.err(plainLine(`data/${file}:${line} ${why}; the rest is measured without it`));
   }
+  for (const line of unmeasuredSurveys(store.readSurveys().lines, setting.config, now))
+    world.err(plainLine(line));
   if (options.dryRun) return files;
   const dir = join(setting.dataDir, 'figures');
   mkdirSync(dir, { recursive: true });

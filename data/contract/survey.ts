@@ -79,10 +79,10 @@ export const SurveySettings = z
     end: Header.optional().describe('Of retention: header of the column with the customers at the end.'),
     new: Header.optional().describe('Of retention: header of the column with those won in between.'),
     unaided: Columns.optional().describe(
-      'Of awareness: header of the column with the brands named unprompted, the first first; or several columns in order.',
+      'Of awareness: header of the column with the brands named unprompted, the first first; or several columns in order. Who answered anything else and left it blank named none.',
     ),
     aided: Columns.optional().describe(
-      'Of awareness: header of the column with the brands known from a list; or several columns.',
+      'Of awareness: header of the column with the brands known from a list; or several columns, of one brand each where they hold marks such as 1 and 0.',
     ),
     dates: z
       .enum(['dmy', 'mdy', 'ymd'])
@@ -136,7 +136,7 @@ const head = {
   survey: SurveyId.describe('Id of the survey in brand.yml.'),
   kind: z.enum(surveyKinds).describe('What was asked.'),
   from: Day.describe(
-    'First day that the line speaks of, in the time zone of the config: the answers of a day, or of a week or month where fewer than five came on its days.',
+    'First day that the line speaks of, in the time zone of the config: the answers of a day, of a week or month where fewer than five came on its days, or of the days between, where few of the month were left over.',
   ),
   to: Day.describe('Last day, included.'),
 };
