@@ -4,6 +4,7 @@ import { byLanguage } from '../by-language.ts';
 import { wholeWords } from '../names.ts';
 import type { OwnWords, Scorer } from '../scorers.ts';
 import { likeliest } from './accuracy.ts';
+import { directionsRead } from './directions.ts';
 import { type Model, openModel, type Probabilities } from './model.ts';
 import { readNetwork } from './network-weights.ts';
 import { plainSensesOf } from './plain-senses.ts';
@@ -113,7 +114,7 @@ function scorerBy(name: string, words: OwnWords, judges: Judges): Scorer {
     rule: 'tone-toward@3',
     ...byLanguage({
       en: (text, { brand, others, group }) => {
-        const hidden = hideNames(text, brand, others, isOpinion);
+        const hidden = hideNames(directionsRead(text), brand, others, isOpinion);
         const tokens = tokenise(replaced(hidden.text));
         if (hidden.things !== undefined) tokens.things = hidden.things;
         const p = rounded(judge(tokens, toneGroupOf(group)));
