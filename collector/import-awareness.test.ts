@@ -52,11 +52,12 @@ describe('a question with a list, a column a brand', () => {
     ['Ja', 'Nein'],
     ['1', 'NA'],
   ])('is read where it is marked %j and %j', async (yes, no) => {
-    const { n, counts } = await imported(
+    const { n, counts, words } = await imported(
       settings,
       header,
-      ten((at) => `2026-11-02,${at % 2 ? yes : no},${yes},${no}`),
+      ten((at) => `2026-11-02,${at % 2 ? yes : no},${yes},${at === 0 ? yes : no}`),
     );
+    expect(words).toContain('marks under no name of the panel, counted for no brand: None of these');
     expect(n).toBe(10);
     // Nobody was asked about the third brand of the panel: that is no 0.
     expect(counts).toEqual({ 'aided:northwind': 5, 'aided:bluebird': 10 });
@@ -90,6 +91,15 @@ describe('a question with a list, a column a brand', () => {
       ten((at) => `2026-11-02,${at < 7 ? 'Yes' : 'No'},${at < 2 ? 'Yes' : 'No'}`),
     );
     expect(google.counts).toEqual({ 'aided:northwind': 7, 'aided:air': 2 });
+  });
+
+  test('is read where each column holds the name of its brand, or nothing: who had no column was not asked about', async () => {
+    const { counts } = await imported(
+      settings,
+      header,
+      ten((at) => `2026-11-02,${at < 4 ? 'Northwind Coffee' : ''},,${at < 4 ? '' : 'None of these'}`),
+    );
+    expect(counts).toEqual({ 'aided:northwind': 4, 'aided:bluebird': 0 });
   });
 
   test('refuses the file where its cells can be understood in no way, and says what stands there', async () => {

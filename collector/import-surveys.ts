@@ -29,6 +29,7 @@ export type SurveyReport = {
     rows: number;
     rejected: SurveyFile['rejected'];
     personal: string[];
+    notices: readonly string[];
   }[];
   /** Rows with anything in them = counted + withheld + all that were left out. */
   rows: number;
@@ -174,8 +175,8 @@ export async function importSurvey(
     const read = readSurvey(decoded.text, survey, tools);
     const seen = 'refused' in read ? read.seen : read;
     if (seen) {
-      const { format, rows, rejected, personal, leftOut } = seen;
-      report.files.push({ file, format, rows, rejected, personal });
+      const { format, rows, rejected, personal, notices, leftOut } = seen;
+      report.files.push({ file, format, rows, rejected, personal, notices });
       report.rows += rows;
       for (const key of Object.keys(report.leftOut) as (keyof LeftOut)[]) report.leftOut[key] += leftOut[key];
     }

@@ -47,7 +47,10 @@ export function surveyWords(report: SurveyReport, dryRun: boolean): string[] {
     [leftOut.rejected, 'rejected'],
     [leftOut.weightless, 'of weight 0'],
     [leftOut.standing, 'left as they stand stored, added up with days that the file has not'],
-    [withheld, 'withheld, since fewer than five came together even in a month'],
+    [
+      withheld,
+      'withheld, since fewer than five came together even in a month (an export with more of it takes them in)',
+    ],
   ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : []));
   if (left.length > 0) lines.push(`${survey}: not counted: ${left.join(', ')}`);
   const { unaided, aided } = report.namedNone;
@@ -57,11 +60,12 @@ export function surveyWords(report: SurveyReport, dryRun: boolean): string[] {
     );
   if (aided > 0)
     lines.push(`${survey}: ${aided} left the question with a list blank, and count as asked who know none`);
-  for (const { file, rejected, personal } of files) {
+  for (const { file, rejected, personal, notices } of files) {
     for (const { row, why } of rejected.slice(0, rowsNamed))
       lines.push(`${survey}: ${file} row ${row}: ${why}`);
     if (rejected.length > rowsNamed)
       lines.push(`${survey}: ${file}: ${rejected.length - rowsNamed} more rows rejected; --json lists all`);
+    for (const notice of notices) lines.push(`${survey}: ${file}: ${notice}`);
     if (personal.length > 0)
       lines.push(`${survey}: ${file}: columns about people, not read: ${personal.join(', ')}`);
   }

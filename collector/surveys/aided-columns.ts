@@ -13,6 +13,8 @@ export type AidedReader = {
   /** Brands that the file asks about. */
   asked: readonly string[];
   read(cells: readonly string[]): Known;
+  /** Sentences on what of it counts for nobody. */
+  notices: string[];
 };
 
 /** What a header may call the brand of its column by: "Which of these do you know? - Selected Choice - Bluebird", "… [Bluebird]". */
@@ -20,6 +22,8 @@ function tailOf(name: string): { head: string; tail: string } | undefined {
   const found = /^(.*)(?:\s[-–—]\s|:\s|\[)(.+?)\]?$/.exec(name);
   return found ? { head: found[1] as string, tail: found[2] as string } : undefined;
 }
+
+const headerOf = ({ shown, option }: FileColumn): string => option?.name ?? shown;
 
 /** Examples of what can't be read, for people. */
 export const examplesOf = (cells: readonly string[], shown: (cell: string) => string): string =>
@@ -81,14 +85,23 @@ export function aidedReader(
         refused: `${named(column.shown)}, which holds ${examplesOf(strange, shown)}: that is neither a name of a brand nor 1 or 0, yes or no, x or nothing; export the answers as words`,
       };
   }
-  const withOptions = read.every((one) => one.column.option !== undefined || isOfMarks(one));
+  // A box of its own holds one text throughout, or none: that of what it stands for.
+  const isBox = ({ texts }: (typeof read)[number]) => columns.length > 1 && new Set(texts).size <= 1;
+  const withOptions = read.every((one) => one.column.option !== undefined || isOfMarks(one) || isBox(one));
   const seen = new Set(
     read.flatMap((one) => [
       ...(one.brand === undefined ? [] : [one.brand]),
       ...(isOfMarks(one) ? [] : one.texts.flatMap((text) => find(text).ids)),
     ]),
   );
+  const aside = read
+    .filter((one) => one.isMarked && one.brand === undefined)
+    .map(({ column }) => headerOf(column));
   return {
+    notices:
+      aside.length === 0
+        ? []
+        : [`marks under no name of the panel, counted for no brand: ${aside.join(', ')}`],
     // Of a list in one cell nobody can tell what else was on it; of columns, which brands they are about.
     asked: tools.brands.map(({ id }) => id).filter((id) => !withOptions || seen.has(id)),
     read(cells) {

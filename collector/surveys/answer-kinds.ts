@@ -30,6 +30,8 @@ export type AnswerKind = {
   counts: readonly string[];
   /** A sentence that goes with every number made of them. */
   definition: string;
+  /** Sentences for people on how the columns were understood. */
+  notices?: readonly string[];
   /**
    * @param cells those of what brand.yml calls so
    * @param isAsked whether who wrote the row was asked, as the rest of it tells

@@ -25,6 +25,7 @@ export function awarenessKind(
     ]),
     definition:
       'Asked is who answered anything of the survey; a question left blank names none. A brand is named where one of its names stands, and is not denied, in what was written, or where its column is ticked; the first named is top of mind.',
+    notices: aided?.notices ?? [],
     read(cells, isAsked) {
       const [written, ticked] = [cells('unaided'), cells('aided')];
       const isBlank = (texts: readonly string[]) => texts.every((text) => text === '');

@@ -52,6 +52,8 @@ export type SurveyFile = {
   rejected: { row: number; why: string }[];
   /** Headers of columns about who answered, which were not looked at. */
   personal: string[];
+  /** Sentences for people on how its columns were understood. */
+  notices: readonly string[];
   /** Whether the file has a column that tells respondents apart. */
   tellsApart: boolean;
   counts: readonly string[];
@@ -62,7 +64,7 @@ export type SurveyFile = {
 
 /** A file that is refused for its rows comes with what was seen of them. */
 export type RefusedFile = Refusal & {
-  seen?: Pick<SurveyFile, 'format' | 'rows' | 'leftOut' | 'rejected' | 'personal'>;
+  seen?: Pick<SurveyFile, 'format' | 'rows' | 'leftOut' | 'rejected' | 'personal' | 'notices'>;
 };
 
 const mostRows = 200_000;
@@ -241,6 +243,7 @@ function readRows(
     rows: body.length,
     leftOut,
     rejected,
+    notices: kind.notices ?? [],
     personal: header.columns.filter(({ names }) => names.some(isPersonalHeader)).map(({ shown }) => shown),
   };
   // One slip is a slip: more, and those that are left may be of another kind than those that are not read.
