@@ -268,6 +268,20 @@ export const RankingFigure = z.strictObject({
             .string()
             .optional()
             .describe('Of the brief: id of the figure that the sentence is made of.'),
+          themes: z
+            .array(
+              z.strictObject({
+                id: z.string(),
+                name: z.string(),
+                wins: z.int().min(0),
+                losses: z.int().min(0),
+                even: z.int().min(0),
+              }),
+            )
+            .optional()
+            .describe(
+              'Of comparisons: by theme that the words about both name, how often the tone toward it is the better one for this brand, for the other, or the same.',
+            ),
           rests: z
             .array(
               z.strictObject({

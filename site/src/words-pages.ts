@@ -240,7 +240,7 @@ export const pageWords = {
     },
     rivals: 'With whom it is compared, and where people come from and go to',
     rivalsText: (span: string) =>
-      `Stories that compare and name both, ${span}; won where the tone toward this brand is the better one. Fewer than 5 comparisons have no winner.`,
+      `Stories that compare and name both, ${span}; won where the tone toward this brand is the better one, by theme where the tone toward it is. Fewer than 5 comparisons have no winner.`,
     noRivals: 'Nobody was heard to compare it with another brand of the panel in these 90 days.',
     rivalColumns: {
       name: 'With',
@@ -252,6 +252,8 @@ export const pageWords = {
       leftFor: 'Leave, naming it',
       cameFrom: 'Leave it, naming this brand',
     },
+    themeScore: (theme: string, won: string, even: string, lost: string) =>
+      `${theme}: ${won} won, ${even} even, ${lost} lost`,
     outcome: {
       wins: 'comes off better',
       loses: 'comes off worse',

@@ -28,3 +28,34 @@ test('comparisons are won where the tone toward this brand is the better one', (
     n: 6,
   });
 });
+
+test('a theme is won where what is said of it is kinder to this brand, and counts only where it is said of both', () => {
+  const about = (nth: number, own: [string, string], other: [string, string]) => {
+    const doc = `doc${nth}`;
+    const themed = ([id, tone]: [string, string]) => ({ themes: [{ id, tone: tone as 'positive' }] });
+    return [
+      said(day(nth), { doc, tone: 'positive', intents: ['compare'], ...themed(own) }),
+      said(day(nth), { doc, brand: 'bluebird', tone: 'positive', ...themed(other) }),
+    ];
+  };
+  const input = week(
+    [
+      ...about(0, ['delivery', 'positive'], ['delivery', 'negative']),
+      ...about(1, ['delivery', 'neutral'], ['delivery', 'negative']),
+      ...about(2, ['delivery', 'negative'], ['delivery', 'positive']),
+      ...about(3, ['delivery', 'positive'], ['price', 'negative']),
+      ...about(4, ['price', 'negative'], ['price', 'negative']),
+    ],
+    {
+      config: configWith({ competitors: [bluebird] }),
+      themes: [
+        { id: 'delivery', name: 'Delivery' },
+        { id: 'price', name: 'Price' },
+      ],
+    },
+  );
+  expect(ranked(input, 'comparisons')[0]?.themes).toEqual([
+    { id: 'delivery', name: 'Delivery', wins: 2, losses: 1, even: 0 },
+    { id: 'price', name: 'Price', wins: 0, losses: 0, even: 1 },
+  ]);
+});

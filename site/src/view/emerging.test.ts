@@ -116,6 +116,19 @@ describe('requests and comparisons', () => {
   });
 });
 
+test('a rivalry says on which themes who comes off better', () => {
+  const figures = new Map([
+    ranking('comparisons', [
+      { name: 'b', n: 6, themes: [{ id: 'delivery', name: 'Delivery', wins: 3, losses: 1, even: 0 }] },
+      { name: 'c', n: 2 },
+    ]),
+  ]);
+  expect(rivalriesOf(figures, 'a', formats).map(({ themes }) => themes)).toEqual([
+    'Delivery: 3 won, 0 even, 1 lost',
+    '',
+  ]);
+});
+
 describe('talk that names no brand', () => {
   test('has its share with its interval, and its parts by kind', () => {
     const figures = new Map([

@@ -130,6 +130,9 @@ export const requestsOf = (
       mentions,
     }));
 
+/** Themes of a rivalry that are named; the rest are in the figure's file. */
+const mostRivalThemes = 5;
+
 export type Rivalry = {
   id: string;
   name: string;
@@ -142,6 +145,8 @@ export type Rivalry = {
   interval: string;
   leftFor: string;
   cameFrom: string;
+  /** Themes on which it comes off better, worse or even, with how often; empty where none is named of both. */
+  themes: string;
   mentions: readonly string[];
 };
 
@@ -151,27 +156,37 @@ export const rivalriesOf = (
   brand: string,
   formats: Formats,
 ): Rivalry[] =>
-  rowsOf(figures, 'comparisons', brand).map(({ id, name, value, low, high, n, parts, mentions }) => ({
-    id,
-    name,
-    compared: formats.number(n),
-    wins: formats.number(parts['wins'] ?? 0),
-    even: formats.number(parts['even'] ?? 0),
-    losses: formats.number(parts['losses'] ?? 0),
-    outcome:
-      value === null || low === null || high === null
-        ? say.outcome.few
-        : low > 0
-          ? say.outcome.wins
-          : high < 0
-            ? say.outcome.loses
-            : say.outcome.close,
-    interval:
-      value === null ? '' : `${formats.value(value, 'points')} (${rangeText(low, high, 'points', formats)})`,
-    leftFor: formats.number(parts['leftFor'] ?? 0),
-    cameFrom: formats.number(parts['cameFrom'] ?? 0),
-    mentions,
-  }));
+  rowsOf(figures, 'comparisons', brand).map(
+    ({ id, name, value, low, high, n, parts, mentions, themes = [] }) => ({
+      id,
+      name,
+      compared: formats.number(n),
+      wins: formats.number(parts['wins'] ?? 0),
+      even: formats.number(parts['even'] ?? 0),
+      losses: formats.number(parts['losses'] ?? 0),
+      outcome:
+        value === null || low === null || high === null
+          ? say.outcome.few
+          : low > 0
+            ? say.outcome.wins
+            : high < 0
+              ? say.outcome.loses
+              : say.outcome.close,
+      interval:
+        value === null
+          ? ''
+          : `${formats.value(value, 'points')} (${rangeText(low, high, 'points', formats)})`,
+      leftFor: formats.number(parts['leftFor'] ?? 0),
+      cameFrom: formats.number(parts['cameFrom'] ?? 0),
+      themes: themes
+        .slice(0, mostRivalThemes)
+        .map(({ name, wins, even, losses }) =>
+          say.themeScore(name, formats.number(wins), formats.number(even), formats.number(losses)),
+        )
+        .join(' · '),
+      mentions,
+    }),
+  );
 
 /** Who leaves and who comes, over the whole panel, in a sentence; empty where nobody says so. */
 export function movesText(figures: ReadonlyMap<string, Figure>, brand: string, formats: Formats): string {
