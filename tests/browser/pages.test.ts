@@ -67,11 +67,17 @@ describe.each(pages)('the page /%s', (path) => {
     expect(faults.filter((fault) => path !== 'no-such-page/' || !fault.includes('404'))).toEqual([]);
     await context.close();
   });
-  test.each(['light', 'dark'] as const)('has no barrier that axe finds, in %s', async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme });
+  test.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
+    ['forced colours', { forcedColors: 'active' }],
+  ] as const)('has no barrier that axe finds, in %s', async (_, options) => {
+    const context = await browser.newContext(options);
     const page = await context.newPage();
     await page.goto(address(path));
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options({ rules: { 'target-size': { enabled: true } } })
+      .analyze();
     expect(
       violations.map(
         ({ id, nodes }) =>
