@@ -182,7 +182,7 @@ describe('filters', () => {
     await page.waitForURL(/q=/);
     await settled(page);
     // A word of its own, and no pattern: what is found holds it.
-    const found = await page.locator('.mention mark').allInnerTexts();
+    const found = await page.locator('.mention mark').allTextContents();
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((text) => text.toLowerCase()))).toEqual(new Set(['a']));
     await search.evaluate((field) => {
@@ -249,7 +249,7 @@ describe('facets', () => {
     expect(await page.locator('.mention:not(:has(.theme:has-text("Delivery")))').count()).toBe(0);
     await page.goto(`${site.origin()}${base}mentions/?segment=press`);
     await settled(page);
-    const sources = await page.locator('[data-slot="source"]').allInnerTexts();
+    const sources = await page.locator('[data-slot="source"]').allTextContents();
     expect(sources.length).toBeGreaterThan(5);
     expect(new Set(sources)).toEqual(new Set(['City Paper', 'tradejournal.example']));
   });
@@ -277,7 +277,7 @@ describe('facets', () => {
     await page.getByLabel('Order').selectOption('rated-low');
     await settled(page);
     expect(query(page)).toBe('?group=reviews&sort=rated-low');
-    for (const text of await page.locator('.mention').allInnerTexts()) expect(text).toMatch(/1 of 5|1 star/);
+    for (const text of await page.locator('.mention').allTextContents()) expect(text).toMatch(/1 of 5|1 star/);
   });
   test('a story opens its copies, and has an address that shows all of them', async () => {
     const page = await open('mentions/?sort=copies');
@@ -315,10 +315,10 @@ describe('what a stranger wrote', () => {
     for (const word of ['script', 'img', 'onmouseover', 'iframe']) {
       const page = await open(`mentions/?q=${word}&lang=und`);
       await settled(page);
-      const marked = await page.locator('.mention mark').allInnerTexts();
+      const marked = await page.locator('.mention mark').allTextContents();
       expect(marked.length, word).toBeGreaterThan(0);
       for (const text of marked) expect(text.toLowerCase().startsWith(word)).toBe(true);
-      for (const title of await page.locator('.mention-title').allInnerTexts())
+      for (const title of await page.locator('.mention-title').allTextContents())
         expect(hostileTexts.map(({ title: of }) => of.replaceAll(/\s+/g, ' ').trim())).toContain(
           title.replaceAll(/\s+/g, ' ').trim(),
         );

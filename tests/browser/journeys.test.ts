@@ -109,7 +109,7 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       );
       await reader.press(may.locator('a', { hasText: 'May 2026' }).last());
       await page.waitForURL(/\/mentions\/\?.*from=2026-0[45]-\d\d/);
-      await page.locator('[data-state="done"]').waitFor();
+      await page.locator('[data-state="done"]:not([data-counting])').waitFor();
       expect(await page.locator('.mention').count()).toBeGreaterThan(0);
       for (const day of await page
         .locator('.mention time')
@@ -140,7 +140,7 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       const parts = march.locator('li');
       expect(await parts.count()).toBeGreaterThan(0);
       await parts.first().getByRole('link').click();
-      await page.locator('[data-state="done"]').waitFor();
+      await page.locator('[data-state="done"]:not([data-counting])').waitFor();
       expect(page.url()).toMatch(/rating=opinion.*(theme|source|site)=|(theme|source|site)=.*rating=opinion/);
       expect(await page.locator('.mention').count()).toBeGreaterThan(0);
       await context.close();

@@ -77,5 +77,6 @@ export function visit(...[first, ...others]: [Variant, ...Variant[]]): Visit {
 }
 
 /** Waits until the filters have done their work. */
-export const settled = (page: Page): Promise<void> => page.locator('[data-state="done"]').waitFor();
+export const settled = (page: Page): Promise<void> =>
+  page.locator('[data-state="done"]:not([data-counting])').waitFor();
 export const query = (page: Page): string => new URL(page.url()).search;

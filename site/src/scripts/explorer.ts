@@ -19,7 +19,21 @@ import { saveMentions } from './save-mentions.ts';
 const pageSize = 50;
 /** Rows that are read and drawn at a time; the next when the reader comes near. */
 const batchSize = 10;
+/** The first rows fill the window, and come before all else. */
+const firstBatch = 5;
 const nearPx = 800;
+const longInComingMs = 100;
+/** After the next frame; soon where there is none, as in a tab that nobody sees. */
+const painted = (): Promise<void> =>
+  new Promise((done) => {
+    const late = setTimeout(done, longInComingMs);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        done();
+      }),
+    );
+  });
 /** What stands on the page after a filter, and how to fill rows of it. */
 type Result = Fitting & { filling: Filling };
 
@@ -76,13 +90,13 @@ function start(root: HTMLElement): void {
   };
 
   /** Draws the next rows, while there are any to show and the reader is near; a newer search ends it. */
-  async function fill(mine: number, least: number): Promise<void> {
+  async function fill(mine: number, least: number, afterFirst?: () => void): Promise<void> {
     if (!result || drawing) return;
     drawing = true;
     const { pack, folds, filling } = result;
     try {
       while (drawn < Math.min(shown, folds.length) && (drawn < least || isNearEnd())) {
-        const batch = folds.slice(drawn, Math.min(drawn + batchSize, shown));
+        const batch = folds.slice(drawn, Math.min(drawn + (drawn === 0 ? firstBatch : batchSize), shown));
         const rows = await Promise.all(batch.map(({ row }) => source.row(pack, row)));
         if (mine !== searches) return;
         const lines = rows.map((row, at) => lineOf(row, batch[at] as FoldedRows, pack, filling));
@@ -90,6 +104,10 @@ function start(root: HTMLElement): void {
         else list.append(...lines);
         drawn += lines.length;
         state('done');
+        if (!afterFirst || drawn > lines.length) continue;
+        await painted();
+        if (mine !== searches) return;
+        afterFirst();
       }
     } catch {
       if (mine !== searches) return;
@@ -156,8 +174,18 @@ function start(root: HTMLElement): void {
         ...fit,
         filling: { blank: find('[data-blank]'), name, formats, reports, terms: fit.terms },
       };
-      facets.draw(pack, selection, filter);
-      months.draw(selection.months, filter);
+      // What stands around the rows is drawn after the first of them, or before where they are long in coming.
+      let waits = true;
+      root.toggleAttribute('data-counting', true);
+      const drawAround = (): void => {
+        clearTimeout(late);
+        if (!waits || mine !== searches) return;
+        waits = false;
+        facets.draw(pack, selection, filter);
+        months.draw(selection.months, filter);
+        root.toggleAttribute('data-counting', false);
+      };
+      const late = setTimeout(drawAround, longInComingMs);
       tellChosen(filter, name);
       notes.unknown.hidden = !fit.unknown;
       notes.order.hidden = !isBackwards(filter);
@@ -168,6 +196,7 @@ function start(root: HTMLElement): void {
         count.textContent = first.count;
         more.hidden = first.more;
         drawn = first.rows.length;
+        drawAround();
         state('done');
         return;
       }
@@ -177,10 +206,12 @@ function start(root: HTMLElement): void {
         formats.number(pack.count),
       );
       if (folds.length === 0) list.replaceChildren();
-      await fill(mine, least);
+      await fill(mine, least, drawAround);
+      drawAround();
     } catch {
       if (mine !== searches) return;
       notes.failed.hidden = false;
+      root.toggleAttribute('data-counting', false);
       state('done');
     }
   }

@@ -24,13 +24,13 @@ export function columnOf(numbers: Numbers): Uint8Array {
   return bytes;
 }
 
-/** Gives one column after the other; those of bytes are the file's own. */
-export function columnsIn(file: Uint8Array, at: number): () => Numbers {
+/** Gives one column after the other, each to be read when it is needed; those of bytes are the file's own. */
+export function columnsIn(file: Uint8Array, at: number): () => () => Numbers {
   let next = at;
   return () => {
     const begins = next + headSize;
     next = begins + new DataView(file.buffer, file.byteOffset).getUint32(begins - 4);
     const body = file.subarray(begins, next);
-    return file[begins - headSize] === 0 ? body : readVarints(body);
+    return file[begins - headSize] === 0 ? () => body : () => readVarints(body);
   };
 }

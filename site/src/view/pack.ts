@@ -220,20 +220,45 @@ export function unpack(bytes: Uint8Array): Pack {
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
   if (head.v !== 3) throw new Error(`a pack of version ${head.v}`);
   const next = columnsIn(bytes, 4 + size);
-  const days = daysOf(next(), head.newest);
+  const days = daysOf(next()(), head.newest);
   // Not `from`, which goes through any list value by value.
-  const heads = new Uint32Array(next()).map((distance, at) => at - distance);
-  const sure = new Uint8Array(next());
+  const heads = new Uint32Array(next()()).map((distance, at) => at - distance);
+  const sure = new Uint8Array(next()());
   const facets = {} as Record<FacetKey, Column>;
   for (const { key, values: pairs, usual } of head.facets) {
     const values = pairs.map(([id, name]) => ({ id, name }));
-    if (key === 'toward') facets.toward = towardOf(next(), facets);
-    else
-      facets[key] = usual
-        ? { values, ...besideSource(next(), facets.source, usual) }
-        : { values, starts: startsOf(next()), codes: next() };
+    const first = next();
+    if (key === 'toward') {
+      const codes = (): Codes => towardOf(first(), facets);
+      facets.toward = new LateColumn(towardValues(facets), codes);
+    } else if (usual) facets[key] = new LateColumn(values, () => besideSource(first(), facets.source, usual));
+    else {
+      const second = next();
+      facets[key] = new LateColumn(values, () => ({ starts: startsOf(first()), codes: second() }));
+    }
   }
   return { count: head.count, days, heads, sure, facets, months: head.months };
+}
+
+type Codes = Pick<Column, 'starts' | 'codes'>;
+/** A column that is read when it is asked for: a filter needs few, and its reader waits. */
+class LateColumn implements Column {
+  readonly values: Value[];
+  readonly #read: () => Codes;
+  #codes: Codes | undefined;
+
+  constructor(values: Value[], read: () => Codes) {
+    this.values = values;
+    this.#read = read;
+  }
+  get starts(): Uint32Array {
+    this.#codes ??= this.#read();
+    return this.#codes.starts;
+  }
+  get codes(): Numbers {
+    this.#codes ??= this.#read();
+    return this.#codes.codes;
+  }
 }
 
 // Loops of their own, each of which is made fast sooner than within a long function.
@@ -255,11 +280,7 @@ function startsOf(lengths: Numbers): Uint32Array {
 }
 
 /** The codes of a facet that follows from the source, from what `pack` wrote for them. */
-function besideSource(
-  written: Numbers,
-  source: Column,
-  usual: readonly number[],
-): Pick<Column, 'starts' | 'codes'> {
+function besideSource(written: Numbers, source: Column, usual: readonly number[]): Codes {
   const starts = new Uint32Array(written.length + 1);
   const codes = new Uint32Array(written.length);
   let end = 0;
@@ -272,14 +293,17 @@ function besideSource(
   return { starts, codes: codes.subarray(0, end) };
 }
 
-/** Tones toward themes, from those that `towardThemes` wrote, the themes and the rows' own tones. */
-function towardOf(written: Numbers, { theme, tone }: Readonly<Record<'theme' | 'tone', Column>>): Column {
-  const values = theme.values.flatMap(({ id, name }) =>
+type ThemesAndTones = Readonly<Record<'theme' | 'tone', Column>>;
+const towardValues = ({ theme, tone }: ThemesAndTones): Value[] =>
+  theme.values.flatMap(({ id, name }) =>
     towardLabels.map((label) => ({
       id: towardId(id, label),
       name: `${name}: ${tone.values.find((one) => one.id === label)?.name ?? label}`,
     })),
   );
+
+/** Tones toward themes, from those that `towardThemes` wrote, the themes and the rows' own tones. */
+function towardOf(written: Numbers, { theme, tone }: ThemesAndTones): Codes {
   const own = Uint8Array.from(tone.values, ({ id }) => bitOf(id));
   const rows = theme.starts.length - 1;
   const starts = new Uint32Array(rows + 1);
@@ -294,7 +318,7 @@ function towardOf(written: Numbers, { theme, tone }: Readonly<Record<'theme' | '
     }
     starts[row + 1] = end;
   }
-  return { values, starts, codes: codes.slice(0, end) };
+  return { starts, codes: codes.slice(0, end) };
 }
 
 /** The values of a facet that a packed row has. */

@@ -13,10 +13,29 @@ export type Selection = {
   months: { month: string; count: number }[];
 };
 
-/** `among` holds 1 for rows that words, ids or stories have found; null where none are asked for. */
+/**
+ * `among` holds 1 for rows that words, ids or stories have found; null where none are asked for. What is counted is counted
+ * when it is asked for: the rows are waited for, and their first are shown before.
+ */
 export function select(pack: Pack, filter: Filter, among: Uint8Array | null): Selection {
   const failed = failing(pack, filter, among);
   const rows = rowsWhere(failed, none);
+  let counts: Selection['counts'] | undefined;
+  let months: Selection['months'] | undefined;
+  return {
+    rows,
+    get counts() {
+      counts ??= countsOf(pack, filter, failed, rows);
+      return counts;
+    },
+    get months() {
+      months ??= monthsOf(pack, [rows, rowsWhere(failed, byDays)]);
+      return months;
+    },
+  };
+}
+
+function countsOf(pack: Pack, filter: Filter, failed: Uint8Array, rows: Uint32Array): Selection['counts'] {
   const counts = {} as Selection['counts'];
   for (const [place, key] of facetKeys.entries()) {
     const column = pack.facets[key];
@@ -25,7 +44,7 @@ export function select(pack: Pack, filter: Filter, among: Uint8Array | null): Se
     // What fails one facet alone counts for the values of that one.
     if (filter[key].length > 0) tally(column, rowsWhere(failed, place), counts[key]);
   }
-  return { rows, counts, months: monthsOf(pack, [rows, rowsWhere(failed, byDays)]) };
+  return counts;
 }
 
 /** What `failing` says of rows that fail no filter, the days alone, or several. */
