@@ -86,10 +86,11 @@ export const weightOfCost = (low: number): number => Math.max(0, low) / worthOfC
 export const weights = {
   standing: 0.5,
   event: 0.3,
-  others: 0.2,
-  coverage: 0.15,
-  steady: 0.1,
-  unknown: 0.05,
+  // After all that surely moved, however little.
+  others: -1,
+  coverage: -2,
+  steady: -3,
+  unknown: -4,
 } as const;
 /** A competitor's change weighs so much of the own brand's. */
 export const ofOthers = 0.6;

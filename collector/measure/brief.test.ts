@@ -96,6 +96,7 @@ describe('values in words', () => {
     expect(sizeText(-0.183, 'stories')).toBe('18 %');
     expect(sizeText(-0.26, 'stars, 1 to 5')).toBe('0.3 stars');
     expect(spanText(-0.4, 0.1, 'index, base = 100')).toBe('−40 to +10 %');
+    expect(spanText(-9, -0.3, 'points, −100 to 100')).toBe('−9 to −0.3');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   });
 });

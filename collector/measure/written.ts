@@ -63,7 +63,12 @@ export function spanText(low: number, high: number, unit: string): string {
   const scale = kind === 'count' || kind === 'index' ? 100 : 1;
   const digits = kind === 'stars' ? 1 : 0;
   const end = kind === 'count' || kind === 'index' ? ' %' : '';
-  return `${signed(scale * low, digits)} to ${signed(scale * high, digits)}${end}`;
+  // What is not nothing is not written as nothing: an interval that just leaves 0 out must not seem to hold it.
+  const written = (value: number): string => {
+    const text = signed(value, digits);
+    return text === '0' ? signed(value, digits + 1) : text;
+  };
+  return `${written(scale * low)} to ${written(scale * high)}${end}`;
 }
 
 /** `a, b and c`. */

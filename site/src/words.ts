@@ -45,7 +45,7 @@ export const words = {
   /** What each page is for, in a sentence. */
   pages: {
     brief:
-      'The last week and the last four weeks in sentences, each with its interval and the mentions behind it.',
+      'The last week, four weeks and year in sentences, each with its interval and the mentions behind it.',
   },
   navLabel: 'Pages',
   notices: 'Notices',
@@ -137,13 +137,17 @@ export const words = {
   brief: {
     more: 'The brief, sentence by sentence',
     titleOf: (brand: string) => `${brand}: brief`,
-    window: { 7: 'The last week', 28: 'The last four weeks' },
+    window: { 7: 'The last week', 28: 'The last four weeks', 365: 'The last year' },
     source: 'where from',
     as: 'The same as',
     markdown: 'Markdown',
     plain: 'plain text',
     none: 'The first sentences appear when there are four weeks to compare with the four before.',
-    mentions: (count: number) => (count === 1 ? 'the mention behind it' : `${count} mentions behind it`),
+    list: 'its mentions',
+    lists: 'mentions:',
+    ofPanel: 'all of the panel',
+    ofBrand: (title: string, brand: string) => `${title}, ${brand}`,
+    quotes: (count: number) => (count === 1 ? 'a quote' : `${count} quotes`),
   },
 
   why: {
@@ -188,6 +192,7 @@ export const words = {
     perhapsLess: (than: string) => `is perhaps talked about less than in ${than}`,
     same: (than: string) => `is talked about roughly as much as in ${than}`,
     few: 'is talked about too little to tell a change',
+    short: (than: string) => `has not been listened to for long enough to compare with ${than}`,
     sources: (than: string) => `cannot be compared with ${than}, since its sources changed too much`,
     toneUp: 'and more kindly',
     toneDown: 'and less kindly',
@@ -235,6 +240,8 @@ export const words = {
     'too little data': 'too little data',
     'coverage changed': 'coverage changed',
   } satisfies Record<VerdictWord, string>,
+  /** In place of too little data where much was heard, but not yet in the window before. */
+  shortHistory: 'too short a history',
   verdictMeans: {
     up: 'The rise is larger than chance explains (z above 2.81, of seven days above 3.31), and stays so called until z falls below 1.96.',
     down: 'The fall is larger than chance explains (z above 2.81, of seven days above 3.31), and stays so called until z falls below 1.96.',
@@ -307,6 +314,7 @@ export const words = {
     perhapsFell: (title: string, by: string, within: string) => `${title} perhaps fell by ${by} ${within}`,
     none: (title: string, over: string) => `No clear change in ${title} ${over}`,
     few: (title: string) => `${title}: too little data to tell a change`,
+    short: (title: string) => `${title}: the history is too short to tell a change`,
     coverage: (title: string) => `${title}: its sources changed too much to tell a change`,
     alone: (title: string) => title,
     real: 'more than chance explains',

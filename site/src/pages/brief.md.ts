@@ -9,7 +9,7 @@ export const GET: APIRoute = () => {
   const brand = page?.about.brands[0];
   if (!page || !brand)
     return new Response('', { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
-  const sections = briefSections(page.figures, brand.id, page.formats);
+  const sections = briefSections(page.figures, page.about, page.formats);
   const home = page.about.site.url?.replace(/\/*$/, '/') ?? '';
   return new Response(briefMarkdown(brand.name, sections, home), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },

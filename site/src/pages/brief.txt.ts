@@ -8,8 +8,9 @@ export const GET: APIRoute = () => {
   const page = ready(readData());
   const brand = page?.about.brands[0];
   if (!page || !brand) return new Response('', { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
-  const sections = briefSections(page.figures, brand.id, page.formats);
-  return new Response(briefPlain(brand.name, sections), {
+  const sections = briefSections(page.figures, page.about, page.formats);
+  const home = page.about.site.url?.replace(/\/*$/, '/') ?? '';
+  return new Response(briefPlain(brand.name, sections, home), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
 };

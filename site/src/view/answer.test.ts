@@ -78,7 +78,7 @@ describe('the finding of a chart', () => {
     ['down', -1, 'Advocacy fell by 1 point in four weeks'],
     ['perhaps up', 4, 'Advocacy perhaps rose by 4 points in four weeks'],
     ['no clear change', 2, 'No clear change in advocacy over four weeks'],
-    ['too little data', null, 'Advocacy: too little data to tell a change'],
+    ['too little data', null, 'Advocacy: the history is too short to tell a change'],
     ['coverage changed', null, 'Advocacy: its sources changed too much to tell a change'],
   ])('%s is said in full', (word, difference, text) => {
     expect(
@@ -89,6 +89,12 @@ describe('the finding of a chart', () => {
     const shown = verdict('no clear change', 0.02, -0.06, 0.1);
     expect(findingNumbers(figure('stories', 'Stories', 'stories'), shown, formats)).toBe(
       '+2% (between −6% and +10%): within what chance explains',
+    );
+  });
+  test('little that was heard is too little data, much of it a history that is too short', () => {
+    const few = { ...verdict('too little data', null), n: [900, 4] as [number, number] };
+    expect(finding(figure('advocacy', 'Advocacy', 'points, −100 to 100'), few, formats)).toBe(
+      'Advocacy: too little data to tell a change',
     );
   });
   test('too little data has no numbers', () => {

@@ -14,6 +14,13 @@ export function verdictOf(
   return figure?.kind === 'series' ? figure.verdicts[brand]?.[window] : undefined;
 }
 
+/** Stories under which a ratio has too little data, in either window. */
+const fewestForRatio = 5;
+
+/** Whether enough was heard, but the history does not reach back over the window before: not the data are few. */
+export const isShortHistory = ({ verdict, n }: Pick<Verdict, 'verdict' | 'n'>): boolean =>
+  verdict === 'too little data' && Math.min(...n) >= fewestForRatio;
+
 const withUnit = (size: string, kind: UnitKind): string => {
   if (changesAsRatio(kind)) return size;
   return kind === 'stars' ? words.change.stars(size) : words.change.points(size);
@@ -55,6 +62,7 @@ export function finding(
   const { within, over } = words.spans[window];
   if (!verdict) return change.alone(title);
   if (verdict.verdict === 'coverage changed') return change.coverage(title);
+  if (isShortHistory(verdict)) return change.short(title);
   if (verdict.verdict === 'too little data' || verdict.difference === null) return change.few(title);
   const by = changeText(verdict.difference, unitKind(figure.unit), formats);
   switch (verdict.verdict) {
@@ -118,7 +126,7 @@ export function answer(
       'perhaps up': say.perhapsMore(than),
       'perhaps down': say.perhapsLess(than),
       'no clear change': say.same(than),
-      'too little data': say.few,
+      'too little data': isShortHistory(volume) ? say.short(than) : say.few,
       'coverage changed': say.sources(than),
     }[volume.verdict];
     clauses.push({ text, figure: heard });

@@ -128,11 +128,15 @@ export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }:
     return {
       ...(told === undefined ? {} : { theme: told }),
       ...(id.startsWith('negative-') ? { tone: 'negative' } : {}),
+      ...(id.startsWith('rating-') ? { rating: rated } : {}),
     };
   }
   if (figure === 'events') {
-    const moved = /^\d{4}-\d{2}-\d{2}-(?!action-)(.*)$/.exec(id)?.[1];
-    return moved === undefined ? {} : (counted[moved] ?? {});
+    const [, action, moved = ''] = /^\d{4}-\d{2}-\d{2}-(action-)?(.*)$/.exec(id) ?? [];
+    // An action is judged by what complains of its theme.
+    if (action !== undefined) return { toward: towardId(moved, 'negative') };
+    // The second event of a day that is meant for a figure has a number after it.
+    return counted[moved] ?? counted[moved.replace(/-\d+$/, '')] ?? {};
   }
   if (figure !== 'category') return null;
   const [, kind, part = ''] = /^(theme|word|request)-(.*)$/.exec(id) ?? [];
@@ -151,6 +155,6 @@ export function behindRow(
   const whose = figure.id === 'category' ? categoryBrand : brand;
   if (row.n > 0 && row.mentions.length >= row.n) return mentionsLink({ brand: whose, id: row.mentions });
   const asked = askedOfRow(figure.id, row);
-  const { from, to } = row.from !== undefined && row.to !== undefined ? row : figure.period;
-  return asked && mentionsLink({ brand, ...asked, from: from ?? '', to: to ?? '' });
+  const { from = figure.period.from, to = figure.period.to } = row;
+  return asked && mentionsLink({ brand, ...asked, from, to });
 }

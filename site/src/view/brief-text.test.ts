@@ -1,37 +1,68 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Figure, RankingFigure } from '#contract';
 import { briefMarkdown, briefPlain, briefSections } from './brief-text.ts';
 import { makeFormats } from './numbers.ts';
 
+const about = {
+  brands: [
+    { id: 'northwind', name: 'Northwind' },
+    { id: 'bluebird', name: 'Bluebird' },
+  ],
+  themes: [{ id: 'delivery', name: 'Delivery' }],
+  sources: [],
+};
 const row = { name: '', value: null, low: null, high: null, n: 1, mentions: ['a'], to: '2026-11-15' };
-const figure = {
-  id: 'brief',
-  kind: 'ranking',
-  brands: {
-    northwind: {
-      rows: [
-        {
-          ...row,
-          id: '7-x',
-          parts: { days: 7 },
-          from: '2026-11-09',
-          figure: 'alerts',
-          text: 'Volume: 30 stories on 2026-11-10.',
-        },
-        {
-          ...row,
-          id: '28-y',
-          parts: { days: 28 },
-          from: '2026-10-19',
-          figure: 'advocacy',
-          text: 'Advocacy fell [a lot] <b>.',
-        },
-      ],
-    },
+const [week, month] = [
+  { parts: { days: 7 }, from: '2026-11-09' },
+  { parts: { days: 28 }, from: '2026-10-19' },
+];
+const days = { from: '2026-10-19', to: '2026-11-15' };
+const restOf = (figure: string, more: object = {}) => ({ figure, brand: 'northwind', ...more });
+const rows = [
+  { ...row, ...week, id: '7-x', figure: 'alerts', text: 'Volume: 30 stories on 2026-11-10.' },
+  {
+    ...{ ...row, ...month, id: '28-y', figure: 'advocacy', text: 'Advocacy fell [a lot] <b>.' },
+    rests: [restOf('advocacy', days)],
   },
-} as unknown as RankingFigure;
-const figures = new Map<string, Figure>([['brief', figure]]);
-const sections = briefSections(figures, 'northwind', makeFormats('en-GB', 'UTC'));
+  {
+    ...{ ...row, ...month, id: '28-pain', figure: 'priorities', text: 'Most complained of is Delivery.' },
+    rests: [restOf('priorities', { row: 'delivery' })],
+  },
+  {
+    ...{ ...row, ...month, id: '28-steady', figure: 'stories', text: 'No clear change of all.' },
+    rests: [
+      ...['stories', 'awareness', 'attention', 'share-of-voice'].map((id) => restOf(id, days)),
+      { figure: 'stories', brand: 'bluebird', ...days },
+    ],
+  },
+  {
+    ...{ ...row, ...month, id: '28-action', figure: 'events', text: 'New courier.' },
+    rests: [restOf('events', { row: '2026-10-20-action-delivery' })],
+  },
+];
+const rankingOf = (id: string, of: object[]) => ({
+  id,
+  kind: 'ranking',
+  brands: { northwind: { rows: of } },
+  period: days,
+});
+const figures = new Map<string, Figure>(
+  [
+    rankingOf('brief', rows) as unknown as RankingFigure,
+    rankingOf('priorities', [
+      { ...row, id: 'delivery', name: 'Delivery', n: 40, from: undefined, to: undefined },
+    ]),
+    rankingOf('events', [
+      { ...row, id: '2026-10-20-action-delivery', n: 40, from: '2026-10-20', to: undefined },
+    ]),
+    ...['advocacy', 'stories', 'awareness', 'attention', 'share-of-voice'].map((id) => ({
+      ...{ id, kind: 'series', title: `${id.charAt(0).toUpperCase()}${id.slice(1)}` },
+    })),
+  ].map((figure) => [figure.id, figure as unknown as Figure]),
+);
+const sections = briefSections(figures, about, makeFormats('en-GB', 'UTC'));
+const listsOf = (id: string) =>
+  sections.flatMap(({ sentences }) => sentences).find((sentence) => sentence.id === id)?.lists;
 
 test('the brief tells the four weeks first, in dates of the page', () => {
   expect(sections.map(({ when }) => when)).toEqual([
@@ -41,21 +72,56 @@ test('the brief tells the four weeks first, in dates of the page', () => {
   expect(sections[1]?.sentences[0]?.text).toBe('Volume: 30 stories on Tue, 10 Nov 2026.');
 });
 
-test('as Markdown each sentence leads to its figure, and no sentence writes Markdown or HTML of its own', () => {
-  const text = briefMarkdown('North_wind', sections, 'https://team.example/');
-  expect(text).toContain(
-    '- Advocacy fell \\[a lot\\] \\<b\\>. ([where from](https://team.example/figure/advocacy/))',
-  );
-  expect(text.startsWith('# North\\_wind: brief\n')).toBe(true);
-  expect(briefMarkdown('N', sections, '')).not.toContain('](');
+describe('a sentence leads to exactly the mentions that its figures count', () => {
+  const span = 'from=2026-10-19&to=2026-11-15';
+  test('in its window', () =>
+    expect(listsOf('28-y')).toEqual([
+      { name: 'Advocacy', address: `mentions/?brand=northwind&${span}&rating=opinion` },
+    ]));
+  test('of what is to be fixed, to complaints alone', () =>
+    expect(listsOf('28-pain')?.map(({ address }) => address)).toEqual([
+      `mentions/?brand=northwind&toward=delivery-negative&${span}`,
+    ]));
+  test('of an action, to what complains of its theme from that day on', () =>
+    expect(listsOf('28-action')?.map(({ address }) => address)).toEqual([
+      'mentions/?brand=northwind&toward=delivery-negative&from=2026-10-20&to=2026-11-15',
+    ]));
+  test('each once, of each brand apart, and of page views to none', () =>
+    expect(listsOf('28-steady')).toEqual([
+      { name: 'Stories', address: `mentions/?brand=northwind&${span}` },
+      { name: 'all of the panel', address: `mentions/?brand=northwind&brand=bluebird&${span}` },
+      { name: 'Stories, Bluebird', address: `mentions/?brand=bluebird&${span}` },
+    ]));
 });
 
-test('as plain text it is the sentences', () =>
-  expect(briefPlain('N', sections).split('\n').slice(2, 5)).toEqual([
+test('as Markdown each sentence leads to its figure and mentions, and no sentence writes Markdown or HTML of its own', () => {
+  const text = briefMarkdown('North_wind', sections, 'https://team.example/');
+  expect(text).toContain(
+    '- Advocacy fell \\[a lot\\] \\<b\\>. ([where from](https://team.example/figure/advocacy/); [its mentions](https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion))',
+  );
+  expect(text).toContain('; mentions: [Stories](https://team.example/mentions/?brand=northwind&from');
+  expect(text.startsWith('# North\\_wind: brief\n')).toBe(true);
+});
+
+test('where the address of the site is not known, Markdown leads to the pages beside it', () =>
+  expect(briefMarkdown('N', sections, '')).toContain(
+    '([where from](figure/advocacy/); [its mentions](mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion))',
+  ));
+
+test('as plain text it is the sentences, with numbered addresses where the site has one', () => {
+  expect(briefPlain('N', sections, '').split('\n').slice(2, 5)).toEqual([
     'The last four weeks, Mon, 19 Oct 2026 – Sun, 15 Nov 2026',
     '',
     '- Advocacy fell [a lot] <b>.',
-  ]));
+  ]);
+  const lines = briefPlain('N', sections, 'https://team.example/').split('\n');
+  expect(lines).toContain('- Advocacy fell [a lot] <b>. [1]');
+  expect(lines).toContain(
+    '[1] https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion',
+  );
+  expect(lines).toContain('- No clear change of all. [3] [4] [5]');
+  expect(lines.at(-2)).toBe('[7] https://team.example/figure/alerts/');
+});
 
 test('without figures there is none', () =>
-  expect(briefSections(new Map(), 'northwind', makeFormats('en-GB', 'UTC'))).toEqual([]));
+  expect(briefSections(new Map(), about, makeFormats('en-GB', 'UTC'))).toEqual([]));
