@@ -1,12 +1,13 @@
 import { isZone, type SurveySettings } from '#contract';
 import { mostUnread } from './aided-columns.ts';
 import { type AnswerKind, answerKind, type BlankQuestion } from './answer-kinds.ts';
+import { type Places, placesOf } from './find-places.ts';
 import { askedReader } from './other-answers.ts';
 import { isPersonalHeader } from './personal-columns.ts';
 import { segmentFlaw } from './personal-values.ts';
 import { weightReader } from './read-weights.ts';
 import { standingReader } from './row-standing.ts';
-import { findColumn, knownFormats, readHeader, type SurveyHeader } from './survey-header.ts';
+import { readHeader, type SurveyHeader } from './survey-header.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
 
 /** One answer, in memory only. */
@@ -69,58 +70,6 @@ export type RefusedFile = Refusal & {
 
 const mostRows = 200_000;
 const longestCell = 10_000;
-
-type Places = ReadonlyMap<keyof SurveySettings, readonly number[]>;
-
-/** Where the columns are that the config names, or that the tool always has. */
-function placesOf(header: SurveyHeader, survey: SurveySettings, { plain }: SurveyTools): Places | Refusal {
-  const places = new Map<keyof SurveySettings, readonly number[]>();
-  const known = knownFormats[header.format];
-  const keys = [
-    'date',
-    'score',
-    'segment',
-    'comment',
-    'respondent',
-    'weight',
-    'start',
-    'end',
-    'new',
-    'unaided',
-    'aided',
-  ] as const;
-  for (const key of keys) {
-    const wanted = survey[key];
-    if (wanted === undefined) continue;
-    const found: number[] = [];
-    for (const one of [wanted].flat()) {
-      const at = findColumn(header, one, key, plain);
-      if ('refused' in at) return at;
-      if (isPersonalHeader(one))
-        return {
-          refused: `\`${key}\` names "${one}", which is about who answered; such columns are not read`,
-        };
-      found.push(...at);
-    }
-    places.set(key, found);
-  }
-  const usual = (key: 'date' | 'respondent') => {
-    if (places.has(key)) return;
-    for (const name of known[key]) {
-      const at = findColumn(header, name, key, plain);
-      if ('refused' in at) continue;
-      places.set(key, at);
-      return;
-    }
-  };
-  usual('date');
-  if (survey.kind !== 'retention') usual('respondent');
-  if (!places.has('date')) {
-    const there = header.columns.map(({ shown }) => shown).filter((name) => name !== '');
-    return { refused: `\`date\` must name the column of the date; found: ${there.slice(0, 40).join(' | ')}` };
-  }
-  return places;
-}
 
 /**
  * Reads an export. A file that could mislead is refused whole, with a sentence; a row that is wrong is counted and named.
