@@ -19,7 +19,10 @@ const [week, month] = [
 const days = { from: '2026-10-19', to: '2026-11-15' };
 const restOf = (figure: string, more: object = {}) => ({ figure, brand: 'northwind', ...more });
 const rows = [
-  { ...row, ...week, id: '7-x', figure: 'alerts', text: 'Volume: 30 stories on 2026-11-10.' },
+  {
+    ...{ ...row, ...week, id: '7-x', figure: 'alerts', text: 'Volume: 30 stories on 2026-11-10.' },
+    rests: [restOf('alerts', { row: 'volume-2026-11-10', from: '2026-11-10', to: '2026-11-10' })],
+  },
   {
     ...{ ...row, ...month, id: '28-y', figure: 'advocacy', text: 'Advocacy fell [a lot] <b>.' },
     rests: [restOf('advocacy', days)],
@@ -52,6 +55,9 @@ const figures = new Map<string, Figure>(
     rankingOf('priorities', [
       { ...row, id: 'delivery', name: 'Delivery', n: 40, from: undefined, to: undefined },
     ]),
+    rankingOf('alerts', [
+      { ...row, id: 'volume-2026-11-10', n: 30, theme: 'delivery', from: '2026-11-10', to: '2026-11-12' },
+    ]),
     rankingOf('events', [
       { ...row, id: '2026-10-20-action-delivery', n: 40, from: '2026-10-20', to: undefined },
     ]),
@@ -81,6 +87,10 @@ describe('a sentence leads to exactly the mentions that its figures count', () =
   test('of what is to be fixed, to complaints alone', () =>
     expect(listsOf('28-pain')?.map(({ address }) => address)).toEqual([
       `mentions/?brand=northwind&toward=delivery-negative&${span}`,
+    ]));
+  test('of an alert, to all of the day that it is told by', () =>
+    expect(listsOf('7-x')?.map(({ address }) => address)).toEqual([
+      'mentions/?brand=northwind&from=2026-11-10&to=2026-11-10',
     ]));
   test('of an action, to what complains of its theme from that day on', () =>
     expect(listsOf('28-action')?.map(({ address }) => address)).toEqual([
@@ -120,7 +130,9 @@ test('as plain text it is the sentences, with numbered addresses where the site 
     '[1] https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion',
   );
   expect(lines).toContain('- No clear change of all. [3] [4] [5]');
-  expect(lines.at(-2)).toBe('[7] https://team.example/figure/alerts/');
+  expect(lines.at(-2)).toBe(
+    '[7] https://team.example/mentions/?brand=northwind&from=2026-11-10&to=2026-11-10',
+  );
 });
 
 test('without figures there is none', () =>

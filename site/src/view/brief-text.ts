@@ -46,7 +46,9 @@ function listsOf(rest: Rest, figures: ReadonlyMap<string, Figure>, about: Told):
   }
   const row = figure.brands[brand]?.rows.find((one) => one.id === id);
   if (!row) return [];
-  return list(row.name, behindRow(figure, brand, from === '' ? row : { ...row, from, to }));
+  // An alert counts all of its kind on that day, whatever most of them speak of.
+  const { theme: _, ...counted } = row;
+  return list(row.name, behindRow(figure, brand, from === '' ? row : { ...counted, from, to }));
 }
 
 /** Each list once: stories and awareness count the same mentions. */
