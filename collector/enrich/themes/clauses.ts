@@ -1,6 +1,7 @@
+// "But" does not part what was so from what is now, nor a price from what it is worth.
 // A full stop after a letter or digit and before a space ends a sentence; so does a turn of the argument.
 const clauseEnd =
-  /[.!?…。！？]+(?=\s|$)|[;\n]|\s(?=(?:but|however|although|though|whereas|except)\s)|(?<=[。！？])/giu;
+  /[.!?…。！？]+(?=\s|$)|[;\n]|\s(?=(?:but(?!\s+(?:[\p{L}’']+\s+){0,3}(?:now|worth)\b)|however|although|though|whereas|except)\s)|(?<=[。！？])/giu;
 const mostClauses = 60;
 
 /** The parts of a text that may each have a tone of their own. */

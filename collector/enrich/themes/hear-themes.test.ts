@@ -59,6 +59,25 @@ describe('a theme’s tone', () => {
     ['Awful customer service, fantastic quality', { support: 'negative', quality: 'positive' }],
     ['The waiter was rude', { people: 'negative' }],
   ])('is what is said toward it: %s', (text, tones) => expect(heard(text)).toMatchObject(tones));
+  test.each([
+    ['Fast delivery, terrible app', { delivery: 'positive', app: 'negative' }],
+    ['Terrible app, fast delivery', { delivery: 'positive', app: 'negative' }],
+    ['Everything is terrible except the price', { price: 'positive' }],
+    ['Everything was great apart from the delivery', { delivery: 'negative' }],
+    ['No delivery problems', { delivery: 'positive' }],
+    ['No hidden fees, but the app is awful', { billing: 'positive', app: 'negative' }],
+    ['Not cheap but worth it', { price: 'positive' }],
+    ['The app, which used to be awful, is now wonderful', { app: 'positive' }],
+    ['No customer service', { support: 'negative' }],
+  ])('is not that of another part, of what is denied or of the past: %s', (text, tones) =>
+    expect(heard(text)).toMatchObject(tones),
+  );
+  test('goes on after a genitive that stands alone', () => {
+    const text = 'Bluebird’s delivery is slow. Northwind’s is quick.';
+    expect(heard(text)).toEqual({ delivery: 'positive' });
+    expect(heard(text, 'bluebird')).toEqual({ delivery: 'negative' });
+    expect(heard('I like Bluebird’s delivery. Northwind’s is the best shop.')).not.toHaveProperty('delivery');
+  });
   test('is told apart in posts too', () =>
     expect(heard('Lovely app, terrible prices', 'northwind', 'social')).toMatchObject({
       app: 'positive',
@@ -73,6 +92,10 @@ describe('a theme has no tone by its name alone', () => {
   test.each(groups)('in a question without an opinion, in %s', (group) => {
     expect(heard('What is the price of Northwind?', 'northwind', group)).toEqual({ price: 'neutral' });
     expect(heard('Is there a refund at Northwind?', 'northwind', group).returns ?? 'neutral').toBe('neutral');
+  });
+  test.each(groups)('in a question whether something is so, in %s', (group) => {
+    expect(heard('Is the delivery free?', 'northwind', group)).toEqual({ delivery: 'neutral' });
+    expect(heard('No delivery problems? Think again', 'northwind', group).delivery).not.toBe('positive');
   });
   test.each(groups)('and keeps it in a question that holds one, in %s', (group) =>
     expect(heard('Why is the delivery so slow?', 'northwind', group)).toMatchObject({ delivery: 'negative' }),

@@ -2,20 +2,22 @@ import type { Brand, Config, Score, ToneLabel } from '#contract';
 import { ownNamesOf } from '../names.ts';
 import type { Scorer, ToneContext } from '../scorers.ts';
 import { aspectWords } from './aspects.ts';
-import { markedClauses } from './clauses.ts';
+import { type Clause, markedClauses } from './clauses.ts';
 import { type Find, themeFinder } from './find-themes.ts';
 import { hasOne, ofAnotherThing } from './of-another-thing.ts';
 import { readPhrase } from './read-phrase.ts';
+import { asksWhether, exceptedFrom, isUntroubled, ofToday, partOf } from './said-of.ts';
 import { themesOf } from './themes-of.ts';
 import { tokensOf } from './tokens.ts';
 import { type Naming, namesBlanked, namingFinder, type Owners, ownership } from './whose.ts';
 
 /** Version of the rule by which themes are found, are a brand's, and are given their tone. */
-export const themeRule = 'phrases@4';
+export const themeRule = 'phrases@5';
 
 /** Stands for the words that name a theme, so that what is said toward them is scored. */
 const standIn = 'Zqtheme';
 const target: readonly string[] = [standIn];
+const plainly = { good: `The ${standIn} is good`, bad: `The ${standIn} is bad` } as const;
 const nobody: readonly string[] = [];
 const noNames: readonly Naming[] = [];
 const ofAnyone: Owners = () => null;
@@ -27,6 +29,12 @@ const surelyNeutral = 0.8;
 const surelyToned = 0.7;
 
 type Said = { clauses: string[]; toward: string[]; named: boolean; asked: boolean };
+
+/** Probability of a tone within one part of a list, from which on the other parts are not asked. */
+const ownTone = 0.6;
+/** A genitive that stands for what was named before: "Bluebird's delivery is slow. Northwind's is quick." */
+const standsAlone =
+  /^\s+(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|comes?|came|takes?|took|works?|costs?)\b(?!\s+(?:an?|the|my|our)\b)/iu;
 
 /** Themes that a text speaks of, of one brand (null: of any), each with its tone; in order of their ids. */
 export type ThemeHearer = (
@@ -41,7 +49,8 @@ export type ThemeHearer = (
  * Finds themes clause by clause, keeps those that are said of the brand, and scores each toward the words that name it: in
  * "great coffee and awful delivery" delivery is awful. Words that are an opinion by themselves stay in the text ("rude"); where
  * there are no others, or the clause names several brands, its tone is the theme's. In a question, and in a text that
- * is surely neutral, the tone must be sure too or agree with the text's: else it is neutral.
+ * is surely neutral, the tone must be sure too or agree with the text's: else it is neutral. A question whether something is so says nothing.
+ * Parts of a list that are sure of themselves, denied troubles, exceptions and the past: see said-of.ts.
  *
  * Chosen on public sentences about restaurants whose aspects disagree (macro-F1 with tone@1.0.0, dev · test): toward the
  * aspect within its clauses 66.5 · 69.8, within the whole text 65.7 · 70.2 (which joins sentences in longer ones), within
@@ -61,11 +70,52 @@ export function themeHearer(
 
   return (written, of, context, known) => {
     const text = written.normalize('NFC');
+    const towardTheme: ToneContext = {
+      ...context,
+      brand: target,
+      others: nobody,
+      // Of posts the scorer takes the whole text, since they seldom disagree about a brand; about themes they do.
+      group: 'any',
+    };
+
+    /** The words that tell what is said of a theme in a clause, as they are and with the stand-in. */
+    function saidToward(
+      { text: clause, asked }: Clause,
+      own: readonly Find[],
+      others: readonly Find[],
+      previous: string,
+    ): [told: string, toward: string] {
+      const [first] = own;
+      if (first === undefined || context.lang !== 'en')
+        return [clause, aspectsReplaced(clause, own, isAspect)];
+      // What follows in words the clause has only in part is said to the scorer in words that it cannot take for the opposite.
+      if (!asked && own.every((found) => isUntroubled(clause, found))) return [plainly.good, plainly.good];
+      const excepted = exceptedFrom(clause, first.from, previous);
+      const rest = excepted === undefined ? undefined : scorer.score(excepted, towardTheme).label;
+      if (rest === 'negative') return [plainly.good, plainly.good];
+      if (rest === 'positive') return [plainly.bad, plainly.bad];
+      const part = own.length === 1 ? partOf(clause, first, others) : undefined;
+      if (part !== undefined) {
+        const moved = own.map((found) => ({
+          ...found,
+          from: found.from - part.from,
+          to: found.to - part.from,
+        }));
+        const toward = aspectsReplaced(part.text, moved, isAspect);
+        const { label, p } = scorer.score(toward, towardTheme);
+        const sure = Math.max(p?.[0] ?? 0, p?.[2] ?? 0) >= ownTone;
+        if (sure && (label === 'negative' || label === 'positive')) return [part.text, toward];
+      }
+      const toward = aspectsReplaced(clause, own, isAspect);
+      return [ofToday(clause), ofToday(toward)];
+    }
     const byTheme = new Map<string, Said>();
     const whose = ownership();
     const named = findNames(text);
     const namesAny = named.length > 0;
     const oneIsHad = hasOne(text, named);
+    let previous = '';
+    let before: readonly Find[] = [];
     for (const { text: clause, asked } of markedClauses(text)) {
       const namings = namesAny ? findNames(clause) : noNames;
       const owners = namesAny ? whose(clause, namings) : ofAnyone;
@@ -81,30 +131,42 @@ export function themeHearer(
         ),
       );
       const isElsewhere = oneIsHad ? ofAnotherThing(clause, namings) : nowhere;
-      const finds = find(blanked).filter(
+      const all = find(blanked);
+      const finds = all.filter(
         ({ from, to }) => (of === null || (owners(from)?.has(of) ?? true)) && !isElsewhere(from, to),
       );
+      const alone = all.length > 0 ? undefined : ofOwner(clause, namings, of);
+      for (const theme of alone === undefined ? [] : new Set(before.map((found) => found.theme))) {
+        const said = byTheme.get(theme) ?? { clauses: [], toward: [], named: true, asked: true };
+        byTheme.set(theme, said);
+        said.named = true;
+        if (!asked) said.asked = false;
+        said.clauses.push(clause);
+        said.toward.push(`${clause.slice(0, alone)} ${standIn}${clause.slice(alone)}`);
+      }
       const several = new Set(namings.map((naming) => naming.brand)).size > 1;
       for (const [theme, own] of Map.groupBy(finds, (found) => found.theme)) {
         const said = byTheme.get(theme) ?? { clauses: [], toward: [], named: false, asked: true };
         byTheme.set(theme, said);
-        const toward = several ? clause : aspectsReplaced(clause, own, isAspect);
-        if (toward !== clause) said.named = true;
+        const whether = asked && asksWhether(clause);
+        if (whether) continue;
+        const others = all.filter((found) => found.theme !== theme);
+        const [told, toward] = several
+          ? [clause, clause]
+          : saidToward({ text: clause, asked }, own, others, previous);
+        if (toward !== told || toward.includes(standIn)) said.named = true;
         if (!asked) said.asked = false;
-        said.clauses.push(clause);
+        said.clauses.push(told);
         said.toward.push(toward);
       }
+      previous = clause;
+      if (all.length > 0) before = all;
     }
-    const towardTheme: ToneContext = {
-      ...context,
-      brand: target,
-      others: nobody,
-      // Of posts the scorer takes the whole text, since they seldom disagree about a brand; about themes they do.
-      group: 'any',
-    };
     if (byTheme.size === 0) return [];
     const whole = known ?? scorer.score(text, context);
     const toneOf = ({ clauses, toward, named, asked }: Said): ToneLabel => {
+      // Nothing but questions whether something is so.
+      if (clauses.length === 0 && whole.label !== 'unscored') return 'neutral';
       const { label, p } = named
         ? scorer.score(toward.join('. '), towardTheme)
         : scorer.score(clauses.join('. '), context);
@@ -152,3 +214,10 @@ function aspectsReplaced(
   }
   return replaced + clause.slice(done);
 }
+
+/** Where the genitive of a brand ends that stands for what was named before; of any brand where none is asked about. */
+const ofOwner = (clause: string, namings: readonly Naming[], of: string | null): number | undefined =>
+  namings.find(
+    ({ brand, genitive, to }) =>
+      genitive && (of === null || brand === of) && standsAlone.test(clause.slice(to)),
+  )?.to;
