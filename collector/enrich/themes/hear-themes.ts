@@ -50,7 +50,8 @@ export type ThemeHearer = (
  * "great coffee and awful delivery" delivery is awful. Words that are an opinion by themselves stay in the text ("rude"); where
  * there are no others, or the clause names several brands, its tone is the theme's. In a question, and in a text that
  * is surely neutral, the tone must be sure too or agree with the text's: else it is neutral. A question whether something is so says nothing.
- * Parts of a list that are sure of themselves, denied troubles, exceptions and the past: see said-of.ts.
+ * Parts of a list that are sure of themselves, denied troubles, exceptions and the past: see said-of.ts. On the sentences named below such parts
+ * move macro-F1 by +.1 on dev and +.25 on test (tone@2.2.0).
  *
  * Chosen on public sentences about restaurants whose aspects disagree (macro-F1 with tone@1.0.0, dev · test): toward the
  * aspect within its clauses 66.5 · 69.8, within the whole text 65.7 · 70.2 (which joins sentences in longer ones), within
