@@ -32,6 +32,19 @@ describe('a candidate', () => {
     const found = terms(...many('They were here with us'));
     expect(found.filter((term) => /^(they|were|here|with|us|morning|corner)$/.test(term))).toEqual([]);
   });
+  test('is none that mostly stands where a theme is found already, however much it stands out', () => {
+    const rest = Array.from({ length: 400 }, (_, at) =>
+      told(`Evening v${at} with h${at}`, at, { themed: true }),
+    );
+    const said = many('The counter by the window', { themed: true }, 9);
+    expect(terms(...rest, ...said, ...many('A counter, as it was', {}, 4))).not.toContain('counter');
+    expect(terms(...rest, ...said, ...many('A counter, as it was', {}, 5))).toContain('counter');
+  });
+  test('is a phrase rather than a word that stands out as much, and never how something is done', () => {
+    const found = terms(...many('Thoroughly oat milk'), ...many('Such drinkers', {}, 5));
+    expect(found.indexOf('oat milk')).toBeLessThan(found.indexOf('drinkers'));
+    expect(found.some((term) => term.includes('thoroughly'))).toBe(false);
+  });
   test('is no part of a contraction, and no verb or place that every text has', () => {
     const said = many('I’d say they’ll love it, that’s why we left home to buy oat milk', {}, 8);
     const found = terms(...said, ...many("I'd left home to buy", {}, 8));

@@ -61,7 +61,8 @@ const isFiller = (word: string): boolean =>
   filler.has(word) ||
   idle.has(word) ||
   commonest.has(word) ||
-  smallWords.has(word);
+  smallWords.has(word) ||
+  adverb.test(word);
 
 /** A word of more stories than this share is no candidate in its language: words like "der" or "une" are. */
 const commonShare = 0.25;
@@ -70,6 +71,12 @@ const longest = 3;
 export const fewestUntold = 20;
 const priorWeight = 50;
 const fewestZ = 1;
+/** A term of which more stories than so many times those without a theme have one is no missing theme, however much it stands out. */
+const mostThemed = 2;
+/** How much further ahead a phrase stands for each word beyond its first: a phrase says what it is about, one word seldom. */
+const phraseLead = 0.5;
+/** "Thoroughly", "barely": how, never what. */
+const adverb = /^(?!(?:fami|supp|rep|monopo|assemb|anoma)ly$|\p{L}{1,3}lly$).{3,}ly$/u;
 const mostSamples = 2;
 /** A word that stands in so many of the stories of a longer phrase and hardly elsewhere says no more than the phrase. */
 const mostlyWithin = 0.7;
@@ -107,16 +114,19 @@ function termsOf({ text, lang }: Told): Set<string> {
 /**
  * What stories without a theme say more than those with one, by language, the likeliest first. Log-odds ratio with an
  * informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), whose prior is what all stories of the language say:
- * it ranks by how often and how distinctive at once. Counts are of stories. Same stories, same candidates.
+ * it ranks by how often and how distinctive at once, phrases ahead of words. What mostly stands where a theme is found already is left out.
+ * Counts are of stories. Same stories, same candidates.
  */
 export function findCandidates(told: readonly Told[], options: CandidateOptions): Candidate[] {
   const found = Array.from(Map.groupBy(told, ({ lang }) => lang))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([lang, stories]) => ofLanguage(lang, stories, options));
   return found
-    .sort((a, b) => b.z - a.z || b.stories - a.stories || (a.term < b.term ? -1 : 1))
+    .sort((a, b) => b.z * lead(b) - a.z * lead(a) || b.stories - a.stories || (a.term < b.term ? -1 : 1))
     .slice(0, options.most);
 }
+
+const lead = ({ term }: Candidate): number => 1 + phraseLead * (term.split(' ').length - 1);
 
 function ofLanguage(
   lang: string,
@@ -153,7 +163,7 @@ function ofLanguage(
     const usual = compared ? odds(themed, sums.outside) : Math.log(1 / terms);
     const variance = 1 / (list.length + prior) + (compared ? 1 / (themed + prior) : 0);
     const z = (odds(list.length, sums.within) - usual) / Math.sqrt(variance);
-    if (compared && z < fewestZ) continue;
+    if (compared && (z < fewestZ || themed > list.length * mostThemed)) continue;
     candidates.push({
       term,
       lang,
