@@ -13,7 +13,7 @@ export const judgedOn = { date: '2026-11-22', rule: 'intent-cues@3', by: 'tone@2
 
 /**
  * Public texts whose hits were read, by name of the set: their train, dev and test parts. Of posts, only those that name one of about
- * 400 companies, teams, games and broadcasters, which stood for the brand; the others of them stood for the panel.
+ * 390 companies, teams, games and broadcasters, which stood for the brand; the others of them stood for the panel.
  */
 export const publicSets = [
   'uci_amazon',
@@ -30,8 +30,8 @@ const none: Judged = { judged: 0, right: 0 };
 const of = (right: number, judged: number): Judged => ({ judged, right });
 
 /**
- * Public hits by intent, all read by one reader, who is no judge of his own rules that others need trust: what was unclear counts as wrong. Every
- * hit of the sets was read, but for praise and complaints, of which samples were drawn by lot. Of `recommend`, `warn`, `suggest` and `ask`
+ * Public hits by intent, all read by one reader, who mended the rules too: what was unclear counts as wrong. Another had read some of
+ * them for the first rules. Every hit of the sets was read, but for praise and complaints, of which samples were drawn by lot. Of `recommend`, `warn`, `suggest` and `ask`
  * the train and dev parts are seen and the test parts unseen. Every hit of `stay`, `leave`, `join` and `compare` was seen while rules
  * were made: what was wrong among them was mended where a rule could be, so that they say less than their number. Hits of `praise` in
  * the test parts are seen, those in train and dev unseen; of `complain` those in the test parts were read.
@@ -50,8 +50,8 @@ export const publicReadings: Readonly<Record<Intent, PublicReading>> = {
 };
 
 /**
- * Beside them, hits on the half of `cases/` by which no rule was made: what the rules of today find there, by the scorer of today, as
- * `earshot bench intents` finds it anew. Cases and rules are by the same hand, which flatters them: they tell when a rule breaks, not how
+ * Beside them, hits on the half of `cases/` that was kept apart, though who mended the rules wrote the later ones of it: what the rules
+ * of today find there, by the scorer of today, as `earshot bench intents` finds it anew. Cases and rules are by the same hand, which flatters them: they tell when a rule breaks, not how
  * often it is right among people. Mended by: npx vitest run -u collector/enrich/intents
  */
 export const readings: Readonly<Record<Intent, Reading>> = Object.fromEntries(
