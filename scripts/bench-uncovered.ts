@@ -62,7 +62,9 @@ function trainedWithout(out: readonly string[]): Peer {
   const splits = { train: kept(whole.train), dev: kept(whole.dev) };
   const silent = () => undefined;
   const weights = readWeights(
-    packWeights(trainTone({ whole: splits, toward: { train: [], dev: [] } }, packedLexicon(), silent)),
+    packWeights(
+      trainTone({ whole: splits, toward: { train: [], own: [], dev: [] } }, packedLexicon(), silent),
+    ),
   );
   const model = openModel(weights);
   const network = trainNetwork(splits, { weights, model, vectors }, silent);

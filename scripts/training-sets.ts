@@ -5,7 +5,8 @@ import afinn from 'sentiment/languages/en/labels.json' with { type: 'json' };
 import { groupOfSet, readLabelled } from '../collector/enrich/tone/labelled-sets.ts';
 import { buildLexicon } from '../collector/enrich/tone/train/build-lexicon.ts';
 import { comparisons } from '../collector/enrich/tone/train/comparisons.ts';
-import { ownSets } from '../collector/enrich/tone/train/own-sets.ts';
+import { denials } from '../collector/enrich/tone/train/denials.ts';
+import { ownSets, ownTowardSets } from '../collector/enrich/tone/train/own-sets.ts';
 import type { LabelledSet } from '../collector/enrich/tone/train/rows.ts';
 import type { Splits } from '../collector/enrich/tone/train/train.ts';
 
@@ -34,6 +35,7 @@ export const splitsOf = (folder: string): Splits => ({
   whole: { train: [...setsOf(folder, 'train', false), ...ownSets()], dev: setsOf(folder, 'dev', false) },
   toward: {
     train: [...setsOf(folder, 'train', true), { name: 'comparisons', group: 'any', texts: comparisons() }],
+    own: [{ name: 'denials', group: 'any', texts: denials() }, ...ownTowardSets()],
     dev: setsOf(folder, 'dev', true),
   },
 });

@@ -38,7 +38,7 @@ test('a score satisfies the contract, in the order of its keys', () => {
     lang: 'en',
     relevant: true,
     intents: [],
-    by: 'tone@2.2.0',
+    by: 'tone@2.3.0',
     config: 'h',
   });
 });

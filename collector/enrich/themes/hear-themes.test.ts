@@ -104,8 +104,8 @@ describe('a theme has no tone by its name alone', () => {
     const context = { lang: 'en', brand: ['Northwind'], others: [], group: 'reviews' };
     const toneIn = (text: string, p: [number, number, number]) =>
       hear(text, 'northwind', context, { label: 'neutral', p })[0]?.tone;
-    expect(toneIn('What is the price of Northwind', [0.1, 0.7, 0.2])).toBe('negative');
-    expect(toneIn('What is the price of Northwind', [0.1, 0.8, 0.1])).toBe('neutral');
+    expect(toneIn('The delivery took a week', [0.1, 0.7, 0.2])).toBe('negative');
+    expect(toneIn('The delivery took a week', [0.1, 0.8, 0.1])).toBe('neutral');
     expect(toneIn('The delivery was awful.', [0.1, 0.8, 0.1])).toBe('negative');
   });
 });

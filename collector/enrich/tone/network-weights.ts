@@ -30,6 +30,8 @@ export type Mixture = Calibration & {
   share: number;
   /** Factor of the outline's, which are added. */
   outline: number;
+  /** How much surer the log-odds are by what a text is about: a factor for each dimension of word vectors; none where it tells nothing. */
+  topics: number[];
   /** Shares of negative, neutral and positive that the calibration stands on. */
   prior: [number, number, number];
 };

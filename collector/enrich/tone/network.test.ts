@@ -102,7 +102,15 @@ test('a packed network gives the odds of the one that was packed, nearly', () =>
   const groups = Object.fromEntries(
     toneGroups.map((group) => [
       group,
-      { share: 0.4, outline: 0.2, scale: 1, negative: 0, positive: 0, prior: [0.2, 0.3, 0.5] },
+      {
+        share: 0.4,
+        outline: 0.2,
+        scale: 1,
+        negative: 0,
+        positive: 0,
+        topics: [] as number[],
+        prior: [0.2, 0.3, 0.5],
+      },
     ]),
   ) as NetworkWeights['groups'];
   const packed = packNetwork({ version: '1', groups, outline: new Float32Array([1, 2]), ...layers });

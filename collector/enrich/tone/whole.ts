@@ -1,16 +1,17 @@
-import { calibrated, type Model, type Odds, type Probabilities } from './model.ts';
+import { calibrated, type KnownWord, type Model, type Odds, type Probabilities } from './model.ts';
 import { openNetwork } from './network.ts';
 import type { Mixture, NetworkWeights } from './network-weights.ts';
 import { leanings, outlineCount, outlineOdds, outlineOf } from './outline.ts';
 import type { Tokens } from './tokens.ts';
+import { scaleByTopic } from './topics.ts';
 import type { Vectors } from './vectors.ts';
-import type { ToneGroup } from './weights.ts';
+import { type ToneGroup, toneGroups } from './weights.ts';
 
 /** What the parts say of a whole text. */
 export type WholeOdds = { linear: Odds; network: Odds; outline: Odds };
 
 export type Whole = {
-  odds(tokens: Tokens, group: ToneGroup): WholeOdds;
+  odds(tokens: Tokens, group: ToneGroup, words?: readonly KnownWord[]): WholeOdds;
   /** Tone of a whole text. */
   judge(tokens: Tokens, group: ToneGroup): Probabilities;
   /** Shares of the three tones that the probabilities of a group stand on: see quantify.ts. */
@@ -37,8 +38,17 @@ export function openWhole(model: Model, weights: NetworkWeights, vectors: Vector
   const network = openNetwork(weights, vectors);
   const leaningOf = leanings(vectors);
   const outline = new Float64Array(outlineCount);
-  function odds(tokens: Tokens, group: ToneGroup): WholeOdds {
-    const words = model.wordsOf(tokens);
+  const scales = new Map(
+    toneGroups.map((group) => {
+      const { scale, topics } = weights.groups[group] ?? { scale: 1, topics: [] };
+      return [group, scaleByTopic(scale, topics, vectors)];
+    }),
+  );
+  function odds(
+    tokens: Tokens,
+    group: ToneGroup,
+    words: readonly KnownWord[] = model.wordsOf(tokens),
+  ): WholeOdds {
     outlineOf(tokens, words, leaningOf, outline);
     return {
       linear: model.odds.whole(tokens, group, words),
@@ -50,7 +60,9 @@ export function openWhole(model: Model, weights: NetworkWeights, vectors: Vector
     odds,
     judge(tokens, group) {
       const mixture = weights.groups[group];
-      return calibrated(mixedOdds(odds(tokens, group), mixture), mixture);
+      const words = model.wordsOf(tokens);
+      const scale = scales.get(group)?.(tokens, words) ?? mixture.scale;
+      return calibrated(mixedOdds(odds(tokens, group, words), mixture), { ...mixture, scale });
     },
     prior: (group) => weights.groups[group].prior,
   };

@@ -1,11 +1,12 @@
 import type { LabelledText } from '../labelled-sets.ts';
+import { filled, type Pattern } from './filled-patterns.ts';
 
 /**
  * Sentences of our own in which one gains what another loses, since public sets hold few: who is better than whom, who is left
  * for whom, who is sued by whom. X is the first and Y the other; behind them the tone toward each, 0 negative, 1 neutral,
  * 2 positive.
  */
-const patterns: readonly (readonly [pattern: string, x: number, y: number])[] = [
+const patterns: readonly Pattern[] = [
   ['X is BETTER than Y.', 2, 0],
   ['X is much BETTER than Y ever was', 2, 0],
   ['I find X BETTER than Y', 2, 0],
@@ -76,41 +77,5 @@ const patterns: readonly (readonly [pattern: string, x: number, y: number])[] = 
   ['X buys Y', 1, 1],
   ['X competes with Y', 1, 1],
 ];
-const fillings: Readonly<Record<string, readonly string[]>> = {
-  BETTER: [
-    'better',
-    'faster',
-    'cheaper',
-    'friendlier',
-    'nicer',
-    'more reliable',
-    'much better',
-    'far superior',
-  ],
-  WORSE: ['worse', 'slower', 'more expensive', 'less reliable', 'ruder', 'much worse', 'dirtier'],
-  GOOD: ['good', 'great', 'reliable', 'friendly', 'excellent', 'fast'],
-  BAD: ['bad', 'terrible', 'unreliable', 'rude', 'slow', 'awful'],
-};
-const names = ['Northwind', 'Bluebird', 'Harbour Mill', 'Elmwood', 'Quill', 'Tarn & Co'] as const;
-
 /** Every pattern with each of its fillings, once for X and once for Y. */
-export function comparisons(): LabelledText[] {
-  const texts: LabelledText[] = [];
-  for (const [place, [pattern, x, y]] of patterns.entries()) {
-    const blank = Object.keys(fillings).find((word) => pattern.includes(word)) ?? '';
-    for (const [at, filling] of (fillings[blank] ?? ['']).entries()) {
-      const bad = fillings.BAD?.[at % 6] ?? '';
-      const text = pattern.replace(blank, filling).replace('BAD', bad);
-      const [first, second] = [names[(place + at) % 6] ?? '', names[(place + at + 1 + (at % 4)) % 6] ?? ''];
-      const named = text.replace(/\bX\b/g, first).replace(/\bY\b/g, second);
-      for (const [name, label] of [
-        [first, x],
-        [second, y],
-      ] as const) {
-        const from = named.indexOf(name);
-        texts.push({ label, text: named, target: { name, from, to: from + name.length } });
-      }
-    }
-  }
-  return texts;
-}
+export const comparisons = (): LabelledText[] => filled(patterns);

@@ -1,6 +1,7 @@
 import { lexiconOf, type Model } from '../model.ts';
 import type { Mixture, NetworkLayers, NetworkWeights } from '../network-weights.ts';
 import type { OutlineWeights } from '../outline.ts';
+import { topicOf } from '../topics.ts';
 import type { Vectors } from '../vectors.ts';
 import { type ToneGroup, toneGroups, type Weights } from '../weights.ts';
 import { mixedOdds, openWhole, type WholeOdds } from '../whole.ts';
@@ -80,9 +81,12 @@ export function mixStages(
   const whole = openWhole(model, { version: weights.version, ...learnt, groups: none }, vectors);
   const judge = ({ group, texts }: LabelledSet, as: ToneGroup): Judged => {
     const labels = texts.map(({ label }) => label);
+    const seen = texts.map(asSeen);
     return {
       group,
-      odds: texts.map((text) => whole.odds(asSeen(text), as)),
+      odds: seen.map((tokens) => whole.odds(tokens, as)),
+      // Of a group that is known, what texts are about tells much; what they are about elsewhere nobody knows.
+      ...(as === group ? { topics: seen.map((tokens) => topicOf(tokens, vectors)) } : {}),
       labels,
       twoClasses: !labels.includes(1),
       ...balance(labels),

@@ -25,7 +25,11 @@ const fitting = {
   groupless: 0.15,
   batch: 32,
 } satisfies Omit<NetworkFitting, 'seed'>;
-const seeds = [1, 2, 3];
+/**
+ * Beginnings of the networks. What our own sentences say is plain, and what the public sets say is not: a network that has learnt both
+ * judges the former far better and the latter a little worse, so that one of three learns them.
+ */
+const seeds = { train: [1, 2], own: [3] } as const;
 
 type Judged = { odds: TowardOdds; label: number; length: (typeof lengths)[number] };
 
@@ -67,7 +71,7 @@ function blendOf(sets: readonly (readonly Judged[])[]): Blend {
   ) as Blend;
 }
 
-type Sets = { train: readonly LabelledSet[]; dev: readonly LabelledSet[] };
+type Sets = Readonly<Record<'train' | 'own' | 'dev', readonly LabelledSet[]>>;
 type Known = { model: Model; vectors: Vectors };
 
 /** One network from the train splits. */
@@ -126,6 +130,10 @@ export function trainBlends(
 
 /** Networks from the train splits, and their shares from the dev splits. The same splits give the same, bit for bit. */
 export function trainToward(sets: Sets, known: Known, say: (line: string) => void): TowardWeights {
-  const networks = seeds.map((seed) => trainTargetNetwork(sets, known, seed, say));
+  const all = { train: [...sets.train, ...sets.own] };
+  const networks = [
+    ...seeds.train.map((seed) => trainTargetNetwork(sets, known, seed, say)),
+    ...seeds.own.map((seed) => trainTargetNetwork(all, known, seed, say)),
+  ];
   return { networks, blends: trainBlends(sets, known, networks) };
 }
