@@ -277,7 +277,8 @@ describe('facets', () => {
     await page.getByLabel('Order').selectOption('rated-low');
     await settled(page);
     expect(query(page)).toBe('?group=reviews&sort=rated-low');
-    for (const text of await page.locator('.mention').allTextContents()) expect(text).toMatch(/1 of 5|1 star/);
+    for (const text of await page.locator('.mention').allTextContents())
+      expect(text).toMatch(/1 of 5|1 star/);
   });
   test('a story opens its copies, and has an address that shows all of them', async () => {
     const page = await open('mentions/?sort=copies');
