@@ -14,7 +14,7 @@ import { listed, sizeText, spanText } from './written.ts';
 
 const method = 'events@2';
 /** Days before and after an action that are compared, where so many have passed. */
-const actionWindow = 56;
+const actionWindow = 42;
 const fewestDays = 14;
 
 type Row = RankingFigure['brands'][string]['rows'][number];
@@ -225,7 +225,7 @@ export const events: FigureDefinition = {
   title: 'Events',
   question: 'Did what was done, or what happened, move anything?',
   formula:
-    'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 56 days, from 14 on. Only sources and days covered in both windows count.',
+    'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 42 days, from 14 on. Only sources and days covered in both windows count.',
   limits:
     'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice and share of attention are shares of the panel and have no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart: such a row names the others, and its `alsoBegan` counts them.',
   unit: 'effect',

@@ -126,7 +126,7 @@ export const pageWords = {
       'Nothing noted. Write what you do under “actions” in brand.yml: this page then says whether it helped.',
     outcome: {
       helped: 'It helped',
-      mixed: 'Something else began in these days',
+      mixed: 'Not to be told apart',
       worse: 'Complaints rose all the same',
       unclear: 'No clear effect',
       early: 'Too early to tell',

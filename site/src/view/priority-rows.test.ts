@@ -103,7 +103,7 @@ describe('priorities', () => {
     const outcomeWith = (alsoBegan: number) =>
       made([row('app')], [{ ...action, parts: { alsoBegan } }]).rows[0]?.actions[0]?.outcome;
     expect(outcomeWith(0)).toBe('It helped');
-    expect(outcomeWith(1)).toBe('Something else began in these days');
+    expect(outcomeWith(1)).toBe('Not to be told apart');
   });
   test('what spreads and what helped is said beside the sentence', () => {
     const spreading = row('Trust', {
