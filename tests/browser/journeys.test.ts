@@ -164,7 +164,7 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       const row = page.locator('tr:target');
       expect(await row.innerText()).toContain(told);
       await reader.press(row.locator('td a.whence').last());
-      await page.waitForURL(/\/mentions\/\?.*theme=support/);
+      await page.waitForURL(/\/mentions\/\?.*(?:theme|toward)=support/);
       expect(reader.clicks()).toBeLessThanOrEqual(mostClicks);
       await context.close();
     });
