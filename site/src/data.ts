@@ -89,11 +89,10 @@ function* linesIn<T>(
 }
 const newline = 10;
 
-function readBytes({ file, at, length }: Place): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+function readBytes({ file, at }: Pick<Place, 'file' | 'at'>, into: Buffer): number {
   const opened = openSync(file, 'r');
   try {
-    return bytes.subarray(0, readSync(opened, bytes, 0, length, at));
+    return readSync(opened, into, 0, into.length, at);
   } finally {
     closeSync(opened);
   }

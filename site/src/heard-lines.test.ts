@@ -31,9 +31,9 @@ function made(count: number) {
       score: add('scores', judged(`${at}`)),
     });
   const counted = { reads: 0 };
-  const reader = new LineReader(({ file, at, length }) => {
+  const reader = new LineReader(({ file, at }, into) => {
     counted.reads++;
-    return Buffer.from(files[file as keyof typeof files]).subarray(at, at + length);
+    return Buffer.from(files[file as keyof typeof files]).copy(into, 0, at);
   });
   const mentions = places.map(({ mention, score }, at) => {
     const held = { id: `${at}`, brand: 'own', source: 's', group: 'news', site: '', publishedAt: '' };

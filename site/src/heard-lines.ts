@@ -3,8 +3,8 @@ import type { Heard } from './data.ts';
 
 /** Where a line stands in a file. */
 export type Place = { file: string; at: number; length: number };
-/** Some bytes of a file; fewer where it ends before. */
-export type ReadBytes = (place: Place) => Buffer;
+/** Fills memory with bytes of a file from some place on; gives how many, fewer where the file ends before. */
+export type ReadBytes = (place: Pick<Place, 'file' | 'at'>, into: Buffer) => number;
 
 type Whole = { mention: Mention; score: Score | null };
 
@@ -18,7 +18,7 @@ const mostKept = 2_000;
 /** Reads lines again when they are asked for, so that a hundred thousand mentions are not held by a build that quotes a few hundred. */
 export class LineReader {
   readonly #read: ReadBytes;
-  readonly #windows: (Place & { bytes: Buffer })[] = [];
+  readonly #windows: (Place & { memory: Buffer })[] = [];
   readonly #kept = new Map<HeardLine, Whole>();
 
   constructor(read: ReadBytes) {
@@ -51,12 +51,14 @@ export class LineReader {
     );
     if (!window) {
       const from = Math.max(0, at - (windowBytes >> 1));
-      const bytes = this.#read({ file, at: from, length: Math.max(windowBytes, at + length - from) });
-      window = { file, at: from, length: bytes.length, bytes };
+      const wanted = Math.max(windowBytes, at + length - from);
+      // Of the same memory again and again: what is thrown away is tens of megabytes before it is cleared up.
+      const spent = this.#windows.length === mostWindows ? this.#windows.pop()?.memory : undefined;
+      const memory = spent && spent.length >= wanted ? spent : Buffer.allocUnsafeSlow(wanted);
+      window = { file, at: from, length: this.#read({ file, at: from }, memory), memory };
       this.#windows.unshift(window);
-      this.#windows.length = Math.min(this.#windows.length, mostWindows);
     }
-    return window.bytes.toString('utf8', at - window.at, at - window.at + length);
+    return window.memory.toString('utf8', at - window.at, at - window.at + length);
   }
 }
 
