@@ -34,6 +34,8 @@ test.each([
   ['❤️', 'positive'],
   ['10/10', 'positive'],
   ['1/5', 'negative'],
+  ['★☆☆☆☆', 'negative'],
+  ['★★★★★', 'positive'],
 ])('%j is %s in whatever language the rest of the page is', (text, label) => {
   expect(labelOf(text, 'und')).toBe(label);
   expect(labelOf(text, 'de')).toBe(label);

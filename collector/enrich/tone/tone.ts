@@ -38,6 +38,10 @@ export function toneGroupOf(group: string): ToneGroup {
   return known ?? (/^(?:forum|blogs?|video|community|talk|posts)$/.test(group) ? 'social' : 'any');
 }
 
+/** Stars that are drawn (★★☆☆☆) as the rating that they are. */
+const starsCounted = (text: string): string =>
+  text.replace(/(?<![★☆])[★☆]{2,5}(?![★☆])/gu, (run) => ` ${run.replaceAll('☆', '').length}/5 `);
+
 /** Puts stand-ins for the words of a team, save where a word of praise has its plain sense. */
 function ownWordsReplaced(own: OwnWords): (text: string) => string {
   const entries = Object.entries(own);
@@ -114,7 +118,7 @@ function scorerBy(name: string, words: OwnWords, judges: Judges): Scorer {
     rule: 'tone-toward@3',
     ...byLanguage({
       en: (text, { brand, others, group }) => {
-        const hidden = hideNames(directionsRead(text), brand, others, isOpinion);
+        const hidden = hideNames(directionsRead(starsCounted(text)), brand, others, isOpinion);
         const tokens = tokenise(replaced(hidden.text));
         if (hidden.things !== undefined) tokens.things = hidden.things;
         const p = rounded(judge(tokens, toneGroupOf(group)));
