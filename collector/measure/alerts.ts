@@ -169,7 +169,7 @@ function found(facts: Facts, brand: number): Open[] {
   );
 }
 
-function rowOf(facts: Facts, { id, name, from, to, alarm }: Open, reasons: Reasons): Row {
+function rowOf(facts: Facts, { id, name, from, to, worst, alarm }: Open, reasons: Reasons): Row {
   const { text, quotes, words, source, theme } = reasons;
   return {
     id,
@@ -188,6 +188,7 @@ function rowOf(facts: Facts, { id, name, from, to, alarm }: Open, reasons: Reaso
     mentions: quotes,
     from: dayName(facts.first + from),
     to: dayName(facts.first + to),
+    day: dayName(facts.first + worst),
     text,
     ...(words.length > 0 ? { words } : {}),
     ...(source === undefined ? {} : { source }),

@@ -105,19 +105,15 @@ export function alertSentences(
 ): Sentence[] {
   return rowsIn(figure, brand)
     .filter(({ to }) => to === undefined || to >= from)
-    .map(({ id, name, text = '', n, parts, mentions }) => {
-      // Told by its worst day, which is what is counted.
-      const [on] = /\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
-      return {
-        id,
-        name,
-        text: text.includes(name) ? text : `${name}: ${text}`,
-        weight: weights.standing + weightOfExcess(n - (parts.expectedHigh ?? parts.expected ?? 0), stories),
-        figure: 'alerts',
-        rests: [{ figure: 'alerts', brand, row: id, ...(on === undefined ? {} : { from: on, to: on }) }],
-        mentions,
-      };
-    })
+    .map(({ id, name, text = '', n, parts, mentions, day }) => ({
+      id,
+      name,
+      text: text.includes(name) ? text : `${name}: ${text}`,
+      weight: weights.standing + weightOfExcess(n - (parts.expectedHigh ?? parts.expected ?? 0), stories),
+      figure: 'alerts',
+      rests: [{ figure: 'alerts', brand, row: id, ...(day === undefined ? {} : { from: day, to: day }) }],
+      mentions,
+    }))
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
     .slice(0, mostOfKind);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure, RankingFigure, SeriesFigure } from '#contract';
+import type { Figure, RankingFigure, SeriesFigure, Verdict } from '#contract';
 import { briefOf } from './brief.ts';
 import { otherSentences } from './brief-changes.ts';
 import { weightOf } from './brief-sentence.ts';
@@ -48,6 +48,11 @@ function figures(factor: number, negative: number, others = 1): Figure[] {
   );
   return [...files.values()].filter((file): file is Figure => 'kind' in file);
 }
+/** What a figure is, of which only its numbers matter. */
+const headOf = (id: string) => ({
+  ...{ id, title: 'Stories', question: '', formula: '', limits: '' },
+  ...{ unit: 'stories', basis: 'stories', proxy: false, method: `${id}@1` },
+});
 const rowsOf = (brief: RankingFigure) => brief.brands.northwind?.rows ?? [];
 const texts = (made: Figure[], window: number) =>
   rowsOf(briefOf(made, facts))
@@ -113,15 +118,18 @@ describe('what a sentence weighs', () => {
   it('of two alerts is more where more was said than usual, whatever they are called', () => {
     const alert = (id: string, n: number, expectedHigh: number) => ({
       ...{ id, name: id, value: n, low: null, high: null, n, mentions: [] },
-      ...{ parts: { expected: 3, expectedHigh }, from: to, to, text: `${n} stories on ${id}.` },
+      ...{ parts: { expected: 3, expectedHigh }, from, to, day: to, text: `${n} stories on ${id}.` },
     });
-    const figure = {
-      id: 'alerts',
+    const figure: RankingFigure = {
+      ...headOf('alerts'),
       kind: 'ranking',
       brands: { own: { rows: [alert('a', 8, 6), alert('b', 17, 9)] } },
+      period: { from, to },
     };
-    const [first] = alertSentences(figure as unknown as Figure, 'own', from, 100);
+    const [first] = alertSentences(figure, 'own', from, 100);
     expect(first?.id).toBe('b');
+    // Of the days that the alert lasts, the one that is counted.
+    expect(first?.rests).toEqual([{ figure: 'alerts', brand: 'own', row: 'b', from: to, to }]);
   });
 });
 
@@ -185,13 +193,19 @@ describe('a brief of little', () => {
 });
 
 it('what perhaps moved of competitors is one sentence', () => {
-  const verdict = { verdict: 'perhaps up', from, to, difference: 0.4, low: 0.1, high: 0.9, n: [40, 60] };
+  const verdict: Verdict = {
+    ...{ verdict: 'perhaps up', from, to },
+    ...{ difference: 0.4, low: 0.1, high: 0.9, n: [40, 60] },
+  };
   const others = Array.from({ length: 12 }, (_, nth) => ({ id: `b${nth}`, name: `B${nth}` }));
-  const figure = {
-    ...{ id: 'stories', title: 'Stories', unit: 'stories', basis: 'stories', kind: 'series', brands: {} },
+  const figure: SeriesFigure = {
+    ...headOf('stories'),
+    kind: 'series',
+    brands: {},
+    breaks: [],
     verdicts: Object.fromEntries(others.map(({ id }) => [id, { 28: verdict }])),
   };
-  const made = otherSentences([figure as unknown as SeriesFigure], others, '28', { from, to });
+  const made = otherSentences([figure], others, '28', { from, to });
   expect(made.map(({ text }) => text)).toEqual([
     'Of 12 comparisons of competitors with the four weeks before, 12 perhaps moved, where chance alone brings about 1; the clearest: stories of B0 (up), stories of B1 (up), stories of B2 (up) and stories of B3 (up).',
   ]);

@@ -241,6 +241,9 @@ export const RankingFigure = z.strictObject({
             .describe(
               'Of an alert: words or pairs of words that more say than usual, the most telling first.',
             ),
+          day: Day.optional().describe(
+            'Of an alert: the day that was least to be expected, which is what is counted.',
+          ),
           source: z
             .string()
             .optional()
