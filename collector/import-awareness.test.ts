@@ -1,36 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SurveySettings } from '#contract';
 import { surveyWords } from './commands/survey-files.ts';
+import { folderEach, now, panel } from './import-surveys.fixture.ts';
 import { importSurvey, surveyTools } from './import-surveys.ts';
-import { configWith } from './measure/invented-world.fixture.ts';
 import { openStore } from './store/open-store.ts';
 import { nameFinder } from './surveys/find-names.ts';
 
-const config = configWith({
-  competitors: [
-    { id: 'bluebird', name: 'Bluebird Roasters', any: ['bluebird'] },
-    { id: 'air', name: 'Northwind Coffee Air' },
-  ],
-});
-const now = new Date('2026-11-20T12:00:00Z');
-
-let dir = '';
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'earshot-awareness-'));
-});
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
+const folder = folderEach();
 
 /** What the last day gives; with the words that the import says. */
 async function imported(settings: object, header: string | string[], rows: readonly string[]) {
   const survey = SurveySettings.parse({ id: 'aware', kind: 'awareness', ...settings });
   const bytes = new TextEncoder().encode([header, rows].flat().join('\n'));
   const files = [{ file: 'inbox/aware.csv', bytes }];
-  const report = await importSurvey(survey, files, config, openStore(dir), { now, dryRun: false });
+  const report = await importSurvey(survey, files, panel, openStore(folder()), { now, dryRun: false });
   const lines =
-    report.lines === 0 ? [] : readFileSync(join(dir, 'surveys/aware.jsonl'), 'utf8').trimEnd().split('\n');
+    report.lines === 0
+      ? []
+      : readFileSync(join(folder(), 'surveys/aware.jsonl'), 'utf8').trimEnd().split('\n');
   const last = lines.at(-1);
   const { n, counts } = last === undefined ? { n: 0, counts: {} } : JSON.parse(last);
   return { report, n, counts, words: surveyWords(report, false).join('\n') };
@@ -136,7 +125,7 @@ describe('a question with a list, a column a brand', () => {
 });
 
 describe('names that somebody wrote', () => {
-  const find = nameFinder(surveyTools(config, now));
+  const find = nameFinder(surveyTools(panel, now));
   const [bluebird, northwind, air] = ['bluebird', 'northwind', 'air'];
 
   test.each([

@@ -1,28 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type SurveyCell, SurveySettings } from '#contract';
+import { folderEach, now, panel } from './import-surveys.fixture.ts';
 import { importSurvey, surveyTools } from './import-surveys.ts';
 import { configWith } from './measure/invented-world.fixture.ts';
 import { checkLines } from './store/check-lines.ts';
 import { openStore } from './store/open-store.ts';
 import { readSurvey } from './surveys/read-survey.ts';
 
-const config = configWith({
-  competitors: [
-    { id: 'bluebird', name: 'Bluebird Roasters', any: ['bluebird'] },
-    { id: 'air', name: 'Northwind Coffee Air' },
-  ],
-});
-const now = new Date('2026-11-20T12:00:00Z');
-
-let dir = '';
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'earshot-surveys-'));
-});
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
+const folder = folderEach();
 
 type Settings = Parameters<(typeof SurveySettings)['parse']>[0];
 const nps = { id: 'nps', kind: 'nps', date: 'Date', score: 'Score' };
@@ -32,9 +20,9 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 async function imported(text: string | Uint8Array, settings: object = nps, dryRun = false) {
   const bytes = typeof text === 'string' ? bytesOf(text) : text;
   const files = [{ file: 'inbox/nps.csv', bytes }];
-  return importSurvey(survey(settings), files, config, openStore(dir), { now, dryRun });
+  return importSurvey(survey(settings), files, panel, openStore(folder()), { now, dryRun });
 }
-const stored = (id = 'nps') => readFileSync(join(dir, 'surveys', `${id}.jsonl`), 'utf8');
+const stored = (id = 'nps') => readFileSync(join(folder(), 'surveys', `${id}.jsonl`), 'utf8');
 const linesOf = (id = 'nps') =>
   stored(id)
     .trimEnd()
@@ -66,7 +54,7 @@ describe('an export', () => {
         definition: 'Promoters answered 9 or 10 of 0 to 10, detractors 0 to 6, passives 7 or 8.',
       },
     ]);
-    expect(checkLines(dir).findings).toEqual([]);
+    expect(checkLines(folder()).findings).toEqual([]);
   });
 
   test('of Typeform is read by its headers, markup in them or not; what was not finished is left out', async () => {
@@ -237,7 +225,7 @@ describe('a table that is written oddly', () => {
       utf16,
     ];
     for (const text of texts) {
-      rmSync(join(dir, 'surveys'), { recursive: true, force: true });
+      rmSync(join(folder(), 'surveys'), { recursive: true, force: true });
       expect(await imported(text)).toMatchObject({ status: 'ok', counted: 5 });
       expect(linesOf()).toHaveLength(1);
     }
@@ -246,7 +234,7 @@ describe('a table that is written oddly', () => {
   test('F01 empty or with a header alone says so, or counts nothing', async () => {
     expect(await imported('')).toMatchObject({ status: 'refused', why: 'inbox/nps.csv: it is empty' });
     expect(await imported('Date,Score\n')).toMatchObject({ status: 'ok', rows: 0, counted: 0 });
-    expect(readdirSync(dir)).not.toContain('surveys');
+    expect(readdirSync(folder())).not.toContain('surveys');
   });
 
   test('F02 with a quote that is never closed is refused at once, however long it is', async () => {
@@ -305,7 +293,7 @@ describe('a table that is written oddly', () => {
       'inbox/nps.csv: 2 of its 10 answers can\'t be read, and what is left would mislead; row 10: "ten" is no whole number from 0 to 10; row 11: "1,020" is no whole number from 0 to 10, for the sign in it may part thousands or decimals; export the answers as numbers or names, or say under `answers` what their words stand for',
     );
     expect(report.files[0]?.rejected).toHaveLength(2);
-    expect(readdirSync(dir)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
     // One slip among few is no sign of another kind of answer.
     expect(await imported(table('Date,Score', ...times(5, '2026-11-02,9'), '2026-11-02,ten'))).toMatchObject({
       status: 'ok',
@@ -413,7 +401,7 @@ describe('people who answered', () => {
     expect((await imported(text, { ...nps, respondent: 'Plan' })).why).toMatch(
       /addresses or telephone numbers/,
     );
-    expect(readdirSync(dir)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   test('F07 are no segments: neither by the header of their column, nor by what stands in it', async () => {
@@ -466,7 +454,7 @@ describe('people who answered', () => {
     );
     expect(comments.every(({ n }) => n >= 5)).toBe(true);
     expect(stored()).not.toMatch(/awful|Ann|Call|mail\.example|1234567/);
-    expect(checkLines(dir).findings).toEqual([]);
+    expect(checkLines(folder()).findings).toEqual([]);
   });
 });
 
@@ -577,14 +565,14 @@ describe('what was imported', () => {
 
   test('stays as it is in a dry run', async () => {
     expect(await imported(october, nps, true)).toMatchObject({ status: 'ok', lines: 2 });
-    expect(readdirSync(dir)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   test('may come in several files, unless they hold the same days and nothing tells respondents apart', async () => {
     const files = (...texts: string[]) =>
       texts.map((text, at) => ({ file: `inbox/${at}.csv`, bytes: bytesOf(text) }));
     const both = (settings: object, ...texts: string[]) =>
-      importSurvey(survey(settings), files(...texts), config, openStore(dir), { now, dryRun: false });
+      importSurvey(survey(settings), files(...texts), panel, openStore(folder()), { now, dryRun: false });
     const november = table('Date,Score', ...times(5, '2026-11-02,9'));
     expect(await both(nps, october, november)).toMatchObject({ status: 'ok', counted: 18, lines: 3 });
     expect((await both(nps, october, october)).why).toMatch(/hold answers of the same days/);
@@ -597,13 +585,13 @@ describe('what was imported', () => {
 
   test('is looked at by verify: lines edited by hand are named', async () => {
     await imported(october);
-    const path = join(dir, 'surveys', 'nps.jsonl');
+    const path = join(folder(), 'surveys', 'nps.jsonl');
     writeFileSync(path, stored().replace('"promoters":6', '"promoters":60'));
-    expect(checkLines(dir).findings).toEqual([
+    expect(checkLines(folder()).findings).toEqual([
       { file: 'surveys/nps.jsonl', line: 1, why: 'counts 60 answers of 6: it was edited by hand' },
     ]);
     writeFileSync(path, stored().replace('"n":6', '"n":4'));
-    expect(checkLines(dir).findings).toHaveLength(1);
+    expect(checkLines(folder()).findings).toHaveLength(1);
     await expect(imported(october)).rejects.toThrow(/mend it first/);
   });
 
@@ -632,10 +620,10 @@ describe('what was imported', () => {
   test('adds up: each row is in one line, withheld or left out; no line speaks of fewer than five', async () => {
     await fc.assert(
       fc.asyncProperty(rows, async (many) => {
-        rmSync(join(dir, 'surveys'), { recursive: true, force: true });
+        rmSync(join(folder(), 'surveys'), { recursive: true, force: true });
         const report = await imported(textOf(many), weighted);
         if (report.status !== 'ok') return;
-        const cells = openStore(dir).readSurveys().lines as SurveyCell[];
+        const cells = openStore(folder()).readSurveys().lines as SurveyCell[];
         const n = cells.reduce((sum, cell) => sum + cell.n, 0);
         const left = Object.values(report.leftOut).reduce((sum, one) => sum + one, 0);
         expect(n).toBe(report.counted);
@@ -643,7 +631,7 @@ describe('what was imported', () => {
         expect(cells.every((cell) => cell.n >= 5 && cell.from.slice(0, 7) === cell.to.slice(0, 7))).toBe(
           true,
         );
-        expect(checkLines(dir).findings).toEqual([]);
+        expect(checkLines(folder()).findings).toEqual([]);
       }),
       { numRuns: 25 },
     );
@@ -656,16 +644,16 @@ describe('what was imported', () => {
     });
     await fc.assert(
       fc.asyncProperty(rows, windows, async (many, spans) => {
-        rmSync(join(dir, 'surveys'), { recursive: true, force: true });
+        rmSync(join(folder(), 'surveys'), { recursive: true, force: true });
         for (const [from, days] of spans) {
           const shown = many.filter(({ day }) => day >= from && day < from + days);
           const report = await imported(textOf(shown), weighted);
           if (report.status !== 'ok') continue;
           const left = Object.values(report.leftOut).reduce((sum, one) => sum + one, 0);
           expect(report.counted + report.withheld + left).toBe(shown.length);
-          expect(checkLines(dir).findings).toEqual([]);
+          expect(checkLines(folder()).findings).toEqual([]);
         }
-        const cells = openStore(dir)
+        const cells = openStore(folder())
           .readSurveys()
           .lines.filter(({ what }) => what === 'answers') as SurveyCell[];
         const real = many.filter(({ score }) => score >= 0 && score <= 10);
@@ -685,7 +673,7 @@ describe('what was imported', () => {
   test('is the same bytes when it is imported twice, or with its rows in another order', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer(), async (many, seed) => {
-        rmSync(join(dir, 'surveys'), { recursive: true, force: true });
+        rmSync(join(folder(), 'surveys'), { recursive: true, force: true });
         const report = await imported(textOf(many), weighted);
         if (report.lines === 0) return;
         const once = stored();

@@ -12,7 +12,13 @@ import { readRows } from './sources/import-table.ts';
 import type { Store } from './store/open-store.ts';
 import { addUp, addUpComments, type JudgedComment, type Span } from './surveys/add-up.ts';
 import { latestOfEach } from './surveys/latest-of-each.ts';
-import { type Answer, type LeftOut, readSurvey, type SurveyFile } from './surveys/read-survey.ts';
+import {
+  type Answer,
+  type LeftOut,
+  nothingLeftOut,
+  readSurvey,
+  type SurveyFile,
+} from './surveys/read-survey.ts';
 import { refusedFor, replaceLines } from './surveys/replace-lines.ts';
 import type { SurveyTools } from './surveys/survey-tools.ts';
 import { wholeDays } from './surveys/whole-days.ts';
@@ -49,15 +55,6 @@ export type SurveyReport = {
 };
 
 const dayMs = 86_400_000;
-const nothingLeftOut = (): LeftOut => ({
-  blank: 0,
-  preview: 0,
-  unfinished: 0,
-  repeated: 0,
-  rejected: 0,
-  weightless: 0,
-  standing: 0,
-});
 
 /** What the readers of surveys need, of this config. */
 export function surveyTools(config: Config, now: Date): SurveyTools {

@@ -42,6 +42,15 @@ export type LeftOut = {
   /** Of days that stand stored, added up with days that the file has not. */
   standing: number;
 };
+export const nothingLeftOut = (): LeftOut => ({
+  blank: 0,
+  preview: 0,
+  unfinished: 0,
+  repeated: 0,
+  rejected: 0,
+  weightless: 0,
+  standing: 0,
+});
 
 /** What one file holds. Rows are numbered as a spreadsheet shows them. */
 export type SurveyFile = {
@@ -114,15 +123,7 @@ function readRows(
   if (!isZone(zone))
     return { refused: `its dates are of the time zone "${zone}", which is not known here: say \`zone\`` };
 
-  const leftOut: LeftOut = {
-    blank: 0,
-    preview: 0,
-    unfinished: 0,
-    repeated: 0,
-    rejected: 0,
-    weightless: 0,
-    standing: 0,
-  };
+  const leftOut = nothingLeftOut();
   const rejected: SurveyFile['rejected'] = [];
   const found: (Answer & { number: number })[] = [];
   const unread: SurveyFile['rejected'] = [];
