@@ -1,5 +1,6 @@
 import { chartWords } from '../chart-words.ts';
 import { words } from '../words.ts';
+import { beside } from './beside.ts';
 
 /**
  * Reads what is drawn once for all, as stacks and small multiples are, period by period: under the pointer, and by the keys
@@ -35,14 +36,7 @@ function readingsOf(table: HTMLTableElement): Reading[] {
 function write(place: Element, { label, mentions, values }: Reading): void {
   const period = document.createElement('strong');
   period.textContent = label;
-  const said = values.map(({ name, text }) => {
-    const one = document.createElement('span');
-    const whose = document.createElement('bdi');
-    whose.textContent = name;
-    one.className = 'read-one';
-    one.append(whose, ` ${text}`);
-    return one;
-  });
+  const said = values.map(({ name, text }) => beside(name, text, 'read-one'));
   place.replaceChildren(period, ' ', ...said.flatMap((one) => [one, ' ']));
   if (mentions === '') return;
   const link = document.createElement('a');

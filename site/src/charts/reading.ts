@@ -6,6 +6,7 @@ import type { Formats } from '../view/numbers.ts';
 import { mentionsAt, panelAt } from '../view/point-mentions.ts';
 import { receiptNumbers } from '../view/receipt.ts';
 import { words } from '../words.ts';
+import { beside } from './beside.ts';
 import { readRivals } from './read-rivals.ts';
 
 /** Writes one point of a chart under it, and into its receipt: what a tooltip would say stands on the page. */
@@ -40,14 +41,7 @@ export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElemen
   const period = document.createElement('strong');
   period.textContent = point.label;
   // What is drawn is read: competitors have their value of the same time beside the brand's.
-  const beside = readRivals(shape, point.at).map(({ name, text }) => {
-    const said = document.createElement('span');
-    const whose = document.createElement('bdi');
-    whose.textContent = name;
-    said.className = 'beside';
-    said.append(whose, ` ${text}`);
-    return said;
-  });
+  const rivals = readRivals(shape, point.at).map(({ name, text }) => beside(name, text, 'beside'));
   const behind = mentionsAt(read.mentions, read.line, point);
   const anchor = receipt?.querySelector('[id]')?.id;
   place.replaceChildren(
@@ -56,7 +50,7 @@ export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElemen
     ...(behind === '' ? [] : [' · ', link(behind, words.chart.mentionsOf)]),
     ...whyOf(point),
     ...(anchor ? [' · ', link(`#${anchor}`, chartWords.whereFrom)] : []),
-    ...beside,
+    ...rivals,
   );
 }
 

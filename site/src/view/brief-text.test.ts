@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Figure, RankingFigure } from '#contract';
+import type { RankingFigure } from '#contract';
 import { briefMarkdown, briefPlain, briefSections } from './brief-text.ts';
+import { byId, rankingFigure, seriesFigure } from './figures.fixture.ts';
 import { makeFormats } from './numbers.ts';
 
 const about = {
@@ -11,7 +12,8 @@ const about = {
   themes: [{ id: 'delivery', name: 'Delivery' }],
   sources: [],
 };
-const row = { name: '', value: null, low: null, high: null, n: 1, mentions: ['a'], to: '2026-11-15' };
+const plain = { name: '', value: null, low: null, high: null, n: 1, mentions: ['a'] };
+const row = { ...plain, to: '2026-11-15' };
 const [week, month] = [
   { parts: { days: 7 }, from: '2026-11-09' },
   { parts: { days: 28 }, from: '2026-10-19' },
@@ -43,28 +45,29 @@ const rows = [
     rests: [restOf('events', { row: '2026-10-20-action-delivery' })],
   },
 ];
-const rankingOf = (id: string, of: object[]) => ({
-  id,
-  kind: 'ranking',
-  brands: { northwind: { rows: of } },
+const ranked = (id: string, of: RankingFigure['brands'][string]['rows']): RankingFigure => ({
+  ...rankingFigure(id, 'northwind', of),
   period: days,
 });
-const figures = new Map<string, Figure>(
-  [
-    rankingOf('brief', rows) as unknown as RankingFigure,
-    rankingOf('priorities', [
-      { ...row, id: 'delivery', name: 'Delivery', n: 40, from: undefined, to: undefined },
-    ]),
-    rankingOf('alerts', [
-      { ...row, id: 'volume-2026-11-10', n: 30, theme: 'delivery', from: '2026-11-10', to: '2026-11-12' },
-    ]),
-    rankingOf('events', [
-      { ...row, id: '2026-10-20-action-delivery', n: 40, from: '2026-10-20', to: undefined },
-    ]),
-    ...['advocacy', 'stories', 'awareness', 'attention', 'share-of-voice'].map((id) => ({
-      ...{ id, kind: 'series', title: `${id.charAt(0).toUpperCase()}${id.slice(1)}` },
-    })),
-  ].map((figure) => [figure.id, figure as unknown as Figure]),
+const figures = byId(
+  ranked('brief', rows),
+  ranked('priorities', [{ ...plain, parts: {}, id: 'delivery', name: 'Delivery', n: 40 }]),
+  ranked('alerts', [
+    {
+      ...plain,
+      parts: {},
+      id: 'volume-2026-11-10',
+      n: 30,
+      theme: 'delivery',
+      from: '2026-11-10',
+      to: '2026-11-12',
+    },
+  ]),
+  ranked('events', [{ ...plain, parts: {}, id: '2026-10-20-action-delivery', n: 40, from: '2026-10-20' }]),
+  ...['advocacy', 'stories', 'awareness', 'attention', 'share-of-voice'].map((id) => ({
+    ...seriesFigure(id, {}),
+    title: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+  })),
 );
 const sections = briefSections(figures, about, makeFormats('en-GB', 'UTC'));
 const listsOf = (id: string) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { rowsOf } from './figure-rows.ts';
+import { rankingFigure } from './figures.fixture.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
@@ -11,41 +12,25 @@ const about = {
 const head = { title: '', question: '', formula: '', limits: '', basis: 'stories', proxy: true };
 const period = { from: '2026-08-01', to: '2026-10-31' };
 
+const costs = (rows: RankingFigure['brands'][string]['rows']): RankingFigure => ({
+  ...rankingFigure('priorities', 'northwind', rows),
+  unit: 'stars lost',
+});
+
 test('a ranking says what else makes a row, and what it could not tell', () => {
-  const figure: RankingFigure = {
-    ...head,
-    id: 'priorities',
-    kind: 'ranking',
-    unit: 'stars lost',
-    method: 'priorities@1',
-    period,
-    brands: {
-      northwind: {
-        rows: [
-          {
-            id: 'delivery',
-            name: 'Delivery',
-            value: 0.31,
-            low: 0.2,
-            high: 0.42,
-            n: 40,
-            parts: { reach: 12, reachLow: 9, reachHigh: 16, trend: 4, trendLow: 1, trendHigh: 7 },
-            mentions: ['a'],
-          },
-          {
-            id: 'app',
-            name: 'App',
-            value: null,
-            low: null,
-            high: null,
-            n: 6,
-            parts: { reach: 2 },
-            mentions: [],
-          },
-        ],
-      },
+  const figure = costs([
+    {
+      id: 'delivery',
+      name: 'Delivery',
+      value: 0.31,
+      low: 0.2,
+      high: 0.42,
+      n: 40,
+      parts: { reach: 12, reachLow: 9, reachHigh: 16, trend: 4, trendLow: 1, trendHigh: 7 },
+      mentions: ['a'],
     },
-  };
+    { id: 'app', name: 'App', value: null, low: null, high: null, n: 6, parts: { reach: 2 }, mentions: [] },
+  ]);
   const { partHeads, brands } = rowsOf(figure, about, formats);
   expect(partHeads).toEqual(['Stories that complain', 'Points since the 90 days before']);
   const [delivery, app] = brands[0]?.rows ?? [];
@@ -67,15 +52,7 @@ test('a cost that may lie below nothing is drawn so, with a line at zero', () =>
     mentions: [],
   });
   const { brands, scale } = rowsOf(
-    {
-      ...head,
-      id: 'priorities',
-      kind: 'ranking',
-      unit: 'stars lost',
-      method: 'priorities@1',
-      period,
-      brands: { northwind: { rows: [cost('a', 0.2, 0.1, 0.3), cost('b', -0.1, -0.5, 0.3)] } },
-    },
+    costs([cost('a', 0.2, 0.1, 0.3), cost('b', -0.1, -0.5, 0.3)]),
     about,
     formats,
   );
