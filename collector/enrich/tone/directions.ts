@@ -32,21 +32,21 @@ const begins = String.raw`(?<![\p{L}\p{N}])`;
 const ends = String.raw`(?![\p{L}\p{N}]|\s+(?:to|than)\s+(?:[$€£]\s*)?\d)`;
 const thing = `${notOfInvestments}(?:${burdens})${noTarget}`;
 
-/** Patterns of a thing and its direction, which stands in the group `way`; what it comes to for who pays or waits. */
+/** Patterns of a thing and its direction, with what stays of it in the groups `before` and `after`; and what it comes to for who pays or waits. */
 const readings: readonly { pattern: RegExp; means: keyof typeof standIns }[] = [
-  { way: `(?<before>${begins}${thing}${between}\\s+)(?<way>${up})${ends}`, means: 'worse' as const },
-  { way: `(?<before>${begins}${thing}${between}\\s+)(?<way>${down})${ends}`, means: 'better' as const },
-  { way: `${begins}(?<way>${raising})(?<after>${its}\\s+${thing})${ends}`, means: 'worse' as const },
-  { way: `${begins}(?<way>${lowering})(?<after>${its}\\s+${thing})${ends}`, means: 'better' as const },
+  { source: `(?<before>${begins}${thing}${between}\\s+)(?:${up})${ends}`, means: 'worse' as const },
+  { source: `(?<before>${begins}${thing}${between}\\s+)(?:${down})${ends}`, means: 'better' as const },
+  { source: `${begins}(?:${raising})(?<after>${its}\\s+${thing})${ends}`, means: 'worse' as const },
+  { source: `${begins}(?:${lowering})(?<after>${its}\\s+${thing})${ends}`, means: 'better' as const },
   {
-    way: `(?<before>${begins}${notOfInvestments}(?:price|fee|fare|rent|cost)\\s+)(?<way>(?:hike|rise|increase|jump|surge|bump)s?)${ends}`,
+    source: `(?<before>${begins}${notOfInvestments}(?:price|fee|fare|rent|cost)\\s+)(?:(?:hike|rise|increase|jump|surge|bump)s?)${ends}`,
     means: 'worse' as const,
   },
   {
-    way: `(?<before>${begins}${notOfInvestments}(?:price|fee|fare|rent|cost)\\s+)(?<way>(?:cut|drop|reduction|decrease)s?)${ends}`,
+    source: `(?<before>${begins}${notOfInvestments}(?:price|fee|fare|rent|cost)\\s+)(?:(?:cut|drop|reduction|decrease)s?)${ends}`,
     means: 'better' as const,
   },
-].map(({ way, means }) => ({ pattern: new RegExp(way, 'giu'), means }));
+].map(({ source, means }) => ({ pattern: new RegExp(source, 'giu'), means }));
 
 /** Few texts say any of it: what they all need is looked for first. */
 const anyBurden =
