@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
+import { quietWorld } from '../../tests/quiet-world.ts';
 import { counted, readings } from '../enrich/intents/precision.ts';
 import { benchIntentsCommand } from './bench-intents.ts';
-import type { World } from './world.ts';
 
 function printed(json: boolean): string {
-  const out: string[] = [];
-  const world = { out: (text: string) => out.push(text) } as unknown as World;
+  const world = quietWorld();
   expect(benchIntentsCommand({ config: 'brand.yml', json }, world)).toBe(0);
-  return out.join('');
+  return world.printed();
 }
 
 test('says of every intent how often it is right in public texts and in own cases, and whether it is counted', () => {

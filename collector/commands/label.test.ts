@@ -102,6 +102,7 @@ describe('earshot label, on a terminal', () => {
       return answers[seen.length - 1] ?? 'q';
     });
     expect(exit).toBe(0);
+    expect(world.said()).toContain('Saved in data/labels.csv. Commit and push it: git add data/labels.csv');
     expect(JSON.stringify(seen)).not.toMatch(/negative|0\.7|stars|1\/5/);
     expect(seen[0]?.title).toBe('1 of 4  toward Saltmarsh Bakery');
     expect(seen[0]?.lines.at(-1)).toMatch(/2026-11-02, https:\/\/paper\.example/);

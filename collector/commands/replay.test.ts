@@ -110,6 +110,17 @@ describe('replay', () => {
     expect(notes()).toEqual([]);
   });
 
+  it('shows some of the mentions whose tone would be another one, in words of a trade', async () => {
+    writeFileSync(join(dir, 'brand.yml'), `${brand()}words: { lovely: negative }\n`);
+    const { changes, examples } = await report('--dry-run');
+    expect(changes.tone).toBe(6);
+    expect(examples).toHaveLength(6);
+    expect(examples[0]).toMatchObject({ was: 'positive', is: 'negative' });
+    expect((await replay('--dry-run')).said).toMatch(
+      /tone: 6\n +positive → negative: Saltmarsh Bakery has a lovely queue, they say on 2026-10-30/,
+    );
+  });
+
   it('writes them with a note, each where the old one stood, and a break in every figure made of scores', async () => {
     excludeCars();
     const order = scoresNow().map(({ id }) => id);

@@ -35,21 +35,28 @@ const usualLanguage = 'en';
 /** Answers questions by one scorer; what they leave open the options say. */
 function answerer(scorer: Scorer, options: ToneOptions): (question: Question) => Tone {
   // The scorer remembers patterns by the lists of names themselves.
-  const lists = new Map<string, readonly string[]>();
-  function listOf(name: string): readonly string[] {
-    const found = lists.get(name) ?? [name];
-    if (lists.size >= mostTargets) lists.clear();
-    lists.set(name, found);
+  const targets = new Map<
+    string,
+    { names: readonly string[]; language: ReturnType<typeof languageBeside> }
+  >();
+  function targetOf(name: string | undefined) {
+    const key = name ?? '';
+    const names = name === undefined ? none : [name];
+    const found = targets.get(key) ?? { names, language: languageBeside(names) };
+    if (targets.size >= mostTargets) targets.clear();
+    targets.set(key, found);
     return found;
   }
   const usualTarget = options.target?.trim() || undefined;
-  return ({ text, target = usualTarget, group = options.group, lang = options.lang }) =>
-    scorer.score(text, {
-      lang: lang ?? languageBeside(target === undefined ? none : listOf(target))(text, usualLanguage),
-      brand: target === undefined ? none : listOf(target),
+  return ({ text, target = usualTarget, group = options.group, lang = options.lang }) => {
+    const { names, language } = targetOf(target);
+    return scorer.score(text, {
+      lang: lang ?? language(text, usualLanguage),
+      brand: names,
       others: none,
       group: group ?? 'any',
     });
+  };
 }
 
 /**
