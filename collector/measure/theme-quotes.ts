@@ -1,7 +1,7 @@
 import { wordsOfNames } from './emerging-terms.ts';
 import type { Facts } from './facts.ts';
 import { lateStories } from './late-stories.ts';
-import type { Rows } from './rows.ts';
+import { hasIntent, type Rows } from './rows.ts';
 import { visitTexts, wholeOf } from './texts.ts';
 import { thinned } from './thinned.ts';
 import { type Candidate, typicalQuotes } from './typical-quotes.ts';
@@ -12,26 +12,34 @@ const mostRead = 300;
 const mostQuotes = 3;
 
 export const quotedTones = [
-  { value: -1, id: 'negative' },
-  { value: 1, id: 'positive' },
+  { value: -1, id: 'negative', against: ['recommend', 'praise', 'stay'] },
+  { value: 1, id: 'positive', against: ['warn', 'complain', 'leave'] },
 ] as const;
 export type QuotedTone = (typeof quotedTones)[number]['id'];
 
 /** Stories of the last 90 days on a theme in a tone toward it, and the rows that are quoted of them. */
 type ThemeQuotes = { stories: number; rows: number[] };
 
+/** How many stories there are, the last of them, and those whose words mean nothing else than their tone. */
+type Told = { stories: number; last: number; plain: number[] };
+
 /** Stories of a brand’s last 90 days by theme and tone toward it. */
-function storiesByTheme(facts: Facts, brand: number): Map<string, number[]> {
-  const { themes } = facts.rows[brand] as Rows;
-  const found = new Map<string, number[]>();
+function storiesByTheme(facts: Facts, brand: number): Map<string, Told> {
+  const rows = facts.rows[brand] as Rows;
+  const { themes } = rows;
+  const found = new Map<string, Told>();
   for (const row of lateStories(facts, brand)) {
     for (let at = themes.starts[row] as number; at < (themes.starts[row + 1] as number); at++) {
       const tone = quotedTones.find(({ value }) => value === themes.tone[at]);
       if (!tone) continue;
       const key = keyOf(themes.theme[at] as number, tone.id);
-      const rows = found.get(key);
-      if (rows === undefined) found.set(key, [row]);
-      else if (rows.at(-1) !== row) rows.push(row);
+      const told = found.get(key) ?? { stories: 0, last: -1, plain: [] };
+      found.set(key, told);
+      if (told.last === row) continue;
+      told.last = row;
+      told.stories++;
+      // What warns of the brand stands for no praise of a theme.
+      if (!tone.against.some((intent) => hasIntent(rows, row, intent))) told.plain.push(row);
     }
   }
   return found;
@@ -119,14 +127,16 @@ export function themeQuotes(
   let quotes = made.get(facts);
   if (!quotes) {
     const stories = facts.brands.map((_, brand) => storiesByTheme(facts, brand));
-    const read = stories.map((byTheme) => [...byTheme.values()].flatMap((rows) => thinned(rows, mostRead)));
+    const read = stories.map((byTheme) =>
+      [...byTheme.values()].flatMap(({ plain }) => thinned(plain, mostRead)),
+    );
     const { of, rarity } = candidatesOf(facts, read);
     quotes = stories.map((byTheme, brand) => {
       const rare = rarity(brand);
       return new Map(
-        [...byTheme].map(([key, rows]): [string, ThemeQuotes] => [
+        [...byTheme].map(([key, { stories, plain }]): [string, ThemeQuotes] => [
           key,
-          { stories: rows.length, rows: typicalQuotes(of(brand, thinned(rows, mostRead)), mostQuotes, rare) },
+          { stories, rows: typicalQuotes(of(brand, thinned(plain, mostRead)), mostQuotes, rare) },
         ]),
       );
     });

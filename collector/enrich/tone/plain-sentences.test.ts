@@ -7,6 +7,11 @@ const { score } = tone({});
 const toward = (brand: string, text: string) =>
   score(text, { lang: 'en', brand: [brand], others: [], group: 'social' }).label;
 
+test('whom a text addresses it does not hold dear', () => {
+  expect(toward('Acme', 'Dear Acme, your box came broken.')).toBe('negative');
+  expect(toward('Acme', 'Dear Acme, thank you so much!')).toBe('positive');
+});
+
 describe('toward a name', () => {
   it.each([
     'Zero problems with Acme',

@@ -11,7 +11,7 @@ import { plainSensesOf } from './plain-senses.ts';
 import { goesOn } from './target.ts';
 import { namesAnother } from './target-frame.ts';
 import { hideNames } from './target-names.ts';
-import { brandToken, silentToken, type Tokens, tokenise } from './tokens.ts';
+import { brandToken, otherToken, silentToken, type Tokens, tokenise } from './tokens.ts';
 import { openToward, readToward, type Toward } from './toward.ts';
 import { readVectors, type Vectors } from './vectors.ts';
 import { readWeights, type ToneGroup, toneGroups } from './weights.ts';
@@ -41,6 +41,10 @@ export function toneGroupOf(group: string): ToneGroup {
 /** Stars that are drawn (★★☆☆☆) as the rating that they are. */
 const starsCounted = (text: string): string =>
   text.replace(/(?<![★☆])[★☆]{2,5}(?![★☆])/gu, (run) => ` ${run.replaceAll('☆', '').length}/5 `);
+
+const salutation = new RegExp(`(^|[.!?]\\s+)dear(?=\\s+(?:${brandToken}|${otherToken}))`, 'giu');
+/** Whom a text addresses it does not hold dear: "Dear Acme, …" begins a complaint as well. */
+const unaddressed = (text: string): string => text.replace(salutation, '$1');
 
 /** Puts stand-ins for the words of a team, save where a word of praise has its plain sense. */
 function ownWordsReplaced(own: OwnWords): (text: string) => string {
@@ -119,7 +123,7 @@ function scorerBy(name: string, words: OwnWords, judges: Judges): Scorer {
     ...byLanguage({
       en: (text, { brand, others, group }) => {
         const hidden = hideNames(directionsRead(starsCounted(text)), brand, others, isOpinion);
-        const tokens = tokenise(replaced(hidden.text));
+        const tokens = tokenise(replaced(unaddressed(hidden.text)));
         if (hidden.things !== undefined) tokens.things = hidden.things;
         const p = rounded(judge(tokens, toneGroupOf(group)));
         return { label: labels[likeliest(p)] ?? 'neutral', p };

@@ -27,3 +27,18 @@ test('voices count the stories of a theme and tone, and quote what most of them 
     },
   ]);
 });
+
+test('praise of a theme is quoted of nobody who warns of the brand, though it counts', () => {
+  const told = (nth: number, excerpt: string, intents: ('warn' | 'praise')[]) =>
+    said(day(nth), {
+      ...{ excerpt, intents, site: `s${nth}.example` },
+      themes: [{ id: 'delivery', tone: 'positive' }],
+    });
+  const lines = [
+    told(0, 'The parcel was here in a day, and still: avoid them all', ['warn']),
+    told(1, 'A friendly courier, and every cup of mine was whole', ['praise']),
+  ];
+  expect(ranked(week(lines, { themes: [{ id: 'delivery', name: 'Delivery' }] }), 'voices')).toMatchObject([
+    { id: 'delivery-positive', n: 2, mentions: [lines[1]?.mention.id] },
+  ]);
+});
