@@ -27,6 +27,8 @@ type Watched = {
   /** What is counted, for a sentence: "stories". */
   what: string;
   kind: AlarmKind;
+  /** Rows of the days looked at that may count at all, in their order; `counts` says which of them do. */
+  among: readonly number[];
   counts(row: number): boolean;
   /** Of a share: what may be counted. */
   of?(row: number): boolean;
@@ -39,15 +41,28 @@ function names({ themes }: Rows, row: number, theme: number): boolean {
   return false;
 }
 
-function watchedOf(facts: Facts, rows: Rows): Watched[] {
+/** By theme: those of some rows that name it, so that a theme costs as much as is said of it. */
+function naming({ themes }: Rows, heard: readonly number[], count: number): number[][] {
+  const found = Array.from({ length: count }, (): number[] => []);
+  for (const row of heard)
+    for (let at = themes.starts[row] as number; at < (themes.starts[row + 1] as number); at++) {
+      const list = found[themes.theme[at] as number];
+      if (list?.at(-1) !== row) list?.push(row);
+    }
+  return found;
+}
+
+function watchedOf(facts: Facts, rows: Rows, heard: readonly number[]): Watched[] {
   const first = (row: number): boolean => rows.previous[row] === -1;
+  const named = naming(rows, heard, facts.themes.length);
   return [
-    { id: 'volume', name: 'Volume', what: 'stories', kind: 'count', counts: first },
+    { id: 'volume', name: 'Volume', what: 'stories', kind: 'count', among: heard, counts: first },
     {
       id: 'negative',
       name: 'Negative share',
       what: 'negative stories',
       kind: 'share',
+      among: heard,
       counts: (row) => first(row) && rows.tone[row] === -1,
       of: (row) => first(row) && !Number.isNaN(rows.tone[row]),
     },
@@ -56,6 +71,7 @@ function watchedOf(facts: Facts, rows: Rows): Watched[] {
       name: 'Rating',
       what: 'ratings of three stars or fewer',
       kind: 'share',
+      among: heard,
       counts: (row) => (rows.stars[row] as number) <= lowStars,
       of: (row) => !Number.isNaN(rows.stars[row]),
     },
@@ -65,6 +81,7 @@ function watchedOf(facts: Facts, rows: Rows): Watched[] {
         name,
         what: `stories on ${name}`,
         kind: 'count',
+        among: named[theme] ?? [],
         counts: (row) => first(row) && names(rows, row, theme),
       }),
     ),
@@ -108,14 +125,18 @@ function found(facts: Facts, brand: number): Open[] {
   const heard: number[] = [];
   for (let day = begin; day < facts.days; day++) for (const row of rowsOn(day)) heard.push(row);
 
+  /** By source: days looked at on which it was covered. */
+  const coveredDays = Float64Array.from(facts.sources, (_, source) => {
+    let days = 0;
+    for (let day = begin; day < facts.days; day++) if (isCovered(source, day)) days++;
+    return days;
+  });
+
   /** What each source usually brings of this count on a covered day, or of the share per one; drawn to the mean of all where it has brought little. */
   function usualOf(watched: Watched): Float64Array {
     const [hits, chances] = [new Float64Array(facts.sources.length), new Float64Array(facts.sources.length)];
-    if (watched.kind === 'count')
-      for (let day = begin; day < facts.days; day++)
-        for (let source = 0; source < chances.length; source++)
-          if (isCovered(source, day)) chances[source] = (chances[source] as number) + 1;
-    for (const row of heard) {
+    if (watched.kind === 'count') chances.set(coveredDays);
+    for (const row of watched.among) {
       const source = rows.source[row] as number;
       if (watched.counts(row)) hits[source] = (hits[source] as number) + 1;
       if (watched.of?.(row)) chances[source] = (chances[source] as number) + 1;
@@ -139,7 +160,7 @@ function found(facts: Facts, brand: number): Open[] {
       for (let day = begin; day < facts.days; day++)
         for (let source = 0; source < rates.length; source++)
           if (observed[day] === 1 && isCovered(source, day)) add(usual, day, rates[source] as number);
-    for (const row of heard) {
+    for (const row of watched.among) {
       const day = rows.day[row] as number;
       if (observed[day] !== 1) continue;
       if (watched.counts(row)) add(counts, day, 1);
@@ -150,7 +171,7 @@ function found(facts: Facts, brand: number): Open[] {
     return { counts, usual, exposure: watched.kind === 'count' ? usual : of, first: facts.first };
   }
 
-  return watchedOf(facts, rows).flatMap((watched) =>
+  return watchedOf(facts, rows, heard).flatMap((watched) =>
     merged(alarmsOf(dailyOf(watched), start, watched.kind)).map((alert): Open => {
       const found: Omit<Found, 'before'> = {
         ...alert,

@@ -1,5 +1,6 @@
 import type { VerdictWindow } from '#contract';
 import type { Facts } from './facts.ts';
+import { openMadeOnce } from './made-once.ts';
 import type { Moments } from './moments.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
@@ -26,9 +27,31 @@ export type Cells = {
   past: boolean;
   /** Whether a day of one of the windows is compared for the source; `other` is the day in the other window. */
   holds(source: number, day: number, other: number): boolean;
+  /** What was found of the rows of a brand in a window: many figures and parts ask for the same. */
+  standings: Map<Rows, Partial<Record<Window, Standings>>>;
 };
 
+type Window = 'earlier' | 'later';
+/** How a row of a window stands: looked at only when it is asked for, since a part asks for few of them. */
+type Standings = (row: number) => number;
+/** Not looked at yet; not on a compared cell; there, but carried before; the first there of its story. */
+const [unknown, notCompared, carriedBefore, firstThere] = [0, 1, 2, 3];
+
+const cellsOnce = openMadeOnce<Cells>();
+
+/** The cells of a pairing. Those that end with the last day, which every figure and part compares, are found once. */
 export function comparedCells(
+  facts: Facts,
+  takes: (source: SourceFacts) => boolean,
+  pairing: Pairing,
+  from: number,
+): Cells {
+  const find = () => findCells(facts, takes, pairing, from);
+  if (pairing.to !== facts.days - 1) return find();
+  return cellsOnce(facts, takes, `${pairing.days} ${pairing.shift} ${from}`, find);
+}
+
+function findCells(
   facts: Facts,
   takes: (source: SourceFacts) => boolean,
   pairing: Pairing,
@@ -62,6 +85,7 @@ export function comparedCells(
       Math.min(day, other) >= from &&
       facts.sources[source]?.covered[day] === 1 &&
       facts.sources[source]?.covered[other] === 1,
+    standings: new Map(),
   };
 }
 
@@ -125,15 +149,50 @@ export function countedByDay(units: Units, days: number, takes: (row: number) =>
   const n = new Float64Array(days);
   const sum = new Float64Array(days);
   const squares = new Float64Array(days);
-  const { rows, perStory } = units;
-  visitUnits(units, 0, days, (row, value) => {
-    if ((perStory && rows.previous[row] !== -1) || !takes(row)) return;
+  const { rows, values, only, perStory } = units;
+  const [first, end] = [rows.starts[0] ?? rows.length, rows.starts[days] ?? rows.length];
+  // As `visitUnits` goes, but without a call for each row: every figure and part goes through the whole of its rows here.
+  const [from, to] = only ? [placeOf(only, first), placeOf(only, end)] : [first, end];
+  for (let at = from; at < to; at++) {
+    const row = only === undefined ? at : (only[at] as number);
+    const value = values === undefined ? 1 : (values[row] as number);
+    if (Number.isNaN(value) || (perStory && rows.previous[row] !== -1) || !takes(row)) continue;
     const day = rows.day[row] as number;
     n[day] = (n[day] as number) + 1;
     sum[day] = (sum[day] as number) + value;
     squares[day] = (squares[day] as number) + value * value;
-  });
+  }
   return { n, sum, squares };
+}
+
+/** How the rows of a window stand that begins with the day `first`, which may lie before the series. */
+function standingsIn(
+  rows: Rows,
+  { pairing, holds, sources }: Cells,
+  window: Window,
+  first: number,
+  [begin, end]: readonly [number, number],
+): Standings {
+  const toOther = window === 'earlier' ? pairing.shift : -pairing.shift;
+  const isFirst = (row: number): boolean => {
+    for (let j = rows.previous[row] as number; j >= 0; j = rows.previous[j] as number) {
+      const day = rows.day[j] as number;
+      const source = rows.source[j] as number;
+      if (day >= first ? holds(source, day, day + toOther) : sources[source] === 1) return false;
+    }
+    return true;
+  };
+  const lookAt = (row: number): number => {
+    const day = rows.day[row] as number;
+    if (!holds(rows.source[row] as number, day, day + toOther)) return notCompared;
+    return isFirst(row) ? firstThere : carriedBefore;
+  };
+  const standings = new Uint8Array(Math.max(0, end - begin));
+  return (row) => {
+    const at = row - begin;
+    if (standings[at] === unknown) standings[at] = lookAt(row);
+    return standings[at] as number;
+  };
 }
 
 /**
@@ -143,30 +202,24 @@ export function countedByDay(units: Units, days: number, takes: (row: number) =>
 export function visitCompared(
   units: Units,
   cells: Cells,
-  window: 'earlier' | 'later',
+  window: Window,
   days: number,
   visit: (row: number, value: number) => void,
 ): void {
   const { rows, perStory } = units;
-  const { pairing, holds, sources } = cells;
-  const back = window === 'earlier' ? pairing.shift : 0;
-  const toOther = window === 'earlier' ? pairing.shift : -pairing.shift;
-  const last = pairing.to - back;
-  const first = last - pairing.days + 1;
+  const { pairing, standings } = cells;
+  const last = pairing.to - (window === 'earlier' ? pairing.shift : 0);
   if (last < 0) return;
-  const isFirst = (row: number): boolean => {
-    for (let j = rows.previous[row] as number; j >= 0; j = rows.previous[j] as number) {
-      const day = rows.day[j] as number;
-      const source = rows.source[j] as number;
-      if (day >= first ? holds(source, day, day + toOther) : sources[source] === 1) return false;
-    }
-    return true;
-  };
-  visitUnits(units, Math.max(0, first), Math.min(days, last + 1), (row, value) => {
-    const day = rows.day[row] as number;
-    if (!holds(rows.source[row] as number, day, day + toOther)) return;
-    if (perStory && !isFirst(row)) return;
-    visit(row, value);
+  const first = last - pairing.days + 1;
+  const [from, to] = [Math.max(0, first), Math.min(days, last + 1)];
+  const ofRows = standings.get(rows) ?? {};
+  standings.set(rows, ofRows);
+  const span = [rows.starts[from] ?? rows.length, rows.starts[to] ?? rows.length] as const;
+  ofRows[window] ??= standingsIn(rows, cells, window, first, span);
+  const standing = ofRows[window];
+  const least = perStory ? firstThere : carriedBefore;
+  visitUnits(units, from, to, (row, value) => {
+    if (standing(row) >= least) visit(row, value);
   });
 }
 

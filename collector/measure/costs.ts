@@ -28,9 +28,14 @@ const seed = 20261122;
 type Sums = Float64Array;
 const noSums = (themes: number): Sums => new Float64Array(2 + 2 * themes + themes * themes);
 
-function addTimes(to: Sums, from: Sums, times: number): void {
-  for (let at = 0; at < from.length; at++) to[at] = (to[at] as number) + times * (from[at] as number);
+/** @param places of the sums that say anything */
+function addTimes(to: Sums, from: Sums, times: number, places: Uint32Array): void {
+  for (const at of places) to[at] = (to[at] as number) + times * (from[at] as number);
 }
+
+/** Places at which any of some sums is not 0: of many themes few are complained of, and fewer together. */
+const placesSaid = (all: readonly Sums[], themes: number): Uint32Array =>
+  Uint32Array.from(noSums(themes).keys()).filter((at) => all.some((sums) => sums[at] !== 0));
 
 /** Sums of each day's opinions; of each opinion where they come from few days. */
 function sumsByDay(opinions: readonly Complaint[], themes: number): Sums[] {
@@ -114,8 +119,9 @@ const quantile = (sorted: Float64Array, share: number): number => {
  */
 export function costs(opinions: readonly Complaint[], themes: number): Cost[] {
   const days = sumsByDay(opinions, themes);
+  const places = placesSaid(days, themes);
   const whole = noSums(themes);
-  for (const day of days) addTimes(whole, day, 1);
+  for (const day of days) addTimes(whole, day, 1, places);
   if (whole[0] === 0)
     return Array.from({ length: themes }, () => ({ value: 0, low: 0, high: 0, complaints: 0 }));
   const values = costsOf(whole, themes);
@@ -125,7 +131,7 @@ export function costs(opinions: readonly Complaint[], themes: number): Cost[] {
   for (let round = 0; round < resamples; round++) {
     const sums = noSums(themes);
     const times = resampled(days.length, random);
-    for (const [at, day] of days.entries()) if (times[at]) addTimes(sums, day, times[at] as number);
+    for (const [at, day] of days.entries()) if (times[at]) addTimes(sums, day, times[at] as number, places);
     const found = costsOf(sums, themes);
     for (const [theme, one] of drawn.entries()) one[round] = found[theme] as number;
   }

@@ -11,6 +11,7 @@ import { coverageShares, type Shares, speaksOf } from './coverage-shares.ts';
 import { type Drift, driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine } from './figure.ts';
+import { openMadeOnce } from './made-once.ts';
 import { dailyMoments } from './moments.ts';
 import type { Rows } from './rows.ts';
 import type { SourceFacts } from './source-facts.ts';
@@ -38,13 +39,10 @@ export const unrestOf = (counts: Float64Array, exposure: Float64Array, dispersio
   };
 };
 
-/** Unrest of a brand's daily units on covered source-days, against what those sources usually bring. */
-export function unrestOfUnits(
-  facts: Facts,
-  units: Units,
-  takes: (source: SourceFacts) => boolean,
-  joined: number,
-): Unrest {
+const exposureOnce = openMadeOnce<Float64Array>();
+
+/** What the sources usually bring by day, where they are covered. */
+function exposureOf(facts: Facts, takes: (source: SourceFacts) => boolean, joined: number): Float64Array {
   const exposure = new Float64Array(facts.days);
   for (const [s, source] of facts.sources.entries()) {
     if (!takes(source)) continue;
@@ -52,6 +50,17 @@ export function unrestOfUnits(
       if (source.covered[day]) exposure[day] = (exposure[day] as number) + (facts.rates[s] as number);
     }
   }
+  return exposure;
+}
+
+/** Unrest of a brand's daily units on covered source-days, against what those sources usually bring. */
+export function unrestOfUnits(
+  facts: Facts,
+  units: Units,
+  takes: (source: SourceFacts) => boolean,
+  joined: number,
+): Unrest {
+  const exposure = exposureOnce(facts, takes, joined, () => exposureOf(facts, takes, joined));
   const { rows } = units;
   const counted = countedByDay(units, facts.days, (row) => {
     const source = facts.sources[rows.source[row] as number] as SourceFacts;

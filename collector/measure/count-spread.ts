@@ -22,34 +22,25 @@ const negativeBinomialTail = (seen: number, mean: number, dispersion: number): n
   betaCdf(1 - 1 / dispersion, seen, mean / (dispersion - 1));
 
 /**
- * Chances of 0, 1, … up to so many where talk comes in bursts: a Poisson number of them a day, each of a geometric number of
- * stories (Pólya and Aeppli; recursion of Evans 1953).
+ * Chance of exactly so many where talk comes in bursts, and of fewer: a Poisson number of bursts a day, each of a geometric number
+ * of stories (Pólya and Aeppli; recursion of Evans 1953).
  */
-function* burstChances(upTo: number, mean: number, dispersion: number): Generator<number> {
+function bursts(seen: number, mean: number, dispersion: number): { chance: number; below: number } {
   const more = (dispersion - 1) / (dispersion + 1);
   const first = mean * (1 - more) ** 2;
-  let before = 0;
-  let chance = Math.exp(-mean * (1 - more));
-  for (let count = 0; count <= upTo; count++) {
-    yield chance;
+  let [before, chance, below] = [0, Math.exp(-mean * (1 - more)), 0];
+  for (let count = 0; count < seen; count++) {
+    below += chance;
     const next =
       ((first + 2 * more * count) * chance - more * more * Math.max(0, count - 1) * before) / (count + 1);
     before = chance;
     chance = Math.max(0, next);
   }
+  return { chance, below };
 }
 
-function burstChance(seen: number, mean: number, dispersion: number): number {
-  let last = 0;
-  for (const chance of burstChances(seen, mean, dispersion)) last = chance;
-  return last;
-}
-
-function burstTail(seen: number, mean: number, dispersion: number): number {
-  let below = 0;
-  for (const chance of burstChances(seen - 1, mean, dispersion)) below += chance;
-  return Math.max(1e-9, 1 - below);
-}
+const burstTail = (seen: number, mean: number, dispersion: number): number =>
+  Math.max(1e-9, 1 - bursts(seen, mean, dispersion).below);
 
 /**
  * Spread of counts. Two families (negative binomial, and bursts of stories, whose extremes are rarer) × their dispersions are
@@ -94,7 +85,7 @@ export function openCountSpread(): Spread {
         const prior = beforehand[nth] as number;
         const chance = Math.exp(logNegativeBinomial(seen, mean, one));
         add(nth, prior, chance);
-        add(dispersions.length + nth, prior, mean < manyADay ? burstChance(seen, mean, one) : chance);
+        add(dispersions.length + nth, prior, mean < manyADay ? bursts(seen, mean, one).chance : chance);
       }
       weigh();
     },

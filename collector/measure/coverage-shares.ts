@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { openMadeOnce } from './made-once.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** How well a set of sources was covered, day by day and over spans of days within the series. */
@@ -20,8 +21,13 @@ export const isPlanned = (source: SourceFacts, day: number): boolean =>
   source.planned !== null &&
   ((day >= source.planned[0] && day <= source.planned[1]) || source.covered[day] === 1);
 
+const sharesOnce = openMadeOnce<Shares>();
+
 /** Shares of the sources that `takes` accepts; days before `from` are not observed. */
-export function coverageShares(facts: Facts, takes: (source: SourceFacts) => boolean, from = 0): Shares {
+export const coverageShares = (facts: Facts, takes: (source: SourceFacts) => boolean, from = 0): Shares =>
+  sharesOnce(facts, takes, from, () => findShares(facts, takes, from));
+
+function findShares(facts: Facts, takes: (source: SourceFacts) => boolean, from: number): Shares {
   const { days, rates } = facts;
   const observed = new Uint8Array(days);
   // Running sums: entry d holds the days before d.
@@ -71,11 +77,12 @@ export function coverageShares(facts: Facts, takes: (source: SourceFacts) => boo
   };
 }
 
-/** Sources that speak of a brand: all but those bound to another one. */
-export const speaksOf =
-  (brand: number) =>
-  (source: SourceFacts): boolean =>
-    source.boundTo === null || source.boundTo === brand;
+const speaking: ((source: SourceFacts) => boolean)[] = [];
+/** Sources that speak of a brand: all but those bound to another one. The same test each time, so that what follows from it is found again. */
+export function speaksOf(brand: number): (source: SourceFacts) => boolean {
+  speaking[brand] ??= (source) => source.boundTo === null || source.boundTo === brand;
+  return speaking[brand];
+}
 
 /** Sources that may enter a comparison of brands: those bound to one never do. */
 export const comparable = (source: SourceFacts): boolean => source.boundTo === null;

@@ -84,6 +84,14 @@ function weekOfDrift(persistence: number) {
 /** By candidate: log likelihood of the weeks from the beginning of their year up to each week; entry t holds those before week t. */
 function likelihoods(weeks: Weeks, usual: number): Float64Array[] {
   const leaps = leapsIn(weeks);
+  // In columns, since each of many candidates reads them all.
+  const values = Float64Array.from(weeks, (week) => week?.value ?? Number.NaN);
+  const variances = Float64Array.from(weeks, (week) => week?.variance ?? Number.NaN);
+  const isLeap = Uint8Array.from(weeks, (_, at) => (leaps.has(at) ? 1 : 0));
+  // The leap may have come in the midst of a week, which then is of neither level.
+  const isTaken = Uint8Array.from(weeks, (week, at) =>
+    week && !leaps.has(at) && !leaps.has(at + 1) ? 1 : 0,
+  );
   return candidates.map(({ persistence, strength }) => {
     const variance = strength * usual;
     const { carried, meanVariance, both, lastVariance } = weekOfDrift(persistence);
@@ -93,9 +101,9 @@ function likelihoods(weeks: Weeks, usual: number): Float64Array[] {
     let [squares, cross, ones, logs, settled] = [0, 0, 0, 0, 0];
     const soFar = () =>
       ones > 0 ? settled - (logs + squares - (cross * cross) / ones + Math.log(ones)) / 2 : settled;
-    for (const [at, week] of weeks.entries()) {
-      const isNewYear = (weeks.length - at) % yearWeeks === 0;
-      if (isNewYear || leaps.has(at)) {
+    for (let at = 0; at < values.length; at++) {
+      const isNewYear = (values.length - at) % yearWeeks === 0;
+      if (isNewYear || isLeap[at] === 1) {
         settled = isNewYear ? 0 : soFar();
         [state, ofOnes, uncertain] = [0, 0, variance];
         [squares, cross, ones, logs] = [0, 0, 0, 0];
@@ -103,10 +111,9 @@ function likelihoods(weeks: Weeks, usual: number): Float64Array[] {
       const last = persistence * persistence * uncertain + lastVariance * variance;
       let [gain, shared] = [0, 0];
       let [error, one] = [0, 0];
-      // The leap may have come in the midst of a week, which then is of neither level.
-      if (week && !leaps.has(at) && !leaps.has(at + 1)) {
-        const total = carried * carried * uncertain + meanVariance * variance + week.variance;
-        error = week.value - carried * state;
+      if (isTaken[at] === 1) {
+        const total = carried * carried * uncertain + meanVariance * variance + (variances[at] as number);
+        error = (values[at] as number) - carried * state;
         one = 1 - carried * ofOnes;
         squares += (error * error) / total;
         cross += (error * one) / total;

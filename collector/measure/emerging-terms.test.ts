@@ -22,15 +22,16 @@ describe('the terms of a text', () => {
     ]));
   it('are found where words are not spaced', () =>
     expect(termsOf('新しい店舗が開店').length).toBeGreaterThan(1));
-  it('are those that were said before, where no new ones are taken in', () => {
-    const { termsOf, knownOf, textOf } = openVocabulary(new Set());
-    termsOf('the oat milk is sour');
-    expect(Array.from(knownOf('sour milk, oat milk and extraordinarily new things'), textOf)).toEqual([
-      'sour',
-      'milk',
-      'oat',
-      'oat milk',
-    ]);
+  it('are those that are looked for, where no new ones are taken in', () => {
+    const { termsOf, finderOf, textOf } = openVocabulary(new Set());
+    const known = termsOf('the oat milk is sour');
+    const found = (isWanted: (term: string) => boolean) => {
+      const find = finderOf(known.filter((term) => isWanted(textOf(term))));
+      return Array.from(find('sour milk, oat milk and extraordinarily new things'), textOf);
+    };
+    expect(found(() => true)).toEqual(['sour', 'milk', 'oat', 'oat milk']);
+    expect(found((term) => term === 'oat milk')).toEqual(['oat milk']);
+    expect(found(() => false)).toEqual([]);
   });
   it('are told apart where words are long, and where one text is longer than all before it', () => {
     const { termsOf, textOf } = openVocabulary(new Set());

@@ -44,6 +44,8 @@ export function passing(ps: readonly number[], tests: number, q = falseRate): nu
 
 /** Looks for what emerges in late stories, while it is told what earlier ones say, one by one. */
 export type Emergence<T> = {
+  /** The terms that enough late stories say: of the earlier ones no others need be told. */
+  frequent(): Iterable<T>;
   /** Takes in the terms of an earlier story. */
   learn(terms: Iterable<T>): void;
   /**
@@ -70,6 +72,7 @@ export function openEmergence<T extends string | number>(
   for (const [at, { terms }] of late.entries())
     for (const term of terms) frequent.get(term)?.stories.push(at);
   return {
+    frequent: () => frequent.keys(),
     learn(terms) {
       for (const term of terms) {
         const known = frequent.get(term);

@@ -82,11 +82,12 @@ function rowsOf(facts: Facts): Row[][] {
     },
   );
   const emergences = told.map((late) => openEmergence([...late.values()], vocabulary.textOf));
-  // Of the earlier ones only what the late ones say matters, so that nothing of them is held.
+  // Of the earlier ones only what many late ones say matters, so that nothing of them is held.
+  const finders = emergences.map((emergence) => vocabulary.finderOf(emergence.frequent()));
   visitTexts(
     facts,
     windows.map(({ earlier }) => earlier),
-    (brand, _, text) => emergences[brand]?.learn(vocabulary.knownOf(wholeOf(text))),
+    (brand, _, text) => emergences[brand]?.learn(finders[brand]?.(wholeOf(text)) ?? []),
   );
   const found = windows.map(({ earlier }, brand) => {
     const late = [...(told[brand] as Map<number, Late>).values()];

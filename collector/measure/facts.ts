@@ -223,7 +223,9 @@ export function gatherFacts(input: MeasureInput): Facts {
     to.site.push(siteOf(mention.site));
     const story = score < 0 ? docs.numberOf(docHigh, docLow) : scores.story.at(score);
     to.story.push(story);
-    to.doc.push(docs.numberOf(docHigh, docLow));
+    // Most stories begin with this very document: one that is at hand need not be looked up.
+    const isStory = docs.high(story) === docHigh && docs.low(story) === docLow;
+    to.doc.push(isStory ? story : docs.numberOf(docHigh, docLow));
     const said = labelled ? labels.toneOf(brand, { id, brand: mention.brand }, story) : undefined;
     const judgement = score < 0 ? unjudged : scores.said.at(score);
     to.said.push(

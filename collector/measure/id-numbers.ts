@@ -20,8 +20,8 @@ export type IdNumbers = {
 const fewest = 512;
 
 export function numberIds(): IdNumbers {
-  let highs = new Uint32Array(fewest);
-  let lows = new Uint32Array(fewest);
+  /** Both halves of an id side by side, since they are always looked at together. */
+  let halves = new Uint32Array(2 * fewest);
   /** Number + 1, so that 0 is an empty slot. */
   let slots = new Uint32Array(2 * fewest);
   let size = 0;
@@ -34,18 +34,17 @@ export function numberIds(): IdNumbers {
     let slot = (mixed ^ (mixed >>> 15)) & mask;
     for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const number = (slots[slot] as number) - 1;
-      if (lows[number] === low && highs[number] === high) return slot;
+      if (halves[2 * number] === high && halves[2 * number + 1] === low) return slot;
     }
     return slot;
   }
 
   function grow(): void {
-    highs = new Uint32Array(highs.buffer.transfer(8 * size));
-    lows = new Uint32Array(lows.buffer.transfer(8 * size));
+    halves = new Uint32Array(halves.buffer.transfer(2 * halves.byteLength));
     slots.buffer.transfer(0);
     slots = new Uint32Array(4 * size);
     for (let number = 0; number < size; number++)
-      slots[slotOf(highs[number] as number, lows[number] as number)] = number + 1;
+      slots[slotOf(halves[2 * number] as number, halves[2 * number + 1] as number)] = number + 1;
   }
 
   return {
@@ -53,19 +52,19 @@ export function numberIds(): IdNumbers {
       const slot = slotOf(high, low);
       const known = slots[slot] as number;
       if (known !== 0) return known - 1;
-      highs[size] = high;
-      lows[size] = low;
+      halves[2 * size] = high;
+      halves[2 * size + 1] = low;
       size++;
       slots[slot] = size;
-      if (size === highs.length) grow();
+      if (2 * size === halves.length) grow();
       return size - 1;
     },
     find: (high, low) => (slots[slotOf(high, low)] as number) - 1,
     size: () => size,
-    high: (number) => highs[number] as number,
-    low: (number) => lows[number] as number,
+    high: (number) => halves[2 * number] as number,
+    low: (number) => halves[2 * number + 1] as number,
     release() {
-      for (const { buffer } of [highs, lows, slots]) buffer.transfer(0);
+      for (const { buffer } of [halves, slots]) buffer.transfer(0);
     },
   };
 }

@@ -9,7 +9,7 @@ import { ratioLine } from './ratio-figure.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 import { type QuotedTone, themeQuotes } from './theme-quotes.ts';
-import { fewestForRatio, verdictsOf } from './verdict.ts';
+import { fewestForRatio, verdictBeside } from './verdict.ts';
 
 const method = 'priorities@2';
 const window = '90';
@@ -93,7 +93,7 @@ function rowsOf(facts: Facts, brand: number): Row[] {
       takes,
     );
     const reach = line.estimate(from, facts.days - 1, null);
-    const change = line.compare && verdictsOf(facts, line.compare)[window];
+    const change = verdictBeside(facts, line.compare, window);
     const trend =
       change && change.difference !== null && change.low !== null && change.high !== null
         ? { value: change.difference, low: change.low, high: change.high }

@@ -1,7 +1,11 @@
 import type { Mention } from '#contract';
+import { idHalves } from './id-numbers.ts';
 
-/** A mention's words, and where they stood. */
-export type Words = Pick<Mention, 'id' | 'brand' | 'source' | 'site' | 'title' | 'excerpt'>;
+/** A mention's words, and where they stood; its id in two halves, as everywhere among the figures. */
+export type Words = Pick<Mention, 'brand' | 'source' | 'site' | 'title' | 'excerpt'> & {
+  idHigh: number;
+  idLow: number;
+};
 
 /**
  * Visits the words of the mentions that are wanted, in the order of their lines; of a history most is never read.
@@ -11,7 +15,7 @@ export type Words = Pick<Mention, 'id' | 'brand' | 'source' | 'site' | 'title' |
  */
 export type ReadTexts = (
   since: number,
-  wanted: (mention: Pick<Words, 'id' | 'brand'>) => boolean,
+  wanted: (idHigh: number, idLow: number, brand: string | null) => boolean,
   visit: (words: Words) => void,
 ) => void;
 
@@ -19,6 +23,9 @@ export type ReadTexts = (
 export const wordsOf =
   (mentions: Iterable<Mention>): ReadTexts =>
   (since, wanted, visit) => {
-    for (const mention of mentions)
-      if (!(Date.parse(mention.publishedAt) < since) && wanted(mention)) visit(mention);
+    for (const mention of mentions) {
+      if (Date.parse(mention.publishedAt) < since) continue;
+      const [idHigh, idLow] = idHalves(mention.id);
+      if (wanted(idHigh, idLow, mention.brand)) visit({ ...mention, idHigh, idLow });
+    }
   };

@@ -8,8 +8,10 @@ import { cellIn, intentsIn, lowIn, opinionIn, themeIn, toneIn } from './packed.t
 /** One brand's mentions in columns, by time of publication (then id): row i of each column is one mention. */
 export type Rows = {
   length: number;
-  /** Id of a row's mention. */
+  /** Id of a row's mention, and the halves of it. */
   id(row: number): string;
+  idHigh: Uint32Array;
+  idLow: Uint32Array;
   /** Day within the series, 0 = `facts.first`; negative or beyond the end outside of it. */
   day: Int32Array;
   source: Uint16Array;
@@ -245,6 +247,8 @@ export function columns(
   const rows: Rows = {
     length,
     id: textsOfIds(high, low),
+    idHigh: high,
+    idLow: low,
     day,
     source,
     site: inOrder(Int32Array, loose.site, order),

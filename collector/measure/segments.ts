@@ -1,6 +1,6 @@
 import { belongsTo } from '#contract';
 import type { Facts } from './facts.ts';
-import { idHalves, numberIds } from './id-numbers.ts';
+import { type IdNumbers, numberIds } from './id-numbers.ts';
 import type { Rows } from './rows.ts';
 
 /** By segment of the config and brand: 1 for the rows that belong to it. */
@@ -25,10 +25,10 @@ export function segmentMembers(
   const rowOf = facts.rows.map(findRows);
   facts.texts(
     Number.NEGATIVE_INFINITY,
-    ({ brand }) => brandOf.has(brand ?? ''),
+    (_idHigh, _idLow, brand) => brandOf.has(brand ?? ''),
     (text) => {
       const brand = brandOf.get(text.brand ?? '') as number;
-      const row = rowOf[brand]?.(text.id) ?? -1;
+      const row = rowOf[brand]?.find(text.idHigh, text.idLow) ?? -1;
       if (row < 0) return;
       for (const { at, belongs } of worded) if (belongs(text)) (members[at]?.[brand] as Uint8Array)[row] = 1;
     },
@@ -36,9 +36,9 @@ export function segmentMembers(
   return members;
 }
 
-/** Finds the row of a mention by its id; -1 where it is none. */
-function findRows(rows: Rows): (id: string) => number {
+/** Rows by the ids of their mentions: as many numbers as rows, in their order. */
+function findRows({ length, idHigh, idLow }: Rows): IdNumbers {
   const ids = numberIds();
-  for (let row = 0; row < rows.length; row++) ids.numberOf(...idHalves(rows.id(row)));
-  return (id) => ids.find(...idHalves(id));
+  for (let row = 0; row < length; row++) ids.numberOf(idHigh[row] as number, idLow[row] as number);
+  return ids;
 }

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { type IdNumbers, numberIds } from './id-numbers.ts';
 import type { Rows } from './rows.ts';
 
 /** What a mention says, as it was stored. */
@@ -23,25 +24,30 @@ export function visitTexts(
   // So that no older month is read.
   let since = Number.POSITIVE_INFINITY;
   const open = wanted.map((list, brand) => {
-    const { id, published } = tables[brand] as Rows;
-    const rowOf = new Map<string, number>();
+    const { idHigh, idLow, published } = tables[brand] as Rows;
+    const [ids, rowOf]: [IdNumbers, number[]] = [numberIds(), []];
     for (const row of list) {
-      rowOf.set(id(row), row);
+      rowOf[ids.numberOf(idHigh[row] as number, idLow[row] as number)] = row;
       since = Math.min(since, published[row] as number);
     }
-    return rowOf;
+    return { ids, rowOf, isVisited: new Uint8Array(rowOf.length) };
   });
-  if (open.every(({ size }) => size === 0)) return;
+  if (open.every(({ rowOf }) => rowOf.length === 0)) return;
   facts.texts(
     since,
-    ({ id, brand }) => open[brandOf.get(brand) ?? -1]?.has(id) === true,
-    ({ id, brand, title, excerpt }) => {
-      const of = brandOf.get(brand) as number;
-      const row = open[of]?.get(id);
-      if (row === undefined) return;
+    (idHigh, idLow, brand) => {
+      const of = open[brandOf.get(brand) ?? -1];
+      if (of === undefined) return false;
+      const nth = of.ids.find(idHigh, idLow);
       // Of two lines on one mention the first stands, as in all figures.
-      open[of]?.delete(id);
-      visit(of, row, { title, excerpt });
+      return nth >= 0 && of.isVisited[nth] === 0;
+    },
+    ({ idHigh, idLow, brand: named, title, excerpt }) => {
+      const brand = brandOf.get(named) as number;
+      const { ids, rowOf, isVisited } = open[brand] as (typeof open)[number];
+      const nth = ids.find(idHigh, idLow);
+      isVisited[nth] = 1;
+      visit(brand, rowOf[nth] as number, { title, excerpt });
     },
   );
 }

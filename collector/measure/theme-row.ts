@@ -6,7 +6,7 @@ import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round, roundOrNull } from './round.ts';
 import { toneToward } from './theme-tone.ts';
-import { fewestForRatio, verdictsOf } from './verdict.ts';
+import { fewestForRatio, verdictBeside } from './verdict.ts';
 
 const window = '90';
 
@@ -25,7 +25,7 @@ export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row
   const found = facts.days > 0 ? line.estimate(startOfLast(breakdownDays, facts), to, null) : null;
   // A handful of stories has a number, but no tone to speak of.
   const enough = (found?.n ?? 0) >= fewestForRatio;
-  const change = line.compare && verdictsOf(facts, line.compare)[window];
+  const change = verdictBeside(facts, line.compare, window);
   return {
     by,
     value: roundOrNull(enough ? (found?.value ?? null) : null),

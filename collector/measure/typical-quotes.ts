@@ -33,21 +33,28 @@ function shared(a: ReadonlySet<number>, b: Terms): number {
  * say them and how few of the brand’s others do (`rarity`, an inverse document frequency).
  */
 function typicality(candidates: readonly Candidate[], rarity: (term: number) => number): number[] {
-  const said = new Map<number, number>();
-  for (const { terms } of candidates) for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
+  const placeOf = new Map<number, number>();
+  const counts: number[] = [];
+  for (const { terms } of candidates)
+    for (const term of terms) {
+      const place = placeOf.get(term) ?? counts.push(0) - 1;
+      placeOf.set(term, place);
+      counts[place] = (counts[place] as number) + 1;
+    }
   let length = 0;
-  const weights = new Map<number, number>();
-  for (const [term, count] of said) {
-    const weight = rarity(term);
-    weights.set(term, weight);
+  const [squares, pulls] = [new Float64Array(counts.length), new Float64Array(counts.length)];
+  for (const [term, place] of placeOf) {
+    const [weight, count] = [rarity(term), counts[place] as number];
+    squares[place] = weight * weight;
+    pulls[place] = weight * weight * count;
     length += (count * weight) ** 2;
   }
   return candidates.map(({ terms }) => {
     let [product, own] = [0, 0];
     for (const term of terms) {
-      const weight = weights.get(term) ?? 0;
-      product += weight * weight * (said.get(term) ?? 0);
-      own += weight * weight;
+      const place = placeOf.get(term) as number;
+      product += pulls[place] as number;
+      own += squares[place] as number;
     }
     return own > 0 && length > 0 ? product / Math.sqrt(own * length) : 0;
   });
@@ -76,12 +83,15 @@ export function typicalQuotes(
     told.every((terms) => shared(terms, one.terms) < sayTheSame);
   const elsewhere = (one: (typeof open)[number]): boolean => chosen.every(({ site }) => site !== one.site);
   while (chosen.length < most) {
+    // Whether one says anything new is asked last, and of those alone that may be quoted: it takes the longest to tell.
     const left = open.filter((one) => !chosen.includes(one));
-    const fresh = left.filter(isNew);
-    const apart = fresh.filter(elsewhere);
-    const [best, ...rest] = apart.length > 0 ? apart : fresh;
+    const apart = left.filter(elsewhere);
+    const isApart = apart.some(isNew);
+    const best = (isApart ? apart : left).find(isNew);
     if (!best) break;
-    const typical = [best, ...rest.filter(({ worth }) => worth >= asTypical * best.worth)];
+    const typical = (isApart ? apart : left).filter(
+      (one) => one === best || (one.worth >= asTypical * best.worth && isNew(one)),
+    );
     const quoted = typical.reduce((a, b) => (b.length < a.length ? b : a));
     chosen.push(quoted);
     told.push(new Set(quoted.terms));

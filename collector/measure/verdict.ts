@@ -75,6 +75,16 @@ export function verdictsOf(
   return found;
 }
 
+/** The verdict of a single window beside a figure of rows; none of a series without days, or where only headlines are wanted. */
+export const verdictBeside = (
+  facts: Facts,
+  compare: ((pairing: Pairing) => Comparison) | undefined,
+  window: VerdictWindow,
+): Verdict | undefined =>
+  compare === undefined || facts.headlinesOnly || facts.days === 0
+    ? undefined
+    : verdictOf(facts, compare, window);
+
 /** The verdict of one window, which ends with the last whole day before now. */
 export function verdictOf(
   facts: Facts,

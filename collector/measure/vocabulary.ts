@@ -1,5 +1,5 @@
 import { type Growing, growingWhole } from './growing.ts';
-import { numberIds } from './id-numbers.ts';
+import { type IdNumbers, numberIds } from './id-numbers.ts';
 
 /** Numbers of terms, each once, in the order in which a text says them. */
 export type Terms = Uint32Array;
@@ -11,8 +11,8 @@ export type Vocabulary = {
    * are left out, and no pair goes across them.
    */
   termsOf(text: string): Terms;
-  /** The same, of those that some text said before: it takes in no new ones. */
-  knownOf(text: string): Terms;
+  /** The same, of some terms that texts said before, and no others: to look for few is faster, and takes in no new ones. */
+  finderOf(wanted: Iterable<number>): (text: string) => Terms;
   textOf(term: number): string;
   /** Gives the memory of its tables back at once, where no more is asked of it; what it gave stays. */
   release(): void;
@@ -76,7 +76,8 @@ export function openVocabulary(names: ReadonlySet<string>): Vocabulary {
     return number;
   }
 
-  function termsIn(text: string, takesNew: boolean): Terms {
+  /** @param termOf the number of a term, -1 where it is none to be told of */
+  function termsIn(text: string, takesNew: boolean, termOf: (first: number, word: number) => number): Terms {
     const written = wordsOf(text);
     if (free + 2 * written.length > pool.length) {
       pool = new Uint32Array(Math.max(poolSize, 2 * written.length));
@@ -85,7 +86,7 @@ export function openVocabulary(names: ReadonlySet<string>): Vocabulary {
     const from = free;
     const now = ++texts;
     const say = (first: number, word: number): void => {
-      const term = takesNew ? terms.numberOf(first, word) : terms.find(first, word);
+      const term = termOf(first, word);
       if (term < 0) return;
       if (term === saidIn.length()) saidIn.push(0);
       if (saidIn.at(term) === now) return;
@@ -105,8 +106,12 @@ export function openVocabulary(names: ReadonlySet<string>): Vocabulary {
   }
 
   return {
-    termsOf: (text) => termsIn(text, true),
-    knownOf: (text) => termsIn(text, false),
+    termsOf: (text) => termsIn(text, true, terms.numberOf),
+    finderOf(wanted) {
+      const [kept, termOf]: [IdNumbers, number[]] = [numberIds(), []];
+      for (const term of wanted) termOf[kept.numberOf(terms.high(term), terms.low(term))] = term;
+      return (text) => termsIn(text, false, (first, word) => termOf[kept.find(first, word)] ?? -1);
+    },
     textOf(term) {
       const [first, word] = [terms.high(term), words[terms.low(term)] as string];
       return first === 0 ? word : `${words[first - 1]} ${word}`;

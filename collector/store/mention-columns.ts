@@ -56,10 +56,17 @@ export function fillMentions(most: number) {
   let row = 0;
   return {
     words: { titleFrom: 0, titleTo: 0, excerptFrom: 0, excerptTo: 0 } as Words,
-    /** Reads whose line it is, and of which brand, where it is written as the collector writes it; gives the brand. */
-    head(bytes: Uint8Array, line: LineScan): { brand: string | null } | undefined {
+    /** Reads whose line it is, and of which brand, where it is written as the collector writes it. */
+    head(
+      bytes: Uint8Array,
+      line: LineScan,
+    ): { idHigh: number; idLow: number; brand: string | null } | undefined {
       if (!scanHead(bytes, line)) return undefined;
-      return { brand: nameAt(names.texts, columns.brand[row] as number) };
+      return {
+        idHigh: columns.id[2 * row] as number,
+        idLow: columns.id[2 * row + 1] as number,
+        brand: nameAt(names.texts, columns.brand[row] as number),
+      };
     },
     /** Reads a line as the collector writes it; false, and nothing is added, where it is written otherwise. */
     scan(bytes: Uint8Array, line: LineScan): boolean {

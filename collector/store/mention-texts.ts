@@ -1,22 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import { Mention } from '#contract';
 import { fromLine } from './lines.ts';
-import { fillMentions } from './mention-columns.ts';
+import { fillMentions, halvesOf } from './mention-columns.ts';
 import { scanLines } from './scan-line.ts';
 
-type Text = Pick<Mention, 'id' | 'brand' | 'source' | 'site' | 'title' | 'excerpt'>;
+/** A mention's words, and where they stood; its id in two halves. */
+export type Text = Pick<Mention, 'brand' | 'source' | 'site' | 'title' | 'excerpt'> & {
+  idHigh: number;
+  idLow: number;
+};
+export type Wanted = (idHigh: number, idLow: number, brand: string | null) => boolean;
 
 const newline = 0x0a;
-/** `{"v":1,"id":"` */
-const idFrom = 13;
-const idDigits = 16;
 
 /** Visits the words of the mentions of a file that are wanted. What cannot be read was named when the file was read in full. */
-export function visitTexts(
-  bytes: Buffer,
-  wanted: (mention: Pick<Text, 'id' | 'brand'>) => boolean,
-  visit: (text: Text) => void,
-): void {
+export function visitTexts(bytes: Buffer, wanted: Wanted, visit: (text: Text) => void): void {
   const isText = isUtf8(bytes);
   const filling = fillMentions(1);
   const scan = scanLines(bytes);
@@ -27,10 +25,10 @@ export function visitTexts(
   while (!scan.isAtEnd()) {
     const begins = scan.place();
     const head = isText ? filling.head(bytes, scan) : undefined;
-    const id = head && bytes.toString('latin1', begins + idFrom, begins + idFrom + idDigits);
-    if (head && id !== undefined) {
+    if (head) {
+      const { idHigh, idLow, brand } = head;
       // Most lines are passed over here, before the rest of them is looked at.
-      if (!wanted({ id, brand: head.brand })) {
+      if (!wanted(idHigh, idLow, brand)) {
         scan.moveTo(endOfLine(scan.place()) + 1);
         continue;
       }
@@ -39,14 +37,16 @@ export function visitTexts(
         const names = filling.forget();
         const { titleFrom, titleTo, excerptFrom, excerptTo } = filling.words;
         const title = textAt(bytes, titleFrom, titleTo);
-        visit({ id, ...names, title, excerpt: textAt(bytes, excerptFrom, excerptTo) });
+        visit({ idHigh, idLow, ...names, title, excerpt: textAt(bytes, excerptFrom, excerptTo) });
         continue;
       }
     }
     const ends = endOfLine(begins);
     scan.moveTo(ends + 1);
     const read = fromLine(bytes.toString('utf8', begins, ends), Mention);
-    if ('line' in read && wanted(read.line)) visit(read.line);
+    if (!('line' in read)) continue;
+    const [idHigh, idLow] = halvesOf(read.line.id);
+    if (wanted(idHigh, idLow, read.line.brand)) visit({ ...read.line, idHigh, idLow });
   }
 }
 

@@ -15,7 +15,7 @@ import type { Addition } from './additions.ts';
 import { type Arrays, type Columns, columnsOf, type Form } from './columns.ts';
 import { type Cache, keepColumns } from './kept-columns.ts';
 import { hashOfKey, indexKeys, type KeyIndex, openKeyIndex } from './key-index.ts';
-import { fromLines, type Lines, type Problem } from './lines.ts';
+import { fromLine, fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
 import { openReader } from './read-files.ts';
 import { diskError, StoreError } from './store-error.ts';
@@ -130,11 +130,27 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     kept?.sweep(files.map(({ name }) => name));
   }
 
-  /** The lines of every file, newest first, file by file; nothing is remembered. */
-  function* newestFiles(from: string): Generator<{ file: MonthFile; lines: readonly T[] }> {
+  /**
+   * The lines of every file from the given month on, newest first, each read when it is asked for: nothing is remembered, and who
+   * wants the last thousands reads no more.
+   *
+   * @param mayBeWanted asked of the text of a line before it is read
+   */
+  function* newestLines(
+    from: string,
+    mayBeWanted: (text: string) => boolean = () => true,
+  ): Generator<{ file: MonthFile; line: T }> {
     for (const file of list().files.reverse()) {
       if (file.month < from) return;
-      yield { file, lines: fromLines(bytesOf(file.name), schema, label(file.name)).lines };
+      const bytes = bytesOf(file.name);
+      for (let end = bytes.length; end > 0; ) {
+        const begins = bytes.lastIndexOf(newline, end - 1) + 1;
+        const text = bytes.toString('utf8', begins, end);
+        end = begins - 1;
+        if (text.trim() === '' || !mayBeWanted(text)) continue;
+        const read = fromLine(text, schema);
+        if ('line' in read) yield { file, line: read.line };
+      }
     }
   }
 
@@ -339,7 +355,7 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
     read,
     readFiles,
     columns,
-    newestFiles,
+    newestLines,
     bytesFrom,
     problems,
     keys,

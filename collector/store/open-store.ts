@@ -37,7 +37,7 @@ import { labelsName, openLabelsFile } from './labels-file.ts';
 import type { Lines, Problem } from './lines.ts';
 import { withLock } from './lock.ts';
 import { mentionForm, saidIn } from './mention-columns.ts';
-import { visitTexts } from './mention-texts.ts';
+import { type Text, visitTexts, type Wanted } from './mention-texts.ts';
 import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder, type Place } from './open-folder.ts';
 import { openReplayFolder, placeOf } from './replay-folder.ts';
@@ -172,11 +172,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
    * Visits the words of mentions that are wanted: what was published since a moment was first seen since then too, so that no
    * older month is read.
    */
-  function texts(
-    since: number,
-    wanted: (mention: Pick<Mention, 'id' | 'brand'>) => boolean,
-    visit: (text: Pick<Mention, 'id' | 'brand' | 'source' | 'site' | 'title' | 'excerpt'>) => void,
-  ): void {
+  function texts(since: number, wanted: Wanted, visit: (text: Text) => void): void {
     if (since === Number.POSITIVE_INFINITY) return;
     const from = since > 0 ? monthOf(new Date(since - dayMs).toISOString()) : '';
     for (const bytes of mentions.bytesFrom(from)) visitTexts(bytes, wanted, visit);
@@ -186,20 +182,21 @@ export function openStore(dir: string, options: StoreOptions = {}) {
   function newestPairs(since: string, most: number): { mention: Mention; score: Score }[] {
     const found = new Map<string, Mention>();
     let month = monthOf(since);
-    for (const { lines, file } of mentions.newestFiles(month)) {
-      month = file.month;
-      for (const mention of lines.toReversed()) {
-        if (found.size === most) break;
-        if (mention.firstSeenAt >= since) found.set(mentionKey(mention), mention);
-      }
+    for (const { line: mention, file } of mentions.newestLines(month)) {
       if (found.size === most) break;
+      month = file.month;
+      if (mention.firstSeenAt >= since) found.set(mentionKey(mention), mention);
     }
+    const ids = new Set(Array.from(found.values(), ({ id }) => id));
+    const mayBeOfThem = (text: string): boolean => {
+      const id = /^\{"id":"([0-9a-f]{16})"/.exec(text)?.[1];
+      return id === undefined || ids.has(id);
+    };
     const pairs = new Map<string, { mention: Mention; score: Score }>();
-    for (const { lines } of scoresInPlace().newestFiles(month))
-      for (const score of lines.toReversed()) {
-        const mention = found.get(mentionKey(score));
-        if (mention) pairs.set(mentionKey(score), { mention, score });
-      }
+    for (const { line: score } of scoresInPlace().newestLines(month, mayBeOfThem)) {
+      const mention = found.get(mentionKey(score));
+      if (mention) pairs.set(mentionKey(score), { mention, score });
+    }
     return [...pairs.values()];
   }
 
