@@ -1,5 +1,5 @@
 import { opinions } from './advocacy.ts';
-import { dividedBy, partLimits, ratioByPart } from './by-part.ts';
+import { dividedBy, monthLimits, partLimits, ratioByPart, ratioMonths } from './by-part.ts';
 import type { FigureDefinition } from './figure.ts';
 
 const method = 'advocacy-by-part@1';
@@ -8,8 +8,8 @@ export const advocacyByPart: FigureDefinition = {
   id: 'advocacy-by-part',
   title: 'Advocacy by part',
   question: 'Where is the brand recommended, and where warned of?',
-  formula: `Advocacy of the last 90 days ${dividedBy}: 100 × (promoters − detractors) ÷ stories with an opinion, by the first mention of each story. Interval as for net sentiment. Parts with fewer than 5 such stories are left out.`,
-  limits: `${partLimits} The interval holds the sampling error only.`,
+  formula: `Advocacy of the last 90 days ${dividedBy}: 100 × (promoters − detractors) ÷ stories with an opinion, by the first mention of each story. Interval as for net sentiment. Parts with fewer than 5 such stories are left out. ${ratioMonths}`,
+  limits: `${partLimits} The interval holds the sampling error only. ${monthLimits}`,
   unit: 'points, −100 to 100',
   basis: 'stories',
   proxy: true,

@@ -1,6 +1,6 @@
 import { type AwarenessModel, fitAwareness, holdsEnough, usedBy } from './awareness-model.ts';
 import { allBreaks, methodBreaks, replayBreaks } from './breaks.ts';
-import { type Units, valuesOf } from './compare.ts';
+import { rowsWhere, type Units, valuesOf } from './compare.ts';
 import { countComparison, unrestOf } from './count-figure.ts';
 import { comparable, coverageShares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
@@ -58,32 +58,51 @@ export function indexOver(model: AwarenessModel): (from: number, to: number) => 
   };
 }
 
-/** The line of one brand's index. */
-export function awarenessLine(facts: Facts, brand: number): BrandLine {
-  const model = fitAwareness(facts, brand);
-  const rows = facts.rows[brand] as Rows;
+/** Stories that a source carried, of some rows or all, of the sources that the model uses. */
+function carriedBy(rows: Rows, { sources }: AwarenessModel, only?: Uint32Array): Units {
+  const isUsed = new Uint8Array(1 + Math.max(0, ...sources));
+  for (const source of sources) isUsed[source] = 1;
+  const counts = (row: number): boolean =>
+    rows.carried[row] === 1 && isUsed[rows.source[row] as number] === 1;
+  return only
+    ? { rows, only: rowsWhere(only, counts), perStory: false }
+    : {
+        rows,
+        values: valuesOf(rows.length, (row) => (counts(row) ? 1 : Number.NaN)),
+        perStory: false,
+      };
+}
+
+/**
+ * One brand's index, or that of a part of its talk.
+ *
+ * @param only rows of the part, ascending
+ */
+export function indexLine(
+  facts: Facts,
+  brand: number,
+  only?: Uint32Array,
+): Omit<BrandLine, 'shares'> & { /** Stories carried in the base. */ inBase: number } {
+  const model = fitAwareness(facts, brand, only);
   const joined = facts.joined[brand] as number;
-  const takes = usedBy(facts, model);
-  const used = facts.sources.map((_, source) => model.sources.includes(source));
-  const units: Units = {
-    rows,
-    values: valuesOf(rows.length, (row) =>
-      rows.carried[row] === 1 && used[rows.source[row] as number] ? 1 : Number.NaN,
-    ),
-    perStory: false,
-  };
   return {
-    shares: coverageShares(facts, comparable, joined),
+    inBase: (model.base ?? []).reduce((sum, day) => sum + (model.seen[day] as number), 0),
     estimate: indexOver(model),
     compare: countComparison(
       facts,
-      units,
-      takes,
+      carriedBy(facts.rows[brand] as Rows, model, only),
+      usedBy(facts, model),
       joined,
       unrestOf(model.seen, model.expected, model.dispersion),
     ),
   };
 }
+
+/** The line of one brand's index. */
+export const awarenessLine = (facts: Facts, brand: number): BrandLine => ({
+  ...indexLine(facts, brand),
+  shares: coverageShares(facts, comparable, facts.joined[brand]),
+});
 
 export const awareness: FigureDefinition = {
   id: 'awareness',

@@ -144,6 +144,17 @@ export function valuesOf(length: number, valueAt: (row: number) => number): Floa
   return values;
 }
 
+/** Those of some rows that are taken; an array's own `filter` takes three times as long. */
+export function rowsWhere(all: Uint32Array, takes: (row: number) => boolean): Uint32Array {
+  const found = new Uint32Array(all.length);
+  let count = 0;
+  for (let at = 0; at < all.length; at++) {
+    const row = all[at] as number;
+    if (takes(row)) found[count++] = row;
+  }
+  return found.slice(0, count);
+}
+
 /** Units by day over all rows that count: the first mention of each story, or each row. */
 export function countedByDay(units: Units, days: number, takes: (row: number) => boolean) {
   const n = new Float64Array(days);

@@ -97,7 +97,7 @@ export function countLine(
   perStory: boolean,
   /** Of a part of the talk: which rows count, and what is known already of the sources. */
   part?: { only: Uint32Array; shares: Shares },
-): BrandLine {
+): BrandLine & { /** Units of observed days. */ byDay: Float64Array } {
   const rows = facts.rows[brand] as Rows;
   const joined = facts.joined[brand] as number;
   const takes = speaksOf(brand);
@@ -111,6 +111,7 @@ export function countLine(
   const daily = dailyMoments(n, sum, squares);
   return {
     shares,
+    byDay: n,
     estimate(from, to) {
       const count = daily.span(from, to).n;
       return { value: count, low: null, high: null, n: count };

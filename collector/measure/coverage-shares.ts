@@ -21,26 +21,33 @@ export const isPlanned = (source: SourceFacts, day: number): boolean =>
   source.planned !== null &&
   ((day >= source.planned[0] && day <= source.planned[1]) || source.covered[day] === 1);
 
+type Takes = (source: SourceFacts) => boolean;
+
 const sharesOnce = openMadeOnce<Shares>();
 
 /** Shares of the sources that `takes` accepts; days before `from` are not observed. */
-export const coverageShares = (facts: Facts, takes: (source: SourceFacts) => boolean, from = 0): Shares =>
-  sharesOnce(facts, takes, from, () => findShares(facts, takes, from));
+export const coverageShares = (facts: Facts, takes: Takes, from = 0): Shares =>
+  sharesOnce(facts, takes, from, () => weightedShares(facts, takes, from, facts.rates));
 
-function findShares(facts: Facts, takes: (source: SourceFacts) => boolean, from: number): Shares {
-  const { days, rates } = facts;
+/** The same with other weights: the usual stories of each source a day. */
+export function weightedShares(
+  facts: Pick<Facts, 'days' | 'sources'>,
+  takes: Takes,
+  from: number,
+  rates: Float64Array,
+): Shares {
+  const { days } = facts;
   const observed = new Uint8Array(days);
   // Running sums: entry d holds the days before d.
   const sums = { covered: [0], planned: [0], coveredDays: [0], plannedDays: [0] };
+  const taken = [...facts.sources.entries()].filter(([, source]) => takes(source));
   for (let day = 0; day < days; day++) {
     let covered = 0;
     let planned = 0;
     let coveredDays = 0;
     let plannedDays = 0;
     let others = false;
-    for (let s = 0; s < facts.sources.length; s++) {
-      const source = facts.sources[s] as SourceFacts;
-      if (!takes(source)) continue;
+    for (const [s, source] of taken) {
       if (!isPlanned(source, day)) {
         if (source.covered[day]) others = true;
         continue;
@@ -77,9 +84,9 @@ function findShares(facts: Facts, takes: (source: SourceFacts) => boolean, from:
   };
 }
 
-const speaking: ((source: SourceFacts) => boolean)[] = [];
+const speaking: Takes[] = [];
 /** Sources that speak of a brand: all but those bound to another one. The same test each time, so that what follows from it is found again. */
-export function speaksOf(brand: number): (source: SourceFacts) => boolean {
+export function speaksOf(brand: number): Takes {
   speaking[brand] ??= (source) => source.boundTo === null || source.boundTo === brand;
   return speaking[brand];
 }

@@ -4,8 +4,10 @@ import { alerts } from './alerts.ts';
 import { attention } from './attention.ts';
 import { attentionShare } from './attention-share.ts';
 import { awareness } from './awareness.ts';
+import { awarenessByPart } from './awareness-by-part.ts';
 import { comparisons } from './comparisons.ts';
 import { coverage } from './coverage.ts';
+import { coverageByPart } from './coverage-by-part.ts';
 import { emerging } from './emerging.ts';
 import { events } from './events.ts';
 import type { FigureDefinition } from './figure.ts';
@@ -46,6 +48,7 @@ export const registry: readonly FigureDefinition[] = [
   journey,
   toneByPart,
   volumeByPart,
+  awarenessByPart,
   shareOfVoiceByPart,
   advocacyByPart,
   loyaltyByPart,
@@ -62,4 +65,5 @@ export const registry: readonly FigureDefinition[] = [
   events,
   restatementsOf(() => new Map(registry.map(({ id, method }) => [id, method]))),
   coverage,
+  coverageByPart,
 ];

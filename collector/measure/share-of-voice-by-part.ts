@@ -1,14 +1,15 @@
-import { dividedBy, partLimits, partRow } from './by-part.ts';
+import { dividedBy, monthLimits, partLimits, partRow, ratioMonths } from './by-part.ts';
 import {
   type Cells,
   comparedCells,
   countAll,
   countedByDay,
+  rowsWhere,
   standingOf,
   type Units,
   visitCompared,
 } from './compare.ts';
-import { comparable, coverageShares } from './coverage-shares.ts';
+import { comparable, coverageShares, type Shares } from './coverage-shares.ts';
 import { type Drift, driftOf } from './drift.ts';
 import type { Facts } from './facts.ts';
 import type { BrandLine, FigureDefinition } from './figure.ts';
@@ -22,6 +23,8 @@ import {
   wilsonInterval,
   withinDay,
 } from './moments.ts';
+import { periodNames, periodsTold } from './part-course.ts';
+import { partShares, type Told } from './part-shares.ts';
 import { type Part, type PartRow, partsOf } from './parts.ts';
 import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
@@ -45,8 +48,12 @@ function comparedStories(units: readonly Units[], cells: Cells, window: 'earlier
   return { counts, dayNumbers, n: counts.reduce((sum, count) => sum + count, 0) };
 }
 
-/** Each brand's share of the panel's stories in one part. */
-function shareLines(facts: Facts, units: readonly Units[]): (brand: number) => BrandLine {
+/** Each brand's share of the panel's stories in one part; `own` says how well the part was read. */
+function shareLines(
+  facts: Facts,
+  by: PartRow['by'],
+  units: readonly (Units & Told)[],
+): { lineOf: (brand: number) => BrandLine; own: Shares } {
   // The panel is whole only since its last brand joined.
   const joined = Math.max(...facts.joined);
   const shares = coverageShares(facts, comparable, joined);
@@ -56,9 +63,9 @@ function shareLines(facts: Facts, units: readonly Units[]): (brand: number) => B
   const panel = Float64Array.from({ length: facts.days }, (_, day) =>
     counts.reduce((sum, count) => sum + (count[day] as number), 0),
   );
-  return (brand) => {
-    const own = counts[brand] as Float64Array;
-    const daily = dailyMoments(panel, own, own);
+  const lineOf = (brand: number): BrandLine => {
+    const count = counts[brand] as Float64Array;
+    const daily = dailyMoments(panel, count, count);
     const correlation = withinDay([daily]);
     const drift: Drift = driftOf(facts.days, (from, to) => {
       const week = daily.span(from, to);
@@ -111,13 +118,14 @@ function shareLines(facts: Facts, units: readonly Units[]): (brand: number) => B
       },
     };
   };
+  return { lineOf, own: partShares(facts, by, units, comparable, joined) };
 }
 
 const keyOf = ({ by }: Part): string => JSON.stringify(by);
 
 /** By part of any brand's talk: its stories in the sources that may enter a comparison, as units by brand. */
-function unitsByPart(facts: Facts): { by: PartRow['by']; units: Units[] }[] {
-  const isComparable = facts.sources.map(comparable);
+function unitsByPart(facts: Facts): { by: PartRow['by']; units: (Units & Told)[] }[] {
+  const isComparable = Uint8Array.from(facts.sources, (source) => (comparable(source) ? 1 : 0));
   const byBrand = facts.brands.map((_, brand) => {
     const parts = partsOf(facts, brand, ['group', 'language', 'theme', 'segment']);
     return new Map(parts.map((part) => [keyOf(part), part]));
@@ -125,9 +133,9 @@ function unitsByPart(facts: Facts): { by: PartRow['by']; units: Units[] }[] {
   const all = new Map(byBrand.flatMap((parts) => [...parts]));
   return [...all].map(([key, { by }]) => ({
     by,
-    units: facts.rows.map((rows: Rows, brand): Units => {
+    units: facts.rows.map((rows: Rows, brand): Units & Told => {
       const part = byBrand[brand]?.get(key)?.rows ?? new Uint32Array(0);
-      const only = part.filter((row) => isComparable[rows.source[row] as number]);
+      const only = rowsWhere(part, (row) => isComparable[rows.source[row] as number] === 1);
       return { rows, only, perStory: true };
     }),
   }));
@@ -137,24 +145,30 @@ export const shareOfVoiceByPart: FigureDefinition = {
   id: 'share-of-voice-by-part',
   title: 'Share of voice by part',
   question: 'Where, and on which themes, is the brand ahead of its competitors?',
-  formula: `100 × stories of the brand ÷ stories of the panel in the last 90 days, within each part: ${dividedBy.replace(/ site .*?\),/, '')}. A story counts once a brand, by its first mention; sources bound to one brand stay out. Interval: Wilson’s, over as many stories as those of the same days are worth. Parts with fewer than 5 stories of the panel are left out.`,
-  limits: `${partLimits} Within a part sources are not weighted by group, so that the parts do not add up to share of voice. Empty with a single brand. Stories about two brands count for both.`,
+  formula: `100 × stories of the brand ÷ stories of the panel in the last 90 days, within each part: ${dividedBy.replace(/ site .*?\),/, '')}. A story counts once a brand, by its first mention; sources bound to one brand stay out. Interval: Wilson’s, over as many stories as those of the same days are worth. Parts with fewer than 5 stories of the panel are left out. ${ratioMonths}`,
+  limits: `${partLimits} Within a part sources are not weighted by group, so that the parts do not add up to share of voice. Empty with a single brand. Stories about two brands count for both. ${monthLimits}`,
   unit: '%',
   basis: 'stories of the panel',
   proxy: false,
   method,
   measure(facts) {
     const parts = facts.brands.length < 2 || facts.days === 0 ? [] : unitsByPart(facts);
-    const lines = parts.map(({ by, units }) => ({ by, lineOf: shareLines(facts, units) }));
+    const lines = parts.map(({ by, units }) => ({ by, ...shareLines(facts, by, units) }));
+    const periods = periodsTold(facts);
     return {
       kind: 'breakdown',
       brands: Object.fromEntries(
         facts.brands.map(({ id }, brand) => [
           id,
-          { rows: lines.flatMap(({ by, lineOf }) => partRow(facts, by, lineOf(brand))) },
+          {
+            rows: lines.flatMap(({ by, lineOf, own }) =>
+              partRow(facts, by, lineOf(brand), { shares: own, periods, fewest: fewestForRatio }),
+            ),
+          },
         ]),
       ),
       period: lastDays(breakdownDays, facts),
+      periods: periodNames(periods),
     };
   },
 };

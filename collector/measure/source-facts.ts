@@ -79,8 +79,20 @@ export function usualRates(
       }
     }
   }
-  const total = stories.reduce((sum, one) => sum + one, 0);
-  const sourceDays = sources.reduce((sum, source) => sum + source.coveredDays, 0);
+  return ratesOf(sources, stories);
+}
+
+/** The same from their stories on covered days; of some sources the average is theirs, and the others have none. */
+export function ratesOf(
+  sources: readonly SourceFacts[],
+  stories: Float64Array,
+  takes: (source: SourceFacts) => boolean = () => true,
+): Float64Array {
+  const taken = sources.map(takes);
+  const total = stories.reduce((sum, one, at) => (taken[at] ? sum + one : sum), 0);
+  const sourceDays = sources.reduce((sum, { coveredDays }, at) => (taken[at] ? sum + coveredDays : sum), 0);
   const average = total > 0 ? total / sourceDays : 1;
-  return stories.map((count, s) => (count + average) / ((sources[s]?.coveredDays ?? 0) + 1));
+  return stories.map((count, at) =>
+    taken[at] ? (count + average) / ((sources[at]?.coveredDays ?? 0) + 1) : 0,
+  );
 }

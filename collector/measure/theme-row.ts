@@ -1,6 +1,7 @@
 import type { BreakdownFigure } from '#contract';
 import { speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
+import type { BrandLine } from './figure.ts';
 import { breakdownDays, startOfLast } from './late-days.ts';
 import { added } from './moments.ts';
 import { ratioLine } from './ratio-figure.ts';
@@ -12,8 +13,13 @@ const window = '90';
 
 type Row = BreakdownFigure['brands'][string]['rows'][number];
 
-/** One row: the net tone toward some themes together over the last 90 days, by stories, and how it changed. */
-export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row['by']): Row {
+/** The net tone toward some themes together, by stories; as a row over the last 90 days, with how it changed. */
+export function themeLine(
+  facts: Facts,
+  brand: number,
+  taken: Uint8Array,
+  by: Row['by'],
+): { line: BrandLine; row: Row } {
   const { values, only } = toneToward(facts, brand, taken);
   const line = ratioLine(
     facts,
@@ -26,7 +32,7 @@ export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row
   // A handful of stories has a number, but no tone to speak of.
   const enough = (found?.n ?? 0) >= fewestForRatio;
   const change = verdictBeside(facts, line.compare, window);
-  return {
+  const row = {
     by,
     value: roundOrNull(enough ? (found?.value ?? null) : null),
     low: roundOrNull(enough ? (found?.low ?? null) : null),
@@ -35,4 +41,9 @@ export function themeRow(facts: Facts, brand: number, taken: Uint8Array, by: Row
     coverage: roundOrNull(line.shares.over(facts.days - breakdownDays, to)),
     ...(change && { change }),
   };
+  return { line, row };
 }
+
+/** The row alone. */
+export const themeRow = (facts: Facts, brand: number, taken: Uint8Array, by: Row['by']): Row =>
+  themeLine(facts, brand, taken, by).row;

@@ -1,24 +1,13 @@
-import { byPart, dividedBy, partLimits, partRow } from './by-part.ts';
-import { countedByDay } from './compare.ts';
+import { byMonth, byPart, dividedBy, monthLimits, partLimits, partRow, sharesOfPart } from './by-part.ts';
 import { countLine } from './count-figure.ts';
-import { coverageShares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { breakdownDays, startOfLast } from './late-days.ts';
 import { type DailyMoments, dailyMoments, wilsonInterval, withinDay } from './moments.ts';
 import type { PartRow } from './parts.ts';
 import { round } from './round.ts';
-import type { Rows } from './rows.ts';
 
 const method = 'volume-by-part@1';
-
-/** Stories by day of observed days: all of them, or those of a part. */
-const storiesByDay = (rows: Rows, days: number, observed: Uint8Array, only?: Uint32Array): Float64Array =>
-  countedByDay(
-    { rows, ...(only && { only }), perStory: true },
-    days,
-    (row) => observed[rows.day[row] as number] === 1,
-  ).n;
 
 /** Share of a part among all stories of the last 90 days, in %; stories of a day share what they are about. */
 function shareOf(facts: Facts, all: Float64Array, part: Float64Array): NonNullable<PartRow['share']> {
@@ -36,23 +25,20 @@ export const volumeByPart: FigureDefinition = {
   id: 'volume-by-part',
   title: 'Volume by part',
   question: 'Where is the brand talked about, and of what?',
-  formula: `Stories of the last 90 days ${dividedBy}, each by its first mention, and their share of all stories of the brand (Wilson’s interval, over as many stories as those of the same days are worth). Changes as for stories. Parts with fewer than 5 stories are left out.`,
-  limits: `${partLimits} What the sources of this panel carried: a source that joins brings its stories. A count has no interval.`,
+  formula: `Stories of the last 90 days ${dividedBy}, each by its first mention, and their share of all stories of the brand (Wilson’s interval, over as many stories as those of the same days are worth). Changes as for stories. Parts with fewer than 5 stories are left out. ${byMonth}`,
+  limits: `${partLimits} What the sources of this panel carried: a source that joins brings its stories. A count has no interval. ${monthLimits}`,
   unit: 'stories',
   basis: 'stories',
   proxy: false,
   method,
   measure(facts) {
-    const wholes = facts.brands.map((_, brand) => {
-      const { observed } = coverageShares(facts, speaksOf(brand), facts.joined[brand]);
-      return { observed, all: storiesByDay(facts.rows[brand] as Rows, facts.days, observed) };
-    });
-    return byPart(facts, (brand, { by, only, shares }) => {
-      const { observed, all } = wholes[brand] as (typeof wholes)[number];
-      const ofPart = storiesByDay(facts.rows[brand] as Rows, facts.days, observed, only);
-      return partRow(facts, by, countLine(facts, brand, true, { only, shares })).map((row) => ({
+    const wholes = facts.brands.map((_, brand) => countLine(facts, brand, true).byDay);
+    return byPart(facts, (brand, { by, only, shares, periods }) => {
+      const line = countLine(facts, brand, true, { only, shares });
+      const own = sharesOfPart(facts, brand, by, only);
+      return partRow(facts, by, line, { shares: own, periods, fewest: 0 }).map((row) => ({
         ...row,
-        share: shareOf(facts, all, ofPart),
+        share: shareOf(facts, wholes[brand] as Float64Array, line.byDay),
       }));
     });
   },

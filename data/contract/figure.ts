@@ -185,6 +185,23 @@ export const SeriesFigure = z.strictObject({
 });
 export type SeriesFigure = z.infer<typeof SeriesFigure>;
 
+const Course = z.strictObject({
+  value: z.array(value),
+  low: z
+    .array(low)
+    .optional()
+    .describe('Lower ends of the 95 % intervals; left out where none are defined, as of counts.'),
+  high: z.array(high).optional().describe('Upper ends, likewise.'),
+  n: z.array(z.number().min(0)).describe('Basis of each.'),
+  coverage: z
+    .array(coverage)
+    .describe(
+      'Of each the covered share of the planned source-days of the sources that carry the part, to the thousandth.',
+    ),
+});
+/** A part of a figure over periods, an entry for each of those that the figure names. */
+export type Course = z.infer<typeof Course>;
+
 export const BreakdownFigure = z.strictObject({
   ...head,
   kind: z.literal('breakdown'),
@@ -204,11 +221,24 @@ export const BreakdownFigure = z.strictObject({
             .optional()
             .describe('Of a count: the part’s share of all, in %.'),
           change: Verdict.optional(),
+          months: Course.optional().describe(
+            'The part month by month, an entry for each of `periods.month`: null with n 0 and coverage 0 where nothing was read, null with the n there is where that is too few. Left out where no month has a basis of 5.',
+          ),
+          weeks: Course.optional().describe(
+            'The same for each of `periods.week`, of groups of sources alone.',
+          ),
         }),
       ),
     }),
   ),
   period: Span,
+  periods: z
+    .strictObject({
+      month: z.array(z.string()).describe('The last 13 months, 2026-11; the last may not be over.'),
+      week: z.array(z.string()).describe('The last 26 weeks, 2026-W47, likewise.'),
+    })
+    .optional()
+    .describe('What the entries of `months` and `weeks` of all rows stand for, in order.'),
 });
 export type BreakdownFigure = z.infer<typeof BreakdownFigure>;
 
