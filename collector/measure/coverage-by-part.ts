@@ -1,4 +1,4 @@
-import { byMonth, monthLimits, partRow, sharesOfPart } from './by-part.ts';
+import { byMonth, partRow, sharesOfPart } from './by-part.ts';
 import { type Shares, speaksOf } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
@@ -28,7 +28,7 @@ export const coverageByPart: FigureDefinition = {
   title: 'Coverage by part',
   question: 'Which groups of sources, and whose talk, were read in full?',
   formula: `100 × covered ÷ planned source-days in the last 90 days, each source weighted by its usual share of the stories, as for coverage: of each group of sources; and of each language and segment of brand.yml, over the sources that ever carried it, each weighted by its usual share of the part’s own stories (those on its covered days, one average day of the part added). ${byMonth}`,
-  limits: `Says how whole the readings are, not how much of the public the sources reach. A language or a segment that was silent for 90 days is no part; a group is one as long as its sources are planned. It has no interval. ${monthLimits}`,
+  limits: `Says how whole the readings are, not how much of the public the sources reach. A language or a segment that was silent for 90 days is no part; a group is one as long as its sources are planned. It has no interval. The last month and the last week may not be over: their days to come count as not covered.`,
   unit: '%',
   basis: 'source-days',
   proxy: false,

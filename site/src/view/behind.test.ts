@@ -32,7 +32,7 @@ describe('the mentions behind a number', () => {
       theme: ['design', 'delivery'],
       tone: ['negative', 'neutral', 'positive'],
     }));
-  test.each(['coverage', 'attention', 'attention-share', 'surveys-nps'])(
+  test.each(['coverage', 'coverage-by-part', 'attention', 'attention-share', 'surveys-nps'])(
     'are none where it is not made of mentions: %s',
     (id) => expect(behind(id, days, about)).toBeNull(),
   );

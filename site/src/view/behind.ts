@@ -23,7 +23,7 @@ const counted: Readonly<Record<string, Asked>> = {
 
 /** Figures that no mention stands behind: what sources answered, how often pages were opened, what people were asked. */
 const withoutMentions = (figure: string): boolean =>
-  ['coverage', 'attention', 'attention-share', 'restatements'].includes(figure) ||
+  ['coverage', 'coverage-by-part', 'attention', 'attention-share', 'restatements'].includes(figure) ||
   figure.startsWith('surveys-');
 
 const themesOf = (themes: About['themes'], lenses: readonly string[]): string[] =>

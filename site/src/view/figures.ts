@@ -18,6 +18,7 @@ const order = [
   'journey',
   'tone-by-part',
   'volume-by-part',
+  'awareness-by-part',
   'share-of-voice-by-part',
   'advocacy-by-part',
   'loyalty-by-part',
@@ -35,6 +36,7 @@ const order = [
   'brief',
   'restatements',
   'coverage',
+  'coverage-by-part',
 ];
 
 /** Figures that are shown on the page of another one as well: what it can't say alone. */
