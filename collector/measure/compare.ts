@@ -103,9 +103,9 @@ export type Units = {
 /** Units that do not all count the same. */
 export type Valued = Units & { values: Float64Array };
 
-/** The place in `only` of the first row that is not before this one. */
-function placeOf(only: Uint32Array, row: number): number {
-  let [low, high] = [0, only.length];
+/** The place in `only` of the first row that is not before this one, from some place on. */
+function placeOf(only: Uint32Array, row: number, from = 0): number {
+  let [low, high] = [from, only.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((only[middle] as number) < row) low = middle + 1;
@@ -160,18 +160,48 @@ export function countedByDay(units: Units, days: number, takes: (row: number) =>
   const n = new Float64Array(days);
   const sum = new Float64Array(days);
   const squares = new Float64Array(days);
-  const { rows, values, only, perStory } = units;
-  const [first, end] = [rows.starts[0] ?? rows.length, rows.starts[days] ?? rows.length];
-  // As `visitUnits` goes, but without a call for each row: every figure and part goes through the whole of its rows here.
-  const [from, to] = only ? [placeOf(only, first), placeOf(only, end)] : [first, end];
-  for (let at = from; at < to; at++) {
-    const row = only === undefined ? at : (only[at] as number);
-    const value = values === undefined ? 1 : (values[row] as number);
-    if (Number.isNaN(value) || (perStory && rows.previous[row] !== -1) || !takes(row)) continue;
+  const { rows, perStory } = units;
+  visitUnits(units, 0, days, (row, value) => {
+    if ((perStory && rows.previous[row] !== -1) || !takes(row)) return;
     const day = rows.day[row] as number;
     n[day] = (n[day] as number) + 1;
     sum[day] = (sum[day] as number) + value;
     squares[day] = (squares[day] as number) + value * value;
+  });
+  return { n, sum, squares };
+}
+
+/**
+ * The same on days that are observed. Every figure and part goes through the whole of its rows here, so that this asks day by
+ * day, and calls nothing for a row.
+ *
+ * @param observed 1 on days that count, for each day of the series
+ */
+export function countedOnDays({ rows, values, only, perStory }: Units, observed: Uint8Array) {
+  const [n, sum, squares] = [0, 0, 0].map(() => new Float64Array(observed.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const { starts, previous } = rows;
+  // A place in `only`, or where all rows are looked at, a row.
+  let at = only === undefined ? (starts[0] ?? 0) : placeOf(only, starts[0] ?? 0);
+  for (let day = 0; day < observed.length; day++) {
+    const to =
+      only === undefined ? (starts[day + 1] as number) : placeOf(only, starts[day + 1] as number, at);
+    let [count, total, square] = [0, 0, 0];
+    for (; at < to; at++) {
+      const row = only === undefined ? at : (only[at] as number);
+      const value = values === undefined ? 1 : (values[row] as number);
+      if (Number.isNaN(value) || (perStory && previous[row] !== -1)) continue;
+      count++;
+      total += value;
+      square += value * value;
+    }
+    if (observed[day] !== 1) continue;
+    n[day] = count;
+    sum[day] = total;
+    squares[day] = square;
   }
   return { n, sum, squares };
 }

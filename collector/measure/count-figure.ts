@@ -3,6 +3,7 @@ import {
   comparedCells,
   comparedMoments,
   countedByDay,
+  countedOnDays,
   standingOf,
   type Units,
 } from './compare.ts';
@@ -103,11 +104,7 @@ export function countLine(
   const takes = speaksOf(brand);
   const shares: Shares = part?.shares ?? coverageShares(facts, takes, joined);
   const units: Units = { rows, ...(part && { only: part.only }), perStory };
-  const { n, sum, squares } = countedByDay(
-    units,
-    facts.days,
-    (row) => shares.observed[rows.day[row] as number] === 1,
-  );
+  const { n, sum, squares } = countedOnDays(units, shares.observed);
   const daily = dailyMoments(n, sum, squares);
   return {
     shares,

@@ -217,7 +217,11 @@ export function gatherFacts(input: MeasureInput): Facts {
     if (score >= 0 ? to.isMet[score] === 1 : to.unjudged.find(idHigh, idLow) >= 0) continue;
     if (score >= 0) to.isMet[score] = 1;
     const rated = rating ? brand : -1;
-    if (isBranded) alone.set(source, (alone.get(source) ?? rated) === rated ? rated : -1);
+    if (isBranded) {
+      const known = alone.get(source);
+      if (known === undefined) alone.set(source, rated);
+      else if (known !== rated && known !== -1) alone.set(source, -1);
+    }
     to.time.push(mention.publishedAt);
     to.source.push(addSource(source, group));
     to.site.push(siteOf(mention.site));

@@ -3,7 +3,7 @@ import {
   bothWindows,
   comparedCells,
   comparedMoments,
-  countedByDay,
+  countedOnDays,
   standingOf,
   type Units,
 } from './compare.ts';
@@ -59,11 +59,7 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
       ),
       perStory: true,
     };
-    const { n, sum, squares } = countedByDay(
-      units,
-      facts.days,
-      (row) => shares.observed[rows.day[row] as number] === 1,
-    );
+    const { n, sum, squares } = countedOnDays(units, shares.observed);
     const daily = dailyMoments(n, sum, squares);
     return { units, daily, correlation: withinDay([daily]) };
   });

@@ -39,8 +39,9 @@ export function gatherLabels(
     judged(brand: number, cell: number, p: readonly number[] | null): void {
       const to = sums[brand];
       if (p === null || cell === noCell || to === undefined) return;
-      for (const [at, part] of p.entries())
-        to[cell * 3 + at] = (to[cell * 3 + at] as number) + Math.round(part * 1000);
+      // A loop by number: an iterator for each of a million judgements takes as long as the sums.
+      for (let at = 0; at < p.length; at++)
+        to[cell * 3 + at] = (to[cell * 3 + at] as number) + Math.round((p[at] as number) * 1000);
     },
     /** Takes the labels to the stories of their mentions, since copies say the same. Before any mention is looked at. */
     toStories(storyOfMention: (brand: number, id: string) => number | undefined): void {

@@ -3,7 +3,7 @@ import {
   bothWindows,
   comparedCells,
   comparedMoments,
-  countedByDay,
+  countedOnDays,
   standingOf,
   type Valued,
 } from './compare.ts';
@@ -61,11 +61,7 @@ export function ratioLine(
     ...(kind.only && { only: kind.only }),
     perStory: kind.perStory,
   };
-  const { n, sum, squares } = countedByDay(
-    units,
-    facts.days,
-    (row) => shares.observed[rows.day[row] as number] === 1,
-  );
+  const { n, sum, squares } = countedOnDays(units, shares.observed);
   const daily = dailyMoments(n, sum, squares);
   const correlation = withinDay([daily]);
   const constant =

@@ -12,7 +12,7 @@ import { openReader } from './read-files.ts';
  * folder, and the same figures come out a little later.
  */
 type KeptColumns<A extends Arrays> = {
-  /** The columns of a file with these bytes: kept ones, or new ones that are then kept. */
+  /** The columns of a file with these bytes: kept ones, or new ones that are then kept. They hold until the next are asked for. */
   of(name: string, file: string, bytes: Buffer): Columns<A>;
   /** Removes what is kept of files that are no more. */
   sweep(names: readonly string[]): void;
@@ -102,9 +102,9 @@ function read<T, A extends Arrays>(
     let at = ends;
     for (const [key, empty] of Object.entries(arrays)) {
       const size = (sizes[key] ?? 0) * empty.BYTES_PER_ELEMENT;
-      const from = body.byteOffset + at;
-      const make = empty.constructor as new (buffer: ArrayBufferLike) => Column;
-      arrays[key] = new make(body.buffer.slice(from, from + size));
+      const make = empty.constructor as new (buffer: ArrayBufferLike, from: number, length: number) => Column;
+      // Where they were read to, not copied: copies of all months would be a hundred megabytes before the engine clears them up.
+      arrays[key] = new make(body.buffer, body.byteOffset + at, sizes[key] ?? 0);
       at += aligned(size);
     }
     return { ...rest, arrays: arrays as A };

@@ -113,8 +113,8 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
   }
 
   /**
-   * What is in every file, in columns, oldest first: of one file after the other, so that no more is held than whoever asks
-   * keeps. Nothing is remembered but what cannot be read.
+   * What is in every file, in columns, oldest first: of one file after the other, each to be looked at before the next is asked
+   * for. Nothing is remembered but what cannot be read.
    */
   function* columns<A extends Arrays>(form: Form<T, A>): Generator<Columns<A>> {
     const { files } = list();

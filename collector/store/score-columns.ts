@@ -205,10 +205,12 @@ export function* judgedIn({ length, names, arrays }: ScoreColumns): Generator<Ju
     judged.brand = nameAt(names, arrays.brand[row] as number);
     judged.lang = names[arrays.lang[row] as number] as string;
     judged.relevant = arrays.relevant[row] === 1;
-    const p = (nth: number) => arrays.p[3 * row + nth] as number;
+    const negative = arrays.p[3 * row] as number;
     judged.tone = {
       label: toneLabels[arrays.tone[row] as number] as Label,
-      p: Number.isNaN(p(0)) ? null : [p(0), p(1), p(2)],
+      p: Number.isNaN(negative)
+        ? null
+        : [negative, arrays.p[3 * row + 1] as number, arrays.p[3 * row + 2] as number],
     };
     const to = arrays.themesTo[row] as number;
     judged.themes = from === to ? noThemes : [];
