@@ -496,3 +496,28 @@ describe('whatever the order in which two collectors take turns', () => {
     );
   });
 });
+
+describe('the newest mentions with their scores', () => {
+  it('are the last lines first, from a moment on and at most so many, over months and whatever lies between', async () => {
+    const store = open();
+    await store.commit(aNight([1, 2], '2026-10-30'));
+    await store.commit(aNight([3, 6], '2026-11-20'));
+    appendFileSync(join(dir, 'mentions/2026-11.jsonl'), 'no line\n\n{"v":1,"id":"half a li');
+    // Written by hand, with its keys in an order of its own.
+    const scores = text('scores/2026-11.jsonl').split('\n');
+    const { id, ...rest } = JSON.parse(scores[0] as string);
+    writeFileSync(
+      join(dir, 'scores/2026-11.jsonl'),
+      [JSON.stringify({ ...rest, id }), ...scores.slice(1)].join('\n'),
+    );
+    const newest = (since: string, most: number) =>
+      open()
+        .newestPairs(since, most)
+        .map(({ mention, score }) => [mention.id.slice(-1), score.id.slice(-1)])
+        .sort();
+    expect(newest('2026-10-01T00:00:00Z', 9)).toEqual(['1', '2', '3', '6'].map((n) => [n, n]));
+    expect(newest('2026-11-01T00:00:00Z', 9)).toEqual(['3', '6'].map((n) => [n, n]));
+    expect(newest('2026-10-01T00:00:00Z', 3)).toHaveLength(3);
+    expect(newest('2026-11-21T00:00:00Z', 9)).toEqual([]);
+  });
+});
