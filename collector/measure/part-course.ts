@@ -2,7 +2,6 @@ import type { BreakdownFigure, Course } from '#contract';
 import type { Period } from './calendar.ts';
 import type { Shares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
-import { roundOrNull } from './round.ts';
 import { type Estimate, nothing } from './series.ts';
 import { fewestForRatio } from './verdict.ts';
 
@@ -32,6 +31,9 @@ export const periodNames = ({ month, week }: Periods): NonNullable<BreakdownFigu
   week: week.map(({ name }) => name),
 });
 
+/** Four digits: of a month of a part no more can be told, and there are thousands of them. */
+const short = (value: number | null): number | null =>
+  value === null || Number.isInteger(value) ? value : Number(value.toPrecision(4)) + 0;
 const thousandths = (share: number | null): number | null =>
   share === null ? null : Math.round(1000 * share) / 1000;
 
@@ -49,10 +51,10 @@ function courseOf(first: number, periods: readonly Period[], { estimate, shares,
   });
   const bounded = points.some(({ low, high }) => low !== null || high !== null);
   return {
-    value: points.map(({ value }) => roundOrNull(value)),
+    value: points.map(({ value }) => short(value)),
     ...(bounded && {
-      low: points.map(({ low }) => roundOrNull(low)),
-      high: points.map(({ high }) => roundOrNull(high)),
+      low: points.map(({ low }) => short(low)),
+      high: points.map(({ high }) => short(high)),
     }),
     n: points.map(({ n }) => n),
     coverage: points.map(({ coverage }) => coverage),

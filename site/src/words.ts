@@ -440,6 +440,25 @@ export const words = {
     } as Readonly<Record<string, string>>,
     partOf: (kind: string, name: string) => `${kind}: ${name}`,
     quotes: (name: string) => `What is said of it: ${name}`,
+    /** Parts month by month. */
+    months: {
+      heading: 'Month by month',
+      line: 'Line',
+      reads: {
+        interval: (unit: string) =>
+          `By calendar month, ${unit}. Below each value its 95% interval, which is the band of the line, and n. Where a month was not read whole it says how much of it was; the last may not be over.`,
+        count: (unit: string) =>
+          `By calendar month, ${unit}. Where a month was not read whole it says how much of it was, and below four fifths the line leaves it out; the last may not be over.`,
+        plain: (unit: string) => `By calendar month, ${unit}, and n. The last month may not be over.`,
+      },
+      scale: (low: string, high: string) => `Grey: n below 30. All lines run from ${low} to ${high}.`,
+      apart: 'Each line has a scale of its own, from 0 to its highest: heights are not to be compared.',
+      from: 'How it is computed',
+      n: (count: string) => `n ${count}`,
+      read: (share: string) => `${share} read`,
+      take: 'The same as a table:',
+      weeks: '; there groups of sources stand by week as well.',
+    },
     touchpoints: touchpointWords,
   },
 
