@@ -28,7 +28,7 @@ export const coverageByPart: FigureDefinition = {
   title: 'Coverage by part',
   question: 'Which groups of sources, and whose talk, were read in full?',
   formula: `100 × covered ÷ planned source-days in the last 90 days, each source weighted by its usual share of the stories, as for coverage: of each group of sources; and of each language and segment of brand.yml, over the sources that ever carried it, each weighted by its usual share of the part’s own stories (those on its covered days, one average day of the part added). ${byMonth}`,
-  limits: `Says how whole the readings are, not how much of the public the sources reach. A language or a segment that was silent for 90 days is no part; a group is one as long as its sources are planned. It has no interval. The last month and the last week may not be over: their days to come count as not covered.`,
+  limits: `Says how whole the readings are, not how much of the public the sources reach. A language or a segment that was silent for 90 days is no part; a group is one as long as its sources are planned. It has no interval. Days before the first that was covered and days to come are not counted, so that a month which is not over may be full.`,
   unit: '%',
   basis: 'source-days',
   proxy: false,
@@ -43,12 +43,11 @@ export const coverageByPart: FigureDefinition = {
           const rows = parts.flatMap(({ by, shares }) => {
             // A dark month is a gap in every other figure; here it is what is counted.
             const always = { ...shares, observed: new Uint8Array(facts.days).fill(1) };
-            const estimate = (from: number, to: number, share: number | null) => ({
-              value: share === null ? null : 100 * share,
-              low: null,
-              high: null,
-              n: shares.sourceDays(from, to).planned,
-            });
+            const estimate = (from: number, to: number) => {
+              const share = shares.over(from, to);
+              const n = shares.sourceDays(from, to).planned;
+              return { value: share === null ? null : 100 * share, low: null, high: null, n };
+            };
             return partRow(facts, by, { estimate }, { shares: always, periods, fewest: 0 });
           });
           return [id, { rows }];

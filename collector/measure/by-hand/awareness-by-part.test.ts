@@ -35,9 +35,9 @@ test('awareness by part is the index of each part’s own sources and stories, w
   expect(periods?.month).toEqual(['2026-09', '2026-10', '2026-11']);
   const row = brands['northwind']?.rows[0];
   // October: 18 days of 3 and 13 of 6 are 132 in 31, where three a day are 100. November: 48 in the eight days that were read.
-  expect(row?.months).toMatchObject({ value: [100, 141.935, 200], n: [30, 132, 48] });
+  expect(row?.months).toMatchObject({ value: [100, 141.9, 200], n: [30, 132, 48] });
   // November shares nothing with the base: 200 × exp(± 1.959964 × √(1/48 + 1/84)).
-  expect([row?.months?.low?.[2], row?.months?.high?.[2]]).toEqual([140.287, 285.13]);
+  expect([row?.months?.low?.[2], row?.months?.high?.[2]]).toEqual([140.3, 285.1]);
   // Eight of its thirty days were read, and none of the forum’s last week: a gap, not the 100 of a quiet week.
   expect(row?.months?.coverage[2]).toBe(0.267);
   expect(row?.weeks?.value).toEqual([100, 100, 100, 100, 200, 200, 200, null]);

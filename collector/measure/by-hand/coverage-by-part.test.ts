@@ -33,9 +33,10 @@ test('coverage by part is that of the group’s own sources, and of what usually
   const { brands, periods } = breakdown(input, 'coverage-by-part');
   expect(periods?.month).toEqual(['2026-08', '2026-09', '2026-10', '2026-11']);
   const months = brands['northwind']?.rows[0]?.months;
-  // August is planned from its first day on, and read on 14 of 31; of October 28 days were read, of November none of the 30: a month that was not read is 0 here.
+  // Of the 14 days of August since the first all were read, of October 28 of 31, of November none of 15: a month that was not read is 0 here. The coverage that stands beside
+  // each counts the whole month, as everywhere.
   expect(months).toEqual({
-    value: [45.1613, 100, 90.3226, 0],
+    value: [100, 100, 90.32, 0],
     n: [14, 30, 31, 15],
     coverage: [0.452, 1, 0.903, 0],
   });

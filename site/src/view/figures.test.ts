@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { breakdownFigure, byId, monthsOf, seriesFigure } from './figures.fixture.ts';
-import { besideOf, figuresInOrder } from './figures.ts';
+import { besideOf, byPartOf, figuresInOrder } from './figures.ts';
 
 const attention = (id: string, value: number | null) =>
   seriesFigure(id, { northwind: monthsOf({ period: '2026-11', value }) });
@@ -16,6 +16,15 @@ test('a figure that belongs beside another one stands there where it says anythi
   expect(besideOf('satisfaction', byId(versions(version)))).toMatchObject({ id: 'satisfaction-by-version' });
   expect(besideOf('satisfaction', byId(versions()))).toBeUndefined();
   expect(besideOf('advocacy', byId(share))).toBeUndefined();
+});
+
+test('a series leads to the figure that tells it by part, by whatever name, where that says anything', () => {
+  const row = { by: { group: 'news' }, value: 4, low: 3, high: 5, n: 12, coverage: 1 };
+  const parts = (id: string, ...rows: (typeof row)[]) => breakdownFigure(id, 'northwind', rows);
+  expect(byPartOf('net-sentiment', byId(parts('tone-by-part', row)))).toBe('tone-by-part');
+  expect(byPartOf('coverage', byId(parts('coverage-by-part', row)))).toBe('coverage-by-part');
+  expect(byPartOf('coverage', byId(parts('coverage-by-part')))).toBeNull();
+  expect(byPartOf('attention', byId(parts('tone-by-part', row)))).toBeNull();
 });
 
 test('figures of no known place follow those that have one, by name', () => {

@@ -56,6 +56,20 @@ export function besideOf(id: string, figures: ReadonlyMap<string, Figure>): Figu
   return says ? other : undefined;
 }
 
+/** The figure that tells a series by part, where it is called otherwise. */
+const byPart: Readonly<Record<string, string>> = {
+  'net-sentiment': 'tone-by-part',
+  stories: 'volume-by-part',
+  mentions: 'volume-by-part',
+};
+
+/** Id of the figure that tells a series by part; null where there is none that says anything. */
+export function byPartOf(id: string, figures: ReadonlyMap<string, Figure>): string | null {
+  const other = figures.get(byPart[id] ?? `${id}-by-part`);
+  const says = other?.kind === 'breakdown' && Object.values(other.brands).some(({ rows }) => rows.length > 0);
+  return says ? other.id : null;
+}
+
 export function figuresInOrder(figures: Map<string, Figure>): Figure[] {
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...figures.values()].sort((a, b) => rank(a.id) - rank(b.id) || a.title.localeCompare(b.title));

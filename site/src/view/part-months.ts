@@ -127,7 +127,7 @@ function cellOf(
     value: value !== null ? write(value) : pageWords.journey.gaps[gap ?? 'none'],
     beside: [interval, basis, read].filter((text) => text !== ''),
     gap,
-    thin: value !== null && isThin(kind, n),
+    thin: value !== null && form === 'interval' && isThin(kind, n),
   };
 }
 
