@@ -98,6 +98,21 @@ test('of fewer than five stories a month has no value, but says how many there w
   expect(row?.months?.value[nth + 1]).toBe(100);
 });
 
+test('in each month of a part the brands’ shares of voice are the whole of it', () => {
+  const figures = figuresOf(
+    days.flatMap((day, nth) => [
+      said(day, forum),
+      ...(nth % 3 === 0 ? [said(day, { ...forum, brand: 'bluebird' })] : []),
+    ]),
+  );
+  const { brands } = figures.get('share-of-voice-by-part.json') as BreakdownFigure;
+  const [own, rival] = ['northwind', 'bluebird'].map((id) => brands[id]?.rows[0]);
+  expect([own?.by, rival?.by]).toEqual([{ group: 'forum' }, { group: 'forum' }]);
+  for (const [nth, value] of (own?.months?.value ?? []).entries())
+    expect((value as number) + (rival?.months?.value[nth] as number)).toBeCloseTo(100, 1);
+  expect(own?.months?.n).toEqual(rival?.months?.n);
+});
+
 test('a part that speaks of the quarter, but in no month enough, has no months', () => {
   const lines = [
     ...days.map((day) => said(day)),
