@@ -44,13 +44,16 @@ export const chartWords = {
   reset: 'Show all',
   selecting: (from: string, to: string) =>
     `Selected: ${from} to ${to}. Enter shows it alone, Escape lets go.`,
-  hint: 'Point at the chart, or focus it and use ← and →, to read single values; Enter opens their mentions. Drag (with a finger: hold, then drag), or hold Shift with the arrows, to look at a part.',
-  reading:
-    'Values of the chart: arrow keys, Home and End read; Enter opens the mentions; Shift with arrows selects a period',
+  /** `opens`: whether there are mentions behind what is read. */
+  hint: (opens: boolean) =>
+    `Point at the chart, or focus it and use ← and →, to read single values${opens ? '; Enter opens their mentions' : ''}. Drag (with a finger: hold, then drag), or hold Shift with the arrows, to look at a part.`,
+  reading: (opens: boolean) =>
+    `Values of the chart: arrow keys, Home and End read${opens ? '; Enter opens the mentions' : ''}; Shift with arrows selects a period`,
 
-  hintRows:
-    'Point at the chart, or focus it and use ← and →, to read its periods; Enter opens their mentions.',
-  readingRows: 'Periods of the chart: arrow keys, Home and End read; Enter opens the mentions',
+  hintRows: (opens: boolean) =>
+    `Point at the chart, or focus it and use ← and →, to read its periods${opens ? '; Enter opens their mentions' : ''}.`,
+  readingRows: (opens: boolean) =>
+    `Periods of the chart: arrow keys, Home and End read${opens ? '; Enter opens the mentions' : ''}`,
 
   described: {
     span: (points: string, from: string, to: string) => `${points} from ${from} to ${to}.`,

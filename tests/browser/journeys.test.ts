@@ -119,6 +119,24 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       await context.close();
     });
 
+    test('the lenses of the journey are read month by month with the keys, and each value leads to its mentions', async () => {
+      const { context, page } = await start(width);
+      await page.goto(`${served.origin}${demoBase}journey/`, { waitUntil: 'networkidle' });
+      const form = page.locator('[data-rows="lenses-table"]');
+      await form.focus();
+      const reading = page.locator('.chart:has(> .lens-chart) [data-rows-reading]');
+      const newest = await reading.innerText();
+      expect(newest).toMatch(/Innovation.*n = \d+.*Experience.*n = \d+/s);
+      await page.keyboard.press('Home');
+      expect(await reading.innerText()).not.toBe(newest);
+      const lists = await page
+        .locator('#lenses-table td a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      expect(lists.length).toBeGreaterThan(12);
+      for (const list of lists) expect(list).toMatch(/mentions\/\?.*theme=.*from=\d{4}-\d\d-01&to=/);
+      await context.close();
+    });
+
     test('an empty cell of the heat map says in a word why it is empty, and the map can be taken along', async () => {
       const { context, page } = await start(width);
       await page.goto(`${served.origin}${demoBase}journey/`);

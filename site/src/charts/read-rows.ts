@@ -79,7 +79,7 @@ function read(form: HTMLElement): void {
   };
   form.tabIndex = 0;
   form.setAttribute('role', 'group');
-  form.setAttribute('aria-label', chartWords.readingRows);
+  form.setAttribute('aria-label', chartWords.readingRows(readings.some(({ mentions }) => mentions !== '')));
   form.addEventListener('focus', () => {
     if (held === readings.length) show(readings.length - 1);
   });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { About, SeriesFigure, Verdict, VerdictWord } from '#contract';
-import { answer, answerText, finding, findingNumbers, meanwhile, ratioInWords, yearAgo } from './answer.ts';
+import {
+  answer,
+  answerText,
+  finding,
+  findingNumbers,
+  meanwhile,
+  ratioInWords,
+  verdictName,
+  yearAgo,
+} from './answer.ts';
 import { intervalText } from './headline.ts';
 import { makeFormats, unitKind } from './numbers.ts';
 
@@ -96,6 +105,12 @@ describe('the finding of a chart', () => {
     expect(finding(figure('advocacy', 'Advocacy', 'points, −100 to 100'), few, formats)).toBe(
       'Advocacy: too little data to tell a change',
     );
+  });
+  test('a mark, a cell and a badge name it by the same words', () => {
+    expect(verdictName({ verdict: 'too little data', n: [900, 20] })).toBe('too short a history');
+    expect(verdictName({ verdict: 'too little data', n: [900, 4] })).toBe('too little data');
+    expect(verdictName({ verdict: 'too little data' })).toBe('too little data');
+    expect(verdictName({ verdict: 'up', n: [900, 20] })).toBe('up');
   });
   test('too little data has no numbers', () => {
     expect(

@@ -1,4 +1,4 @@
-import type { About, Figure, SeriesFigure, Verdict, VerdictWindow } from '#contract';
+import type { About, Figure, SeriesFigure, Verdict, VerdictWindow, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { dayToMs, shiftDay } from './calendar.ts';
 import { changesAsRatio, type Formats, type UnitKind, unitKind } from './numbers.ts';
@@ -15,11 +15,25 @@ export function verdictOf(
 }
 
 /** Stories under which a ratio has too little data, in either window. */
-const fewestForRatio = 5;
+export const fewestForRatio = 5;
 
 /** Whether enough was heard, but the history does not reach back over the window before: not the data are few. */
-export const isShortHistory = ({ verdict, n }: Pick<Verdict, 'verdict' | 'n'>): boolean =>
-  verdict === 'too little data' && Math.min(...n) >= fewestForRatio;
+export const isShortHistory = ({
+  verdict,
+  n,
+}: {
+  verdict: VerdictWord;
+  n: readonly [number, number];
+}): boolean => verdict === 'too little data' && Math.min(...n) >= fewestForRatio;
+
+/** A verdict in words: much that was heard in a short history is not too little, where the basis of both windows is known. */
+export const verdictName = ({
+  verdict,
+  n,
+}: {
+  verdict: VerdictWord;
+  n?: readonly [number, number] | undefined;
+}): string => (n && isShortHistory({ verdict, n }) ? words.shortHistory : words.verdict[verdict]);
 
 const withUnit = (size: string, kind: UnitKind): string => {
   if (changesAsRatio(kind)) return size;

@@ -59,6 +59,26 @@ const night = (parts: Partial<Night> = {}): Night => ({
 const text = (one: Night) => nightText('2026-11-04', one, { about, figures, formats });
 
 describe('a night, as it was published', () => {
+  it('calls the history too short, not the data too few, where much was heard in less than eight weeks', () => {
+    const begun = (period: string): Map<string, Figure> => {
+      const stories = series('stories', 'Stories', 'stories');
+      const day = [{ period, value: 1, low: null, high: null, n: 1, coverage: 1 }];
+      return new Map<string, Figure>([
+        ...figures,
+        ['stories', { ...stories, brands: { own: { day, week: [], month: [] } } }],
+      ]);
+    };
+    const unsaid = figure({}).then;
+    const early = (n: number) =>
+      night({ figures: [figure({ then: { ...unsaid, n, verdict: 'too little data' } })] });
+    const shortOf = (one: Night, first: string) =>
+      nightText('2026-11-04', one, { about, figures: begun(first), formats }).rows[0]?.short;
+    // The 56 days that end with 3 November begin with 9 September.
+    expect(shortOf(early(80), '2026-09-10')).toBe(true);
+    expect(shortOf(early(80), '2026-09-09')).toBe(false);
+    expect(shortOf(early(4), '2026-09-10')).toBe(false);
+    expect(shortOf(night(), '2026-09-10')).toBe(false);
+  });
   it('tells of each number how much was covered, and leads to the mentions of its days', () => {
     const [row] = text(night()).rows;
     expect(row?.coverage).toBe('coverage 100%');

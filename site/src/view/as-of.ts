@@ -1,7 +1,7 @@
 import type { About, Figure, Restated, RestatedFigure, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { asOfWords } from '../words-as-of.ts';
-import { signedChangeText } from './answer.ts';
+import { fewestForRatio, signedChangeText } from './answer.ts';
 import { behind } from './behind.ts';
 import { dayIn, dayToMs, shiftDay } from './calendar.ts';
 import { figuresInOrder } from './figures.ts';
@@ -35,6 +35,8 @@ export type NightRow = {
   /** The mentions of its days that the figure counts, below the base path; null where it counts none. */
   mentions: string | null;
   verdict: VerdictWord;
+  /** Whether the history, not the talk, was too little for a verdict. */
+  short: boolean;
   now: string;
   nowInterval: string;
   by: string;
@@ -79,7 +81,10 @@ export function nightText(
       ? [asOfWords.since.methodOf(today.title, then.method, today.method)]
       : [];
   });
-  const rows = lines.map((line) => rowOf(line, figures.get(line.figure), page.about, formats));
+  const talk = figures.get('stories');
+  const begins =
+    talk?.kind === 'series' ? talk.brands[page.about.brands[0]?.id ?? '']?.day[0]?.period : undefined;
+  const rows = lines.map((line) => rowOf(line, figures.get(line.figure), page.about, formats, begins));
   const restated = rows.filter(({ moved }) => moved).length;
   return {
     day,
@@ -123,6 +128,7 @@ function rowOf(
   figure: Figure | undefined,
   about: Pick<About, 'brands' | 'themes'>,
   formats: Formats,
+  begins: string | undefined,
 ): NightRow {
   const kind = unitKind(figure?.unit ?? '');
   const write = (value: number | null): string =>
@@ -160,6 +166,11 @@ function rowOf(
       about,
     ),
     verdict: then.verdict,
+    short:
+      then.verdict === 'too little data' &&
+      then.n >= fewestForRatio &&
+      begins !== undefined &&
+      shiftDay(begins, 2 * 28) > shiftDay(period, 1),
     now: now === null ? words.noValue : write(now.value),
     nowInterval: now === null ? '' : interval(now),
     by: told(),

@@ -2,7 +2,7 @@ import { encodeXML } from 'entities';
 import type { SeriesFigure, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { dataWords } from '../words-data.ts';
-import { verdictOf } from './answer.ts';
+import { verdictName, verdictOf } from './answer.ts';
 import { intervalText, levelOf } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { tokens } from './tokens.ts';
@@ -58,7 +58,8 @@ export function badgeText(
 ): BadgeText {
   const kind = unitKind(figure.unit);
   const level = levelOf(figure, brand.id);
-  const verdict = verdictOf(figure, brand.id)?.verdict;
+  const judged = verdictOf(figure, brand.id);
+  const verdict = judged?.verdict;
   const interval =
     level?.value == null ? '' : intervalText(level.value, level.low, level.high, kind, formats);
   const value =
@@ -78,7 +79,7 @@ export function badgeText(
       figure.title,
       value,
       figure.unit,
-      verdict === undefined ? '' : words.verdict[verdict],
+      judged === undefined ? '' : verdictName(judged),
       formats.moment(asOf),
     ),
   };

@@ -88,7 +88,7 @@ test('a breakdown names its rows for people and says whether they moved', () => 
         rows: [
           { by: { touchpoint: 'deliver' }, ...row, change: verdict('down', -20) },
           { by: { touchpoint: 'pay' }, ...row, change: verdict('too little data', null) },
-          { by: { theme: 'delivery' }, ...row },
+          { by: { theme: 'delivery' }, ...row, change: { ...verdict('too little data', null), n: [50, 3] } },
           { by: { language: 'de' }, ...row },
         ],
       },
@@ -103,7 +103,7 @@ test('a breakdown names its rows for people and says whether they moved', () => 
   ]);
   expect(rows.map(({ parts }) => parts[0])).toEqual([
     '−20 points (−25 to −15)',
-    'too little data',
+    'too short a history',
     'too little data',
     'too little data',
   ]);

@@ -1,5 +1,6 @@
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
+import { verdictName } from './answer.ts';
 import { behindPart, behindRow } from './behind.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
@@ -121,7 +122,7 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
 
 /** A change in words: its size where there is one to speak of, else its verdict. */
 const changeOf = (change: Verdict | undefined, kind: UnitKind, formats: Formats): string =>
-  changeWords(change, kind, formats) || words.verdict[change?.verdict ?? 'too little data'];
+  changeWords(change, kind, formats) || verdictName(change ?? { verdict: 'too little data' });
 
 /** The rows of a breakdown or ranking as words and places on one scale, by brand, the own brand first. */
 export function rowsOf(

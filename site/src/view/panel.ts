@@ -1,4 +1,4 @@
-import type { About, Figure, SeriesFigure, VerdictWindow, VerdictWord } from '#contract';
+import type { About, Figure, SeriesFigure, Verdict, VerdictWindow } from '#contract';
 import { words } from '../words.ts';
 import { and, pageWords } from '../words-pages.ts';
 import { verdictOf } from './answer.ts';
@@ -18,7 +18,7 @@ export type PanelCell = {
   interval: string;
   n: string;
   thin: boolean;
-  verdict: VerdictWord | undefined;
+  verdict: Verdict | undefined;
   /** As it was measured; null where it was not. */
   measured: Measured | null;
 };
@@ -85,7 +85,7 @@ export function panelOf(
           interval: level && level.value !== null ? rangeText(level.low, level.high, kind, formats) : '',
           n: level ? words.basis(formats.number(level.n), '').trim() : '',
           thin: isThin(kind, level?.n ?? 0),
-          verdict: verdictOf(figure, brand, window)?.verdict,
+          verdict: verdictOf(figure, brand, window),
           measured: level && level.value !== null ? level : null,
         })),
       },

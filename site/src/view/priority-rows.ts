@@ -1,6 +1,7 @@
 import type { About, Figure, RankingFigure, VerdictWord } from '#contract';
 import { words } from '../words.ts';
 import { pageWords } from '../words-pages.ts';
+import { isShortHistory, verdictOf } from './answer.ts';
 import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
@@ -28,7 +29,8 @@ export type PriorityRow = {
   cost: (Measured & { at: number; low: number; high: number; sure: boolean }) | null;
   advocates: (Measured & { sure: boolean }) | null;
   reach: Measured | null;
-  trend: { verdict: VerdictWord; text: string; interval: string };
+  /** `short`: the history, not the talk, is too little for a change. */
+  trend: { verdict: VerdictWord; short: boolean; text: string; interval: string };
   complaints: readonly string[];
   praise: readonly string[];
   actions: Action[];
@@ -110,6 +112,8 @@ export function prioritiesOf(
   const low = Math.min(0, ...ends);
   const high = Math.max(...ends, 0) || 1;
   const place = (v: number): number => ((v - low) / (high - low || 1)) * box;
+  const talk = verdictOf(figures.get('stories'), brand, '90');
+  const isShort = talk !== undefined && isShortHistory(talk);
   const two = (v: number): string => formats.number(v, 2);
   const one = (v: number): string => formats.number(v, 1);
   const rows = found.map((row, index): PriorityRow => {
@@ -148,6 +152,7 @@ export function prioritiesOf(
         : null,
       trend: {
         verdict: changeWord(trend ?? null),
+        short: !trend && isShort,
         text: trend ? say.points(formats.signedChange(trend.value, 'points')) : '',
         interval: trend
           ? words.interval.range(

@@ -1,4 +1,4 @@
-import type { About, BreakdownFigure, Figure, SeriesFigure, VerdictWord } from '#contract';
+import type { About, BreakdownFigure, Figure, SeriesFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
 import { pageWords } from '../words-pages.ts';
 import { verdictOf } from './answer.ts';
@@ -16,7 +16,7 @@ export type Told = { value: string; interval: string; n: string };
 export type SurveyRow = {
   figure: SeriesFigure;
   asked: Told;
-  verdict: VerdictWord | undefined;
+  verdict: Verdict | undefined;
   /** The talk that stands in for it, over the same days. */
   talk: (Told & { id: string; title: string; figure: SeriesFigure }) | null;
   /** Whether both say the same, in a sentence of the figures. */
@@ -73,7 +73,7 @@ export function surveyRows(figures: ReadonlyMap<string, Figure>, about: Part, fo
       {
         figure,
         asked: told(figure, brand, formats),
-        verdict: verdictOf(figure, brand, window)?.verdict,
+        verdict: verdictOf(figure, brand, window),
         talk:
           talk?.kind === 'series'
             ? { id: talk.id, title: talk.title, figure: talk, ...told(talk, brand, formats) }
@@ -102,5 +102,5 @@ export function surveySentence(rows: readonly SurveyRow[]): string {
   if (!first) return say.none;
   const { figure, asked, verdict } = first;
   if (asked.interval === '') return say.noAnswers(figure.title);
-  return say.stands(figure.title, asked.value, asked.interval, verdict ? say.moved[verdict] : '');
+  return say.stands(figure.title, asked.value, asked.interval, verdict ? say.moved[verdict.verdict] : '');
 }
