@@ -41,7 +41,13 @@ export const pageWords = {
     themeAhead: (brand: string, over: string) => `${brand} is ahead of ${over}`,
     themePerhaps: (brand: string, over: string) => `${brand} is perhaps ahead of ${over}`,
     themePerhapsToo: (over: string) => `perhaps of ${over} too`,
-    themeRest: (brands: string, one: boolean) => `${brands} ${one ? 'is' : 'are'} too close to call`,
+    themeRest: (brands: string) => `not surely of ${brands}`,
+    themeBehind: (brand: string, others: string) => `${brand} is behind ${others}`,
+    themePerhapsBehind: (brand: string, others: string) => `${brand} is perhaps behind ${others}`,
+    themesBehind: (count: number, of: number, themes: string) =>
+      `Themes: behind a competitor on ${count} of ${of} (${themes}).`,
+    themesAhead: (count: number, of: number, themes: string) =>
+      `Themes: ahead of a competitor and behind none on ${count} of ${of} (${themes}).`,
     themeClose: 'Too close to call',
     everyone: 'everyone else',
     jump: 'Themes',

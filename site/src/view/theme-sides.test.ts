@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BreakdownFigure } from '#contract';
 import { leadOf } from './lead.ts';
 import { makeFormats } from './numbers.ts';
-import { findingOf, themeSides } from './theme-sides.ts';
+import { findingOf, standingText, themeSides } from './theme-sides.ts';
 
 const formats = makeFormats('en-GB', 'Europe/London');
 const row = (theme: string, value: number | null, n = 40) => ({
@@ -78,11 +78,52 @@ describe('themes side by side', () => {
   });
 });
 
+describe('the brand in view', () => {
+  const made = (own: number | null, beech: number, cedar: number) =>
+    themeSides(
+      new Map([
+        [
+          'tone-by-part',
+          figure({
+            a: [row('support', own)],
+            b: [row('support', beech)],
+            c: [{ ...row('support', cedar), low: cedar - 25, high: cedar + 25 }],
+          }),
+        ],
+      ]),
+      about,
+      formats,
+    );
+  test('is told of everybody that it is behind, not of the leader alone', () => {
+    // Cedar is too close to Beech to call, and surely ahead of Acorn.
+    const sides = made(-60, 10, 5);
+    expect(sides?.sides[0]?.finding).toBe(
+      'Beech is ahead of Acorn; not surely of Cedar; Acorn is behind Cedar',
+    );
+    expect(sides && standingText(sides)).toEqual([
+      'Themes: behind a competitor on 1 of 1 (Customer support).',
+    ]);
+  });
+  test('behind one that nobody can tell from the leader is no theme too close to call', () => {
+    const [side] = made(1, 10, 12)?.sides ?? [];
+    expect(side?.finding).toBe('Acorn is perhaps behind Beech');
+    expect(side?.decided).toBe(true);
+  });
+  test('stands nowhere where it has no value, and is said to be ahead where it is behind nobody', () => {
+    const none = made(null, 10, 5);
+    expect(none && standingText(none)).toEqual([]);
+    const first = made(60, 10, 5);
+    expect(first && standingText(first)).toEqual([
+      'Themes: ahead of a competitor and behind none on 1 of 1 (Customer support).',
+    ]);
+  });
+});
+
 describe('the finding of a theme', () => {
   test('names who is ahead of whom, and who is too close', () => {
     expect(found(entry('Acorn', 50, 5), entry('Beech', 0, 5))).toBe('Acorn is ahead of Beech');
     expect(found(entry('Acorn', 50, 5), entry('Beech', 0, 5), entry('Cedar', 49, 5))).toBe(
-      'Acorn is ahead of Beech; Cedar is too close to call',
+      'Acorn is ahead of Beech; not surely of Cedar',
     );
     expect(found(entry('Acorn', 10, 5), entry('Beech', 0, 5))).toBe('Acorn is perhaps ahead of Beech');
     expect(found(entry('Acorn', 1, 5), entry('Beech', 0, 5))).toBe('Too close to call');

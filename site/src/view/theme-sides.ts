@@ -1,7 +1,7 @@
 import type { About, Figure } from '#contract';
 import { words } from '../words.ts';
 import { and, pageWords } from '../words-pages.ts';
-import { type Entry, type Lead, leadOf, type Sureness } from './lead.ts';
+import { differenceOf, type Entry, type Lead, leadOf, type Sureness, surenessOf } from './lead.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { onScale, type Placed, type Scale } from './placed.ts';
 
@@ -21,6 +21,8 @@ export type Side = {
   finding: string;
   /** Somebody is ahead of somebody, or perhaps. */
   decided: boolean;
+  /** How the brand in view stands against the others; null where it is not among them. */
+  standing: Standing | null;
   rows: SideRow[];
 };
 export type Sides = {
@@ -30,19 +32,46 @@ export type Sides = {
   period: { from: string; to: string };
 };
 
-/** Who is ahead on a theme, in a sentence without its full stop. */
-export function findingOf({ leader, others }: Lead): string {
+/** Those that a brand is surely or perhaps ahead of, and those that it is behind. */
+type Standing = { ahead: Entry[]; behind: { entry: Entry; sure: boolean }[] };
+
+function standingOf(entries: readonly Entry[], id: string | undefined): Standing | null {
+  const own = entries.find((entry) => entry.id === id);
+  if (!own) return null;
+  const others = entries.filter((entry) => entry !== own);
+  return {
+    ahead: others.filter((entry) => surenessOf(differenceOf(own, entry)) !== 'close'),
+    behind: others.flatMap((entry) => {
+      const sureness = surenessOf(differenceOf(entry, own));
+      return sureness === 'close' ? [] : [{ entry, sure: sureness === 'ahead' }];
+    }),
+  };
+}
+
+/**
+ * Who is ahead on a theme, in a sentence without its full stop: of whom the leader is ahead, and whom else the brand in view is
+ * behind, since to be close to the leader is not to be close to it.
+ */
+export function findingOf({ leader, others }: Lead, own?: { entry: Entry; standing: Standing }): string {
   const of = (wanted: Sureness): string[] =>
     others.filter(({ sureness }) => sureness === wanted).map(({ entry }) => entry.name);
   const [surely, perhaps, close] = [of('ahead'), of('perhaps'), of('close')];
-  if (close.length === others.length) return say.themeClose;
   const all = surely.length === others.length && surely.length > 2;
+  const undecided = close.length === others.length;
+  // Whether it is behind the leader is said by the leader's clause.
+  const behind = (own?.standing.behind ?? []).filter(({ entry }) => undecided || entry.id !== leader.id);
+  const surelyBehind = behind.filter(({ sure }) => sure).map(({ entry }) => entry.name);
+  const perhapsBehind = behind.filter(({ sure }) => !sure).map(({ entry }) => entry.name);
+  if (undecided && behind.length === 0) return say.themeClose;
+  const name = own?.entry.name ?? '';
   return [
     ...(surely.length > 0 ? [say.themeAhead(leader.name, all ? say.everyone : and(surely))] : []),
     ...(perhaps.length > 0
       ? [surely.length > 0 ? say.themePerhapsToo(and(perhaps)) : say.themePerhaps(leader.name, and(perhaps))]
       : []),
-    ...(close.length > 0 ? [say.themeRest(and(close), close.length === 1)] : []),
+    ...(close.length > 0 && !undecided ? [say.themeRest(and(close))] : []),
+    ...(surelyBehind.length > 0 ? [say.themeBehind(name, and(surelyBehind))] : []),
+    ...(perhapsBehind.length > 0 ? [say.themePerhapsBehind(name, and(perhapsBehind))] : []),
   ].join('; ');
 }
 
@@ -74,12 +103,16 @@ export function themeSides(
       );
       const lead = leadOf(entries);
       if (!lead) return [];
+      const entry = entries.find(({ id }) => id === about.brands[0]?.id);
+      const standing = standingOf(entries, entry?.id);
       return [
         {
           theme,
           name: about.themes.find(({ id }) => id === theme)?.name ?? theme,
-          finding: findingOf(lead),
-          decided: lead.others.some(({ sureness }) => sureness !== 'close'),
+          finding: findingOf(lead, entry && standing ? { entry, standing } : undefined),
+          decided:
+            lead.others.some(({ sureness }) => sureness !== 'close') || (standing?.behind.length ?? 0) > 0,
+          standing,
           rows: rows.map(({ brand, brandName, own, ...level }) => ({
             brand,
             name: brandName,
@@ -95,4 +128,16 @@ export function themeSides(
     scale,
     period: figure.period,
   };
+}
+
+/** On how many themes the brand in view is behind somebody or ahead of somebody; none where nothing is decided. */
+export function standingText({ sides }: Sides): string[] {
+  const stood = sides.filter(({ standing }) => standing !== null);
+  const names = (some: readonly Side[]): string => and(some.map(({ name }) => name));
+  const behind = stood.filter(({ standing }) => standing?.behind.some(({ sure }) => sure));
+  const ahead = stood.filter(({ standing }) => standing?.behind.length === 0 && standing.ahead.length > 0);
+  return [
+    ...(behind.length > 0 ? [say.themesBehind(behind.length, stood.length, names(behind))] : []),
+    ...(ahead.length > 0 ? [say.themesAhead(ahead.length, stood.length, names(ahead))] : []),
+  ];
 }
