@@ -42,3 +42,18 @@ it('is the same whatever the base, the root too', () => {
     '<a href="../../index.html">home</a><img src="../../charts/awareness.csv"><a href="//else.example/">no</a>',
   );
 });
+
+it('what leads to chosen mentions leads nowhere, since only a script can list them: its words stay, or others stand for them', () => {
+  const made = (page: string) => offlinePage(page, 'index.html', '/x/', known);
+  expect(
+    made(
+      '<a class="n" href="/x/mentions/?brand=a&amp;tone=negative" aria-label="82, open">All <bdi>82</bdi></a>',
+    ),
+  ).toBe('<a class="n">All <bdi>82</bdi></a>');
+  expect(
+    made('<td><a href="/x/mentions/?brand=a" data-offline="only &lt;served&gt;">Read <b>them</b></a>.</td>'),
+  ).toBe('<td>only &lt;served>.</td>');
+  expect(
+    made('<a href="/x/mentions/" data-offline="no">All</a> <a href="/x/mentions/?view=in%2F90%2F">All</a>'),
+  ).toBe('<a href="mentions/index.html" data-offline="no">All</a> <a href="mentions/index.html">All</a>');
+});

@@ -5,7 +5,8 @@ import { Parser } from 'htmlparser2';
 /**
  * Makes built pages read from a disk. There no address begins with a slash, no folder has an index, and browsers load no
  * modules: links become relative and name their file, scripts go, and what only scripts can serve is hidden as it is without
- * them. Files that no page needs stay, since people may want the data.
+ * them. A list of chosen mentions is such a thing: what leads to one leads nowhere here, since another list would be the wrong
+ * one. Files that no page needs stay, since people may want the data.
  */
 export function makeOffline(dir: string, base: string): void {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) =>
@@ -30,6 +31,8 @@ export function offlinePage(html: string, file: string, base: string, known: Rea
   /** Pieces of the page to be replaced, in their order. */
   const changes: { from: number; to: number; text: string }[] = [];
   let script: number | undefined;
+  /** A link that leads nowhere here and says nothing but that it leads: where it begins, and what stands in its place. */
+  let dropped: { from: number; text: string } | undefined;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -49,6 +52,12 @@ export function offlinePage(html: string, file: string, base: string, known: Rea
           return;
         }
         const tag = html.slice(from, to);
+        if (name === 'a' && asksForMentions(attributes['href'] ?? '', base)) {
+          const text = attributes['data-offline'];
+          if (text !== undefined) dropped = { from, text };
+          else changes.push({ from, to, text: tag.replace(/\s(?:href|aria-label)="[^"]*"/g, '') });
+          return;
+        }
         const rewritten = leading.reduce(
           (text, attribute) =>
             isOwn(attributes[attribute] ?? '', base)
@@ -70,6 +79,10 @@ export function offlinePage(html: string, file: string, base: string, known: Rea
           script = undefined;
         }
         if (name === 'noscript') changes.push({ from: parser.startIndex, to, text: '' });
+        if (name === 'a' && dropped !== undefined) {
+          changes.push({ from: dropped.from, to, text: escaped(dropped.text).replaceAll('<', '&lt;') });
+          dropped = undefined;
+        }
       },
     },
     { decodeEntities: true, recognizeSelfClosing: true },
@@ -82,6 +95,13 @@ export function offlinePage(html: string, file: string, base: string, known: Rea
     at = to;
   }
   return made + html.slice(at);
+}
+
+/** Whether an address is of mentions chosen among all; that of a view alone is not. */
+function asksForMentions(address: string, base: string): boolean {
+  if (!isOwn(address, base)) return false;
+  const [path = '', query = ''] = address.slice(base.length).split('#')[0]?.split('?') ?? [];
+  return path === 'mentions/' && [...new URLSearchParams(query).keys()].some((key) => key !== 'view');
 }
 
 /** `//else.example/` names another host. */

@@ -1,6 +1,9 @@
 // Runs as soon as the head of the Mentions page is read, long before the modules at its end: where the address asks for
-// anything, what filters need is on its way by then. The browser hands it to whoever fetches it.
-if (/[?&](?!view=)\w/.test(location.search)) {
+// anything, what filters need is on its way by then. The browser hands it to whoever fetches it. A view alone is asked for
+// too: the page begins with its brand and days.
+const asked = [...new URLSearchParams(location.search)];
+const own = asked.filter(([key]) => key !== 'view');
+if (own.length > 0 ? own.some(([, value]) => value !== '') : /^(of|in)\//.test(asked[0]?.[1] ?? '')) {
   const link = document.createElement('link');
   link.rel = 'preload';
   link.as = 'fetch';

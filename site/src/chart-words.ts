@@ -90,6 +90,8 @@ export const chartWords = {
     noSources: 'imported answers, no public source',
     mentions: 'Mentions behind it',
     mentionsLink: 'Read them',
+    /** In place of a link to chosen mentions, in pages that are read from a disk. */
+    offline: 'listed on the served page only',
     wholeLink: 'Read those of the whole panel',
     noMentions: 'none: it is not made of mentions',
     scorer: 'Scorer',

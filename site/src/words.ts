@@ -306,6 +306,10 @@ export const words = {
     rival: (brand: string, own: string) =>
       `You look at ${brand}. All of it is compared with ${own} and the rest of the panel.`,
     back: (own: string) => `Back to ${own}`,
+    fixedBrand: (chosen: string, own: string) =>
+      `You chose ${chosen}. This page is about ${own} alone; your choice holds on the other pages.`,
+    fixedSpan: (chosen: string) =>
+      `You chose “${chosen}”. This page keeps to the days it names; your choice holds on the other pages.`,
   },
   change: {
     rose: (title: string, by: string, within: string) => `${title} rose by ${by} ${within}`,

@@ -144,6 +144,19 @@ describe('brand and period, chosen once', () => {
     await page.locator('.rival-note a').click();
     await page.waitForURL('**/x/in/90/');
   });
+  test.each([
+    ['surveys/', ['Bluebird Roasters', 'Last 90 days']],
+    ['report/', ['Bluebird Roasters', 'Last 90 days']],
+    ['of/bluebird/priorities/', ['Last 90 days']],
+    ['coverage/', []],
+  ])('a page that cannot follow a choice says so: %s', async (path, told) => {
+    const page = await open(`${path}?view=of%2Fbluebird%2Fin%2F90%2F`);
+    const notes = page.locator('[data-chosen-view]:visible');
+    expect(await notes.count()).toBe(told.length);
+    for (const [at, name] of told.entries()) expect(await notes.nth(at).innerText()).toContain(name);
+    const plain = await open(path);
+    expect(await plain.locator('[data-chosen-view]:visible').count()).toBe(0);
+  });
   test('a view that nobody built leads nowhere else', async () => {
     const page = await open('coverage/?view=//evil.example/');
     for (const anchor of await page.locator('.pages a').all())

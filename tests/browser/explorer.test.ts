@@ -128,6 +128,34 @@ describe('filters', () => {
     for (const day of days) expect(day.startsWith('2026-04')).toBe(true);
     expect(await page.locator('[data-count]').innerText()).toMatch(/stor(?:y|ies), \d+ mentions? of/);
   });
+  test('what was chosen on another page is the filter to begin with, can be taken off, and stays off', async () => {
+    const page = await open('of/bluebird/in/90/');
+    await page.locator('.pages a', { hasText: 'Mentions' }).click();
+    await page.waitForURL(/mentions\/\?brand=bluebird&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}&view=/);
+    await settled(page);
+    expect(await choose(page, 'brand', 'bluebird').isChecked()).toBe(true);
+    expect(await page.locator('[data-chips] a').count()).toBe(2);
+    const asked = new URLSearchParams(query(page));
+    expect((Date.parse(asked.get('to') ?? '') - Date.parse(asked.get('from') ?? '')) / 86_400_000).toBe(89);
+    expect(
+      await page
+        .locator('.mention-brand')
+        .evaluateAll((all) => [...new Set(all.map((one) => one.textContent))]),
+    ).toEqual(['Bluebird Roasters']);
+    const narrow = await page.locator('[data-count]').innerText();
+    await page.locator('[data-reset]').click();
+    await settled(page);
+    expect(query(page)).toBe('?brand=&view=of%2Fbluebird%2Fin%2F90%2F');
+    expect(await page.locator('[data-count]').innerText()).toMatch(/^The newest 50 of /);
+    await page.reload({ waitUntil: 'networkidle' });
+    await settled(page);
+    expect(await page.locator('[data-count]').innerText()).toMatch(/^The newest 50 of /);
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator('[data-count]').innerText()).toBe(narrow);
+    await page.goBack();
+    await page.waitForURL('**/of/bluebird/in/90/');
+  });
   test('what is said of a theme in a tone is asked for apart from the tone toward the brand', async () => {
     const page = await open('mentions/?brand=northwind&toward=delivery-negative');
     await settled(page);
@@ -407,7 +435,16 @@ describe('where something is missing', () => {
     const first = page.locator('noscript a').first();
     expect(await first.innerText()).toMatch(/^Nov 2026 \(\d+\)$/);
     const answer = await page.request.get(site.origin() + ((await first.getAttribute('href')) ?? ''));
-    expect((await answer.json()).month).toBe('2026-11');
+    expect(await answer.text()).toMatch(/^id,day,.*\r?\n\w+,2026-11-/);
+  });
+  test('without scripts the list has the width of the page', async () => {
+    const page = await open('mentions/', {
+      javaScriptEnabled: false,
+      viewport: { width: 1440, height: 900 },
+    });
+    const width = (selector: string): Promise<number> =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().width);
+    expect(await width('.mention-list')).toBeGreaterThan(0.9 * (await width('main')));
   });
 });
 

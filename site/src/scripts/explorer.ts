@@ -1,10 +1,11 @@
 /** The Mentions page. The address is its state; what it shows is read as it is needed. */
 import { chipsOf } from '../view/chips.ts';
 import { type FacetKey, facetKeys } from '../view/facets.ts';
-import { type Filter, isBackwards, noFilter, readFilter, writeFilter } from '../view/filter.ts';
+import { type Asked, type Filter, isBackwards, noFilter, readFilter, writeFilter } from '../view/filter.ts';
 import { makeFormats } from '../view/numbers.ts';
 import type { Pack } from '../view/pack.ts';
 import { type FoldedRows, listedCopies } from '../view/select.ts';
+import { filterOfView, type SpanDays } from '../view/view-filter.ts';
 import type { Reports } from '../view/wrong-tone.ts';
 import { mentionsWords as say } from '../words-mentions.ts';
 import { drawChips } from './draw-chips.ts';
@@ -74,11 +75,16 @@ function start(root: HTMLElement): void {
   const first = { rows: [...list.children], count: count.textContent, more: more.hidden };
   const wanted = new URLSearchParams(location.search).get('view');
   /** The address of a filter, with what of the address is not ours: the view that the pages around this one are in. */
-  const address = (filter: Filter): string => {
-    const query = writeFilter(filter);
-    const view = wanted === null ? '' : `${query === '' ? '?' : '&'}view=${encodeURIComponent(wanted)}`;
+  const address = (asked: Asked): string => {
+    const query = writeFilter(asked);
+    // A view alone asks for its brand and days; without a filter every brand is asked for by name.
+    const view =
+      wanted === null ? '' : `${query === '' ? '?brand=&' : '&'}view=${encodeURIComponent(wanted)}`;
     return `${location.pathname}${query}${view}`;
   };
+  const { home = '', spans = '{}' } = root.dataset;
+  const begun = filterOfView(location.search, home, JSON.parse(spans) as SpanDays);
+  if (begun !== null) history.replaceState(null, '', address(begun) + location.hash);
 
   let searches = 0;
   let result: Result | null = null;

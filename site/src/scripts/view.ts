@@ -1,5 +1,6 @@
 /** The head of each page: its row of pages, and the choices of brand and period, which links keep on pages that they do not change. */
 import { link } from '../links.ts';
+import { viewForm } from '../view/view-filter.ts';
 
 // On a narrow screen the row of pages goes on beyond the edge: the one that is open is to be seen.
 const current = document.querySelector<HTMLElement>('.pages [aria-current]');
@@ -22,10 +23,12 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-/** A view as `viewPath` writes it; whatever else the parameter holds leads nowhere. */
-const viewForm = /^(?:of\/[\w%.~-]+\/)?(?:in\/\w+\/)?$/;
 const kept = new URLSearchParams(location.search).get('view') ?? '';
-if (kept !== '' && viewForm.test(kept)) {
+const [found, of, span] = viewForm.exec(kept) ?? [];
+if (found) {
+  // Where the page has no form of what was chosen, it says so.
+  for (const note of document.querySelectorAll<HTMLElement>('[data-chosen-view]'))
+    note.hidden = ![`of/${of}/`, `in/${span}/`].includes(note.dataset['chosenView'] ?? '');
   for (const anchor of document.querySelectorAll<HTMLAnchorElement>('a[data-views]')) {
     const views = anchor.dataset['views'];
     if (views === undefined) continue;
