@@ -299,7 +299,9 @@ describe('a folder on a disk', () => {
   test('holds no link to mentions of one kind, which only a script could list', () => {
     const page = readFileSync(join(disk, 'journey/index.html'), 'utf8');
     expect(readFileSync(join(site.dir(), 'journey/index.html'), 'utf8')).toContain('/mentions/?brand=');
-    expect(page.match(/href="[^"]*mentions\/[^"]*"/g)).toEqual(['href="../mentions/index.html"']);
+    expect([...new Set(page.match(/href="[^"]*mentions\/[^"]*"/g))]).toEqual([
+      'href="../mentions/index.html"',
+    ]);
     expect(page).toContain('<td>listed on the served page only</td>');
   });
   test('holds no link that leads nowhere, and no script', () => {
