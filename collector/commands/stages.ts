@@ -108,7 +108,7 @@ export async function measureOnce(
     now,
     demo: setting.demo,
     configHash: setting.configHash,
-    commit: setting.demo ? null : await headCommit(setting.configDir, world.env),
+    commit: await headCommit(setting.configDir, world.env),
     repository: setting.demo ? null : await repositoryAddress(setting.configDir, world.env),
     stepDone: clearUp,
   });

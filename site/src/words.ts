@@ -51,6 +51,9 @@ export const words = {
   notices: 'Notices',
   inTable: (what: string) => `${what}, table`,
   demo: 'Invented data. This page shows a made-up brand, so that you can see what Earshot does before you use it for your own.',
+  /** The script of the page writes the number in the place of `#`. */
+  staleHours: 'These data are # hours old.',
+  staleDays: 'These data are # days old.',
   stale: (moment: string) =>
     `This page has not been renewed since ${moment}. What it shows was right then; nothing after it is counted. The nightly run in the repository’s Actions says why.`,
   faults: (files: string) => `Some stored lines cannot be read and are left out: ${files}.`,

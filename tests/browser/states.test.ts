@@ -81,13 +81,16 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
       await page.close();
     });
     test.each([
-      [35, false],
-      [37, true],
-    ])('%i hours after its data the page calls itself stale: %s', async (hours, stale) => {
+      [35, ''],
+      [41, 'These data are 41 hours old.'],
+      [95, 'These data are 3 days old.'],
+    ])('%i hours after its data the page says how old they are: “%s”', async (hours, told) => {
       const page = await browser.newPage();
       await page.clock.setFixedTime(asOf + hours * hourMs);
       await page.goto(served.origin + base);
-      expect(await page.locator('[data-stale]').isVisible()).toBe(stale);
+      const banner = page.locator('[data-stale]');
+      expect(await banner.isVisible()).toBe(told !== '');
+      expect(await banner.locator('[data-age]').textContent()).toBe(told);
       await page.close();
     });
   }
