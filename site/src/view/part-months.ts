@@ -34,8 +34,8 @@ export type PartMonths = {
   form: 'interval' | 'count' | 'plain';
 };
 
-/** Units of a drawing for each month, and of its height. */
-export const [monthWide, lineHigh] = [10, 40];
+/** Pixels of a drawing for each month, and of its height; the styles have its size. */
+const [monthWide, lineHigh] = [10, 40];
 /** Half of what a month that stands alone is drawn as. */
 const aloneHalf = 3;
 /** From this share on a month counts as read whole. */
