@@ -694,6 +694,8 @@ export const words = {
   method: {
     heading: 'Method',
     lead: 'How each number comes about, how sure it is, and what it does not say.',
+    contents: 'On this page',
+    eachFigure: 'Each figure',
     figures: 'The figures',
     scorer: 'The scorer',
     scorerLead: (list: string) => `Tone is judged by ${list}.`,

@@ -21,6 +21,8 @@ export type Card = {
   /** `about 3 in 10` beside a percentage. */
   inWords: string;
   thin: boolean;
+  /** Nothing was measured: a word stands where the value would. */
+  none: boolean;
   basis: string;
   verdict: Verdict | undefined;
   /** `−63% (−72% to −52%)` where the verdict is a change; empty where chance explains it. */
@@ -123,7 +125,8 @@ export function headlineCards(
         // Labels correct the last 28 days, and no other window.
         corrected: daysOf(window) === defaultWindow ? correctedOnCard(figure, brand.id, formats) : '',
         inWords: kind === 'percent' && value !== null ? words.about(Math.round(value / 10)) : '',
-        thin: isThin(kind, n),
+        thin: value !== null && isThin(kind, n),
+        none: value === null,
         basis: [
           words.basis(formats.number(n), figure.basis),
           ...(coverage === null ? [] : [words.coverage(formats.share(coverage))]),
