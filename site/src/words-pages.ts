@@ -58,6 +58,7 @@ export const pageWords = {
   },
   quote: {
     mention: 'the mention',
+    toward: { negative: 'negative toward it', positive: 'positive toward it' },
     copy: 'Copy',
     done: 'Copied',
     failed: 'Marked: press Ctrl+C',
