@@ -82,7 +82,7 @@ export const chartWords = {
     value: 'Value',
     of: 'Of',
     interval: '95% interval',
-    noInterval: 'none: a count',
+    noInterval: 'none: counted, not estimated',
     n: 'n',
     coverage: 'Coverage',
     formula: 'Formula',

@@ -338,7 +338,7 @@ export const words = {
     scale: (low: string, high: string) => `Scale from ${low} to ${high}`,
     range: (low: string, high: string) => `${low} to ${high}`,
     between: (low: string, high: string) => `between ${low} and ${high}`,
-    none: 'no interval: a count',
+    none: 'no interval: counted, not estimated',
   },
   basis: (n: string, of: string) => `n = ${n} ${of}`,
   coverage: (share: string) => `coverage ${share}`,

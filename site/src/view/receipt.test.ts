@@ -62,7 +62,7 @@ describe('a receipt', () => {
   });
   test('a count says that it has no interval', () =>
     expect(receiptNumbers({ ...measured, low: null, high: null }, 'count', 'stories', formats).interval).toBe(
-      'none: a count',
+      'none: counted, not estimated',
     ));
   test('a repository that is no web address is not linked, and no mentions are no link', () => {
     const facts = factsOf(
