@@ -1,3 +1,4 @@
+import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
@@ -158,6 +159,34 @@ export function wilsonInterval(moments: Moments, correlation: number): Interval 
   return {
     low: Math.max(0, Math.min(share, centre - half)),
     high: Math.min(1, Math.max(share, centre + half)),
+  };
+}
+
+/** Where a function that rises crosses a level, between two ends, to a ten-millionth. */
+function crossing(
+  rising: (at: number) => number,
+  level: number,
+  [from, to]: readonly [number, number],
+): number {
+  let [low, high] = [from, to];
+  for (let halving = 0; halving < 24; halving++) {
+    const middle = (low + high) / 2;
+    if (rising(middle) < level) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/**
+ * 95 % interval of a share (Jeffreys’, as Brown, Cai & DasGupta 2001 write it), from 0 to 1, known from what so many stories
+ * would tell; that number and its hits need not be whole. It holds the share, which it meets at 0 and 1 alone.
+ */
+export function jeffreysInterval(share: number, worth: number): Interval {
+  const [hits, misses] = [share * worth + 0.5, (1 - share) * worth + 0.5];
+  const upTo = (at: number): number => betaCdf(at, hits, misses);
+  return {
+    low: share > 0 ? crossing(upTo, 0.025, [0, share]) : 0,
+    high: share < 1 ? crossing(upTo, 0.975, [share, 1]) : 1,
   };
 }
 

@@ -19,8 +19,9 @@ import {
   adjusted,
   dailyMoments,
   differenceOfMeans,
+  jeffreysInterval,
   type Moments,
-  wilsonInterval,
+  widening,
   withinDay,
 } from './moments.ts';
 import { periodNames, periodsTold } from './part-course.ts';
@@ -30,7 +31,7 @@ import type { Rows } from './rows.ts';
 import { nothing } from './series.ts';
 import { fewestForRatio } from './verdict.ts';
 
-const method = 'share-of-voice-by-part@1';
+const method = 'share-of-voice-by-part@2';
 
 /** Stories of each brand on the compared cells of a window, and the sum of squares of the panel's by day. */
 function comparedStories(units: readonly Units[], cells: Cells, window: 'earlier' | 'later', days: number) {
@@ -78,7 +79,8 @@ function shareLines(
       estimate(from, to) {
         const moments = daily.span(from, to);
         if (moments.n === 0) return nothing;
-        const { low, high } = wilsonInterval(moments, correlation);
+        const worth = moments.n / widening(moments, correlation);
+        const { low, high } = jeffreysInterval(moments.sum / moments.n, worth);
         return { value: (100 * moments.sum) / moments.n, low: 100 * low, high: 100 * high, n: moments.n };
       },
       compare(pairing) {
@@ -145,7 +147,7 @@ export const shareOfVoiceByPart: FigureDefinition = {
   id: 'share-of-voice-by-part',
   title: 'Share of voice by part',
   question: 'Where, and on which themes, is the brand ahead of its competitors?',
-  formula: `100 × stories of the brand ÷ stories of the panel in the last 90 days, within each part: ${dividedBy.replace(/ site .*?\),/, '')}. A story counts once a brand, by its first mention; sources bound to one brand stay out. Interval: Wilson’s, over as many stories as those of the same days are worth. Parts with fewer than 5 stories of the panel are left out. ${ratioMonths}`,
+  formula: `100 × stories of the brand ÷ stories of the panel in the last 90 days, within each part: ${dividedBy.replace(/ site .*?\),/, '')}. A story counts once a brand, by its first mention; sources bound to one brand stay out. Interval: Jeffreys’, as for share of voice, over as many stories as those of the same days are worth. Parts with fewer than 5 stories of the panel are left out. ${ratioMonths}`,
   limits: `${partLimits} Within a part sources are not weighted by group, so that the parts do not add up to share of voice. Empty with a single brand. Stories about two brands count for both. ${monthLimits}`,
   unit: '%',
   basis: 'stories of the panel',

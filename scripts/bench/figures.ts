@@ -5,6 +5,7 @@ import { simulateAwareness } from './simulate-awareness.ts';
 import { simulateEmerging } from './simulate-emerging.ts';
 import { simulateEvents } from './simulate-events.ts';
 import { simulatePriorities } from './simulate-priorities.ts';
+import { simulateShareOfVoice } from './simulate-share-of-voice.ts';
 import { simulateVerdicts } from './simulate-verdicts.ts';
 
 /** One line of a table: what was simulated, what came out, what is wanted, and whether it holds (null: told, not judged). */
@@ -26,6 +27,7 @@ export const simulations: Readonly<Record<string, Simulation>> = {
   priorities: simulatePriorities,
   events: simulateEvents,
   emerging: simulateEmerging,
+  'share-of-voice': simulateShareOfVoice,
   verdicts: simulateVerdicts,
 };
 

@@ -3,12 +3,12 @@ import { parts } from './figure-of.fixture.ts';
 import { fiveOfEach } from './five-stories.fixture.ts';
 
 test('share of voice by part is the brand’s part of the panel’s stories there', () => {
-  // Five of seven in the news and in English: Wilson, z² = 3.841459, p = 5/7: centre (p + z²/14) ÷ (1 + z²/7), half z √(p (1 − p)/7 + z²/196) ÷ (1 + z²/7).
+  // Five of seven in the news and in English: Beta(5½, 2½) at .025 and .975 (scipy 1.17.1).
   expect(parts(fiveOfEach(), 'share-of-voice-by-part')).toEqual([
-    { of: 'news', value: 71.4286, low: 35.8934, high: 91.7781, n: 7 },
-    { of: 'en', value: 71.4286, low: 35.8934, high: 91.7781, n: 7 },
-    // Of delivery and with baristas nobody speaks but of this brand: 5 of 5, centre (1 + z²/10) ÷ (1 + z²/5), half z²/10 ÷ (1 + z²/5).
-    { of: 'delivery', value: 100, low: 56.5518, high: 100, n: 5 },
-    { of: 'baristas', value: 100, low: 56.5518, high: 100, n: 5 },
+    { of: 'news', value: 71.4286, low: 35.2338, high: 93.5272, n: 7 },
+    { of: 'en', value: 71.4286, low: 35.2338, high: 93.5272, n: 7 },
+    // Of delivery and with baristas nobody speaks but of this brand: 5 of 5, Beta(5½, ½) at .025, and 1.
+    { of: 'delivery', value: 100, low: 62.0623, high: 100, n: 5 },
+    { of: 'baristas', value: 100, low: 62.0623, high: 100, n: 5 },
   ]);
 });

@@ -18,9 +18,11 @@ test('share of voice is the weighted mean of the groups, without sources bound t
       said('2026-11-09', { source: 'app' }),
     ],
   });
-  // News 2 of 4, forum 1 of 1: (3 × .5 + 1 × 1) ÷ 4 = 62.5 %. With two hits and two misses 4/8 and 3/5, variances .25/8 and .24/5, weights ¾ and ¼:
-  // ¾ × .5 + ¼ × .6 = .525 ± 1.959964 × √(9/16 × .03125 + 1/16 × .048) = .525 ± .281158. The rival’s is what is left of 1, with 2/5 in the forum.
+  // News 2 of 4, forum 1 of 1: (3 × .5 + 1 × 1) ÷ 4 = 62.5 %. Of all, with one hit and one miss, 4/7; with four stories at that share the usual
+  // ones are (2 + 16/7)/8 = .535714 and (1 + 16/7)/5 = .657143, so that the variance of the mean is 9/16 × .248724/4 + 1/16 × .225306 = .0490585. Their mean,
+  // ¾ × .535714 + ¼ × .657143 = .566071, has .245634: the share is worth .245634/.0490585 = 5.00697 stories. A single day shows no correlation.
+  // Beta(.625 × 5.00697 + ½, .375 × 5.00697 + ½) at .025 and .975 (scipy 1.17.1). The rival’s is what is left of 1.
   const dayOf = (brand: string) => series(input, 'share-of-voice').brands[brand]?.day[0];
-  expect(dayOf('northwind')).toMatchObject({ value: 62.5, low: 24.3842, high: 80.6158, n: 5 });
-  expect(dayOf('bluebird')).toMatchObject({ value: 37.5, low: 19.3842, high: 75.6158, n: 5 });
+  expect(dayOf('northwind')).toMatchObject({ value: 62.5, low: 22.7039, high: 91.6933, n: 5 });
+  expect(dayOf('bluebird')).toMatchObject({ value: 37.5, low: 8.30667, high: 77.2961, n: 5 });
 });
