@@ -38,6 +38,8 @@ export const chartWords = {
   whereFromAll: 'Where do these numbers come from?',
   source: (brand: string, moment: string) => `${brand} · data as of ${moment} · Earshot`,
 
+  cutTitle: (figure: string, span: string) => `${figure}, ${span}`,
+  csvPart: 'CSV of what is shown',
   zoomed: (from: string, to: string) => `Shown: ${from} to ${to}.`,
   zoomedBasis: (basis: string) => `In it ${basis}.`,
   outside: 'The period in the address holds no value of this chart; all of it is shown.',

@@ -191,7 +191,8 @@ export const pageWords = {
     mentions: (step: string) => `Mentions of ${step}`,
     byMonth: 'Month by month',
     byMonthText:
-      'Net tone by step and month. Bold where the interval leaves zero out. “Too few”: fewer than 5 stories speak of it; “none”: no story does; “not covered”: no source was read. Each value leads to its mentions.',
+      'Net tone by step and month. Bold where the interval leaves zero out. “Too few”: fewer than 5 stories speak of it; “none”: no story does; “not covered”: no source was read.',
+    cellsLead: 'Each value leads to its mentions.',
     cell: (step: string, month: string, value: string, span: string, n: string) =>
       `${step}, ${month}: ${value} (${span}), n = ${n}`,
     noCell: (step: string, month: string, gap: string, n: string) => `${step}, ${month}: ${gap}, n = ${n}`,
@@ -201,12 +202,13 @@ export const pageWords = {
     lens: { innovation: 'Innovation', experience: 'Experience' },
     lensText:
       'Net tone by month: innovation is what is new about the brand, experience what it is like to use. A wide gap either way is the risk.',
-    gapNew: (by: string, span: string) =>
-      `What is new is liked more than what it is like to use, by ${by} points (${span}).`,
-    gapUse: (by: string, span: string) =>
-      `What it is like to use is liked more than what is new, by ${by} points (${span}).`,
-    gapNone: (value: string, span: string) =>
-      `Neither is surely liked more: the gap is ${value} points (${span}).`,
+    gapNew: (when: string, by: string, span: string) =>
+      `${when}, what is new is liked more than what it is like to use, by ${by} points (${span}).`,
+    gapUse: (when: string, by: string, span: string) =>
+      `${when}, what it is like to use is liked more than what is new, by ${by} points (${span}).`,
+    gapNone: (when: string, value: string, span: string) =>
+      `${when}, neither is surely liked more: the gap is ${value} points (${span}).`,
+    gapSpans: { quarter: 'Over the last 90 days', month: 'Over the last 28 days' },
     noGap: 'Too few speak of one of the two to tell a gap.',
     lensAlt: 'Both lenses by month on one axis',
     none: 'Steps of the journey appear here once 5 stories in 90 days speak of a theme that belongs to one. Which theme belongs to which step stands in brand.yml.',

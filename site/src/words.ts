@@ -394,6 +394,7 @@ export const words = {
       coverage: 'Coverage',
     },
     likeForLike: 'like for like',
+    lastKnown: (value: string, period: string) => `${value}, last known ${period}`,
     alt: (title: string, subtitle: string) => `${title}. ${subtitle}. The values stand in the table below.`,
   },
 

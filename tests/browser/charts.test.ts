@@ -58,8 +58,50 @@ describe('a part of a chart’s time', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/from=/);
     expect(await page.locator('.plot.alone canvas').getAttribute('data-points')).toBe('4');
+    expect(await page.locator('[data-reading]').innerText()).not.toContain('Selected: ');
     await page.keyboard.press('Escape');
     expect(new URL(page.url()).search).toBe('');
+  });
+  test('has a title, measure, basis, events and files of its own, and leaves no finding of the whole', async () => {
+    const page = await open('figure/net-sentiment/');
+    const chart = page.locator('figure.chart').first();
+    const told = async () => ({
+      title: await chart.locator('.finding').innerText(),
+      measure: await chart.locator('.subtitle').first().innerText(),
+      basis: await chart.locator('[data-basis]').innerText(),
+      heard: await chart.locator('[data-described]').textContent(),
+      drawn: await chart.locator('.plot.alone .plot-svg:visible').getAttribute('aria-label'),
+      notes: await chart.locator('li[data-at]:visible').count(),
+    });
+    const whole = await told();
+    await reach(page);
+    for (const key of ['End', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    await page.locator('.cut-plot .plot-svg').waitFor();
+    const part = await told();
+    expect(part.title).toMatch(/^Net sentiment, \d/);
+    for (const key of ['title', 'measure', 'basis', 'heard', 'drawn'] as const)
+      expect(part[key], key).not.toBe(whole[key]);
+    expect(part.drawn).toContain(part.title);
+    expect(await page.locator('[data-zoom]').innerText()).toContain(part.basis.split(' · ')[0] ?? '?');
+    expect(await chart.locator('.numbers:visible').count()).toBe(0);
+    const shown = await chart.locator('.cut-plot .plot-marks .mark.event').count();
+    expect(await chart.locator('.chart-events li[id]:visible').count()).toBe(shown);
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return { name: download.suggestedFilename(), text: readFileSync(await download.path()) };
+    };
+    const rows = await saved('CSV of what is shown');
+    expect(rows.name).toMatch(/^net-sentiment_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}\.csv$/);
+    const lines = rows.text.toString().trim().split('\r\n');
+    expect(lines.filter((line) => line.includes(',2026-')).length % 3).toBe(0);
+    expect(lines.length).toBeGreaterThan(3);
+    expect((await saved('PNG')).name).toBe(rows.name.replace('.csv', '.png'));
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await told()).toEqual(whole);
+    expect(await chart.getByRole('button', { name: 'CSV of what is shown' }).count()).toBe(0);
   });
   test('is drawn by a finger that rests before it moves, and by no other', async () => {
     const page = await open('figure/net-sentiment/', {
@@ -189,6 +231,33 @@ describe.each([
     const box = await picture.boundingBox();
     await picture.hover({ position: { x: (box?.width ?? 0) - 2, y: 20 } });
     expect(await page.locator('[data-rows-reading] strong').innerText()).not.toBe(first);
+  });
+});
+
+describe('the names of several lines', () => {
+  test('stand under the chart with mark and value where the ends have no room, and at the ends where they have', async () => {
+    for (const [width, ends] of [
+      [390, false],
+      [1440, true],
+    ] as const) {
+      const page = await open('figure/net-sentiment/?compare=1', { viewport: { width, height: 900 } });
+      await page.locator('.plot.compared').waitFor();
+      expect((await page.locator('.plot.compared .end:visible').count()) > 1).toBe(ends);
+      expect((await page.locator('.legend.compared li:visible').count()) > 1).toBe(!ends);
+      expect(await page.locator('.legend.alone:visible').count()).toBe(0);
+    }
+  });
+});
+
+describe('forced colours', () => {
+  test('leave one page of the navigation marked as current', async () => {
+    const page = await open('compare/', { forcedColors: 'active' });
+    const lines = await page
+      .locator('.top .pages a')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderBottomColor));
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => line !== ground)).toHaveLength(1);
   });
 });
 

@@ -24,7 +24,7 @@ async function copyLink(chart: HTMLElement): Promise<void> {
 async function savePicture(chart: HTMLElement): Promise<void> {
   try {
     const { pictureOf, save } = await import('./picture.ts');
-    save(await pictureOf(chart), `${chart.dataset['name'] ?? 'chart'}.png`);
+    save(await pictureOf(chart), `${chart.dataset['part'] ?? chart.dataset['name'] ?? 'chart'}.png`);
     say(chart, '');
   } catch {
     say(chart, chartWords.pngFailed);

@@ -17,6 +17,9 @@ function inksOf(frame: HTMLElement): Inks {
   };
 }
 
+/** Room around the plot for dots that stand at its ends; the style sheet lets the canvas reach as far. */
+export const dotRoom = 8;
+
 export type Drawing = {
   /** Makes the dots of one moment of the axis larger. */
   point(at: number): void;
@@ -29,13 +32,13 @@ export function draw(canvas: HTMLCanvasElement, frame: HTMLElement, shape: Chart
   const lines = lineData(shape);
   const chart = new Chart(canvas, {
     type: 'line',
-    data: { datasets: datasetsOf(shape, inksOf(frame)) },
+    data: { datasets: datasetsOf(shape, inksOf(frame)).map((set) => ({ ...set, clip: dotRoom })) },
     options: {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
       events: [],
-      layout: { autoPadding: false, padding: 0 },
+      layout: { autoPadding: false, padding: dotRoom },
       scales: {
         x: { type: 'linear', display: false, min: shape.from, max: shape.to, ticks: { maxRotation: 0 } },
         y: { type: 'linear', display: false, min: shape.low, max: shape.high },

@@ -85,7 +85,8 @@ function copied(node: Node, origin: Place, pen: CanvasRenderingContext2D): SVGEl
     if (!made) return [];
     for (const [key, value] of Object.entries({ x: left - origin.left, y: top - origin.top, width, height }))
       made.setAttribute(key, String(value));
-    made.setAttribute('overflow', 'visible');
+    // A strip of which a part is looked at holds more than it shows.
+    made.setAttribute('overflow', getComputedStyle(node).overflow === 'visible' ? 'visible' : 'hidden');
     return [made];
   }
   if (!(node instanceof HTMLElement) || getComputedStyle(node).display === 'none') return [];

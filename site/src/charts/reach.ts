@@ -45,7 +45,6 @@ async function bringToLife(frame: HTMLElement): Promise<void> {
         panel: panel ?? '',
         formats: makeFormats(file.time.locale, file.time.zone),
         name: `${shape.figure}-${kind}`,
-        alt: frame.querySelector('.plot-svg')?.getAttribute('aria-label') ?? '',
       },
     });
     frame.dataset['live'] = 'yes';

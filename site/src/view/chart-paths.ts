@@ -91,6 +91,12 @@ export function dotsOf(line: ChartLine): Valued[] {
   );
 }
 
+/** The classes that say how a line is drawn: competitors are told apart by their dashes. */
+export function lookOf(line: ChartLine, { lines }: Pick<ChartShape, 'lines'>): string {
+  if (line.role !== 'rival') return line.role;
+  return `rival rival-${lines.filter(({ role }) => role === 'rival').findIndex(({ id }) => id === line.id)}`;
+}
+
 export type EndLabel = { line: ChartLine; at: number; y: number };
 
 /** Names at the ends of the lines, pushed apart so that none covers another; `apart` in thousandths of the height. */

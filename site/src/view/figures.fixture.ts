@@ -10,7 +10,9 @@ const period = { from: '2026-08-17', to: '2026-11-14' };
 
 type Month = SeriesFigure['brands'][string]['month'][number];
 /** Months of a brand, of which only what differs is said. */
-export const monthsOf = (...months: Pick<Month, 'period' | 'value'>[]): SeriesFigure['brands'][string] => ({
+export const monthsOf = (
+  ...months: (Pick<Month, 'period' | 'value'> & Partial<Month>)[]
+): SeriesFigure['brands'][string] => ({
   day: [],
   week: [],
   month: months.map((month) => ({ low: null, high: null, n: 1, coverage: 1, ...month })),

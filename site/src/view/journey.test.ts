@@ -149,8 +149,16 @@ describe('step by month', () => {
         'a',
         formats,
       );
-    expect(gap(10, 30)).toMatch(/^What is new is liked more/);
-    expect(gap(-30, -10)).toMatch(/^What it is like to use is liked more/);
-    expect(gap(-10, 30)).toMatch(/^Neither is surely liked more/);
+    expect(gap(10, 30)).toMatch(/^Over the last 28 days, what is new is liked more/);
+    expect(gap(-30, -10)).toMatch(/^Over the last 28 days, what it is like to use is liked more/);
+    expect(gap(-10, 30)).toMatch(/^Over the last 28 days, neither is surely liked more/);
+  });
+  test('the gap is told of the days that it is of: the last 90 where they are known', () => {
+    const level = { value: 20, low: 10, high: 30, n: 40, coverage: 1 };
+    const figure = { ...seriesFigure('gap', {}), headline: { a: level } };
+    expect(gapSentence({ ...figure, windows: { a: { '90': level } } }, 'a', formats)).toMatch(
+      /^Over the last 90 days, /,
+    );
+    expect(gapSentence(figure, 'a', formats)).toMatch(/^Over the last 28 days, /);
   });
 });

@@ -256,12 +256,14 @@ export function lensShape(
   });
 }
 
-/** How far apart the lenses are, in a sentence: which is liked more, where that is sure. */
+/** How far apart the lenses are, in a sentence with its days: which is liked more, where that is sure. */
 export function gapSentence(figure: SeriesFigure, brand: string, formats: Formats): string {
-  const level = figure.windows?.[brand]?.['90'] ?? figure.headline?.[brand];
+  const quarter = figure.windows?.[brand]?.['90'];
+  const level = quarter ?? figure.headline?.[brand];
+  const when = quarter ? say.gapSpans.quarter : say.gapSpans.month;
   if (!level || level.value === null || level.low === null || level.high === null) return say.noGap;
   const range = words.interval.range(formats.value(level.low, 'points'), formats.value(level.high, 'points'));
-  if (level.low > 0) return say.gapNew(formats.change(level.value, 'points'), range);
-  if (level.high < 0) return say.gapUse(formats.change(level.value, 'points'), range);
-  return say.gapNone(formats.value(level.value, 'points'), range);
+  if (level.low > 0) return say.gapNew(when, formats.change(level.value, 'points'), range);
+  if (level.high < 0) return say.gapUse(when, formats.change(level.value, 'points'), range);
+  return say.gapNone(when, formats.value(level.value, 'points'), range);
 }
