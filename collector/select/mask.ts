@@ -1,5 +1,13 @@
+import { maskAccounts } from './mask-accounts.ts';
+import { maskProfiles } from './mask-profiles.ts';
+
 // Local parts and domains are bounded as RFC 5321 bounds them, so that no text makes the search slow.
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+// As people write them so that no program finds them: ann(at)mail.example, ann [at] mail [dot] example, ann at mail dot com.
+const spelledEmail =
+  /[\p{L}\p{N}._%+-]{1,64} ?[([{<] ?(?:at|ät|arroba) ?[)\]}>] ?[\p{L}\p{N}-]{1,63}(?:(?:\.| ?[([{<] ?(?:dot|punkt|point|punto) ?[)\]}>] ?| (?:dot|punkt) )[\p{L}\p{N}-]{1,63}){1,8}/giu;
+const spokenEmail =
+  /[\p{L}\p{N}._%+-]{1,64} at [\p{L}\p{N}-]{1,63} dot (?:com|net|org|info|biz|co|io|eu|uk|de|at|ch|fr|it|es|nl|pl|se)(?![\p{L}\p{N}])/giu;
 // Handles of Twitter and its kin, and of Mastodon, which add a host.
 const handle =
   /(?<![\p{L}\p{N}_@…])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?)(?:@[\p{L}\p{N}.-]{1,100}[\p{L}\p{N}])?/gu;
@@ -32,25 +40,35 @@ const isPhone = (found: string): boolean => {
   return digits >= fewestDigits && digits <= mostDigits;
 };
 
-/** Numbers that stand against each other are found one after the other. */
+const withoutPhones = (text: string): string =>
+  text.replace(phone, (found) => (isPhone(found) ? '☎…' : found));
+
+/** What stands against what was masked is found in the next round. */
 const mostAgainst = 20;
-function withoutPhones(text: string): string {
+
+/**
+ * Hides who wrote or was written to: `@ann` → `@…`, `ann@mail.example`, `ann(at)mail.example` → `…@…`, `/u/ann` → `/u/…`,
+ * `facebook.com/ann` → `facebook.com/…`, telephone numbers → `☎…`, numbers of cards and bank accounts → `№…`.
+ * A handle that `keep` knows, such as the brand's own, stays.
+ */
+export function maskPeople(text: string, keep: (handle: string) => boolean = () => false): string {
   let masked = text;
   for (let round = 0; round < mostAgainst; round += 1) {
     const before = masked;
-    masked = before.replace(phone, (found) => (isPhone(found) ? '☎…' : found));
+    masked = maskOnce(before, keep);
     if (masked === before) break;
   }
   return masked;
 }
 
-/**
- * Hides who wrote or was written to: `@ann` → `@…`, `ann@mail.example` → `…@…`, `/u/ann` → `/u/…`, telephone numbers → `☎…`.
- * A handle that `keep` knows, such as the brand's own, stays.
- */
-export function maskPeople(text: string, keep: (handle: string) => boolean = () => false): string {
+function maskOnce(text: string, keep: (handle: string) => boolean): string {
   const named = text.includes('@')
     ? text.replace(handle, (found, name: string) => (keep(name) ? found : '@…')).replace(email, '…@…')
     : text;
-  return withoutPhones(named).replace(redditName, '$1…');
+  const unspelled = /(?<!\p{L})(?:at|ät|arroba)(?!\p{L})/iu.test(named)
+    ? named.replace(spelledEmail, '…@…').replace(spokenEmail, '…@…')
+    : named;
+  // The number of an account holds what looks like that of a telephone.
+  const uncounted = withoutPhones(maskAccounts(unspelled));
+  return maskProfiles(uncounted, keep).replace(redditName, '$1…');
 }
