@@ -1,6 +1,7 @@
 import type { SurveyKind, SurveySettings } from '#contract';
 import { awarenessKind } from './awareness.ts';
 import { ofThousands, scoreReader } from './read-score.ts';
+import { smallerScale } from './smaller-scale.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
 
 /** A question that a row leaves blank, and that counts as naming none all the same. */
@@ -47,8 +48,24 @@ export const shown = (cell: string, { isPersonal }: SurveyTools): string =>
     ? 'what may be an address or number'
     : `"${cell.length > shownLength ? `${cell.slice(0, shownLength)}…` : cell}"`;
 
-function npsKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
+/** The answers of the column that lie on the scale. */
+const scoresOn = (
+  columnsOf: ColumnsOf,
+  scoreOf: (cell: string) => number | undefined,
+  [worst, best]: readonly [number, number],
+): number[] =>
+  columnsOf('score')
+    .flatMap(({ cells }) => cells)
+    .map(scoreOf)
+    .filter((score) => score !== undefined && score >= worst && score <= best) as number[];
+
+function npsKind(survey: SurveySettings, tools: SurveyTools, columnsOf: ColumnsOf): AnswerKind | Refusal {
   const scoreOf = scoreReader(survey, tools);
+  const other = survey.scale ? undefined : smallerScale(scoresOn(columnsOf, scoreOf, [0, 10]), 10);
+  if (other)
+    return {
+      refused: `none of its ${other.answers} answers is above ${other.best}: if they were asked from 1 to ${other.best}, they make no NPS: say kind: csat, scale: [1, ${other.best}] and top: ${other.best - 1}; if from 0 to 10 all the same, say scale: [0, 10]`,
+    };
   return {
     counts: ['promoters', 'passives', 'detractors'],
     definition: 'Promoters answered 9 or 10 of 0 to 10, detractors 0 to 6, passives 7 or 8.',
@@ -64,13 +81,20 @@ function npsKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
   };
 }
 
-function csatKind(survey: SurveySettings, tools: SurveyTools): AnswerKind {
+function csatKind(survey: SurveySettings, tools: SurveyTools, columnsOf: ColumnsOf): AnswerKind {
   const scoreOf = scoreReader(survey, tools);
   const [worst, best] = survey.scale as [number, number];
+  const other = smallerScale(scoresOn(columnsOf, scoreOf, [worst, best]), best);
   const top = survey.top as number;
   return {
     counts: ['satisfied', 'others'],
     definition: `Satisfied are those who answered ${top === best ? top : `${top} or more`} on a scale of ${worst} to ${best}.`,
+    // The config says the scale, so that it is taken at its word.
+    notices: other
+      ? [
+          `none of its ${other.answers} answers is above ${other.best}, on a scale that \`scale\` says goes to ${best}: is that right?`,
+        ]
+      : [],
     read(cells) {
       const [cell = ''] = cells('score');
       if (cell === '') return { blank: true };

@@ -1,5 +1,5 @@
 import type { SurveySettings } from '#contract';
-import { isPersonalHeader } from './personal-columns.ts';
+import { isPersonalHeader, segmentHeaderFlaw } from './personal-columns.ts';
 import { findColumn, knownFormats, type SurveyHeader } from './survey-header.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
 
@@ -33,10 +33,14 @@ export function placesOf(
     for (const one of [wanted].flat()) {
       const at = findColumn(header, one, key, plain);
       if ('refused' in at) return at;
-      if (isPersonalHeader(one))
-        return {
-          refused: `\`${key}\` names "${one}", which is about who answered; such columns are not read`,
-        };
+      // A column goes by an id or by its question: Q3 may be called "Last name" below.
+      const isSaid = key === 'segment' || key === 'comment' || key === 'respondent';
+      const names = [one, ...((isSaid && header.columns[at[0] ?? -1]?.names) || [])];
+      const flaw =
+        key === 'segment'
+          ? names.map(segmentHeaderFlaw).find((why) => why !== undefined)
+          : names.some(isPersonalHeader) && 'which is about who answered';
+      if (flaw) return { refused: `\`${key}\` names "${one}", ${flaw}; such columns are not read` };
       found.push(...at);
     }
     places.set(key, found);

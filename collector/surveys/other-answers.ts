@@ -4,7 +4,7 @@ import type { SurveyHeader } from './survey-header.ts';
 
 /** What tools, and those who make sheets, write down of a row of their own accord. */
 const ofTheTool =
-  /^(#|id|.{1,30} ids?|.{0,20}\b(date|time|timestamp|datum|zeitstempel)( \(utc\))?|(start|end|recorded|submit|stage|completed|created|updated)[ _]?(date|at)?|progress|duration.*|finished|status|response type|tags|custom data.*|(user ?)?language|locale|(distribution ?)?channel|external ?(reference|data).*|recipient.*|location.*|country|region|city|browser|device|platform|operating system|user ?agent|referr?er|url|source|utm.*|permalink|version|segment|plan)$/;
+  /^(#|id|.{1,30} ids?|.{0,20}\b(date|time|timestamp|datum|zeitstempel)( \(utc\))?|(start|end|recorded|submit|stage|completed|created|updated)[ _]?(date|at)?|progress|duration.*|finished|status|response type|tags|custom data.*|(user ?)?language|locale|(distribution ?)?channel|external ?(reference|data).*|recipient.*|location.*|country|region|city|browser|device|platform|operating system|user ?agent|referr?er|url|source|utm.*|permalink|version|segment|plan|(person[_ ])?properties[._: ].*)$/;
 const keysAside = ['date', 'respondent', 'weight', 'segment', 'unaided', 'aided'] as const;
 
 /**

@@ -1,67 +1,108 @@
+import type { SurveySettings } from '#contract';
+import { isPersonName, mayBeName } from './person-names.ts';
 import type { Refusal, SurveyTools } from './survey-tools.ts';
 
 const longestSegment = 80;
 const mostSegments = 100;
-/** From so many values on, a column in which they have few answers each tells people apart, not segments. */
+/** From so many values on, a column in which most have few answers tells people apart, not segments. */
 const fewValues = 10;
 const fewestEach = 5;
+/** Of the answers, the part that may be of values that hardly anybody else gave: the long tail of a column of countries. */
+const mostRare = 0.25;
+const fewRare = 20;
 
-/** Common given names that are no places, months or things as well, without accents: enough to tell a column of people by. */
-const givenNames = new Set(
-  `aaron abdul abigail adam adrian agnes ahmed aisha alan albert alejandro alessandro alex alexander alexandra alexandre ali alice alicia
-  alina alison allison amanda amelia amy ana andrea andreas andrew angela anita ann anna anne annette anthony antoine antonio arthur
-  astrid barbara beatrice ben benjamin bernard bernd bettina bill birgit bob brian bruno camille carla carlos carmen caroline catherine
-  cecile chiara chloe chris christian christiane christina christine christoph christophe christopher claire clara claudia claus colin
-  craig cristina cynthia daniel daniela dave david deborah debra denise dennis diana diane diego dieter dmitri dominik donald dorothy
-  douglas edward elena elisabeth elizabeth ella ellen emil emilia emily emma eric erik ernst esther eva evelyn fabian fatima felix
-  fernando filip florian francesca francesco francis francois frank franz fred frederic gabriel gabriele george gerard gerhard giovanni
-  giulia giuseppe grace greg guillaume gustav hanna hannah hans harald harry hassan heather heidi heike heinz helen helena helene henri
-  henry herbert holger hugo ian ibrahim ines ingrid irene isabel isabella isabelle ivan jack jakob james jan jane janet jason javier
-  jean jeff jennifer jens jeremy jessica jim joachim joan joanna joe joerg johan johanna johannes john jonas jonathan jorge jose joseph
-  joshua juan judith julia julian julie julien jurgen justin karen karin karl katharina katherine kathleen katja katrin keith kelly ken
-  kerstin kevin klaus kristina lars laura lauren laurent lea lena leo leon liam linda lisa lorenzo louis louise lucas lucia lucy luis
-  luisa lukas luke manuel manuela marc marcel marco marcus margaret maria marie marina mario marion mark marko markus marta martin
-  martina mary mateo mathieu matteo matthew matthias max maximilian megan melanie melissa mia michael michel michele michelle miguel
-  mike mohamed mohammed monica monika moritz muhammad nadia nadine nancy natalia natalie nathan nicholas nick nicola nicolas nicole
-  nina noah nora olga oliver olivia olivier omar oscar pablo pamela paola patricia patrick paul paula paulo pedro peter petra philip
-  philipp philippe pierre rachel rafael rainer ralf raphael rebecca renate ricardo richard rita robert roberto roger roland ronald rosa
-  ruth ryan sabine samantha samuel sandra sandrine sara sarah sean sebastian sergio sharon simon simone sofia sophia sophie stefan
-  stefanie stephan stephanie stephen steve steven susan susanne suzanne sven sylvia sylvie tanja teresa theresa thomas thorsten tim
-  timothy tobias tom tomas torsten udo ulrich ulrike uwe valentina valerie vanessa vera veronica vincent volker walter wendy werner
-  wilhelm william wolfgang yusuf yves zoe`.split(/\s+/),
+const ofVersions = /version|release|build|firmware|(?<![a-z])os(?![a-z])/i;
+const ofPlaces =
+  /city|region|state|country|place|location|market|store|shop|branch|outlet|site|filiale|standort|laden|stadt|land|ort$|ville|pays|magasin|tienda|ciudad|negozio/i;
+const ofStores = /store|shop|branch|outlet|filiale|standort|laden|magasin|tienda|negozio/i;
+
+const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
+/** IPv4; IPv6 in full, or with :: for what is nought; each with a port or the length of a net behind it. */
+const addressOfNet = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.:])(?:${octet}(?:\.${octet}){3}|(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?=[\da-f:]{0,38}::)(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4})(?:[:/]\d{1,5})?(?![\p{L}\p{N}.])`,
+  'iu',
 );
-const title = /^(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|mlle|monsieur|madame|sr|sra|sig)\.?\s+\p{L}/iu;
-const initial = /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+$/u;
+const isAddressOfNet = (text: string): boolean => addressOfNet.test(text);
 
-/** Whether a text reads as the name of a person: Jane Doe, Doe, Jane, Dr Doe, J. Doe. */
-function isName(text: string, { fold }: SurveyTools): boolean {
-  if (/\d/.test(text)) return false;
-  if (title.test(text) || initial.test(text)) return true;
-  const words = text.split(/[\s,]+/).filter((word) => word !== '');
-  const given = (/,/.test(text) ? words[1] : words[0]) ?? '';
-  return words.length >= 2 && words.length <= 4 && givenNames.has(fold(given).split('-')[0] ?? '');
+/** A day with its year, in numbers or words. */
+const day =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}[-/]\d{1,2}[-/]\d{2}|\d{1,2}\.?\s\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|(?:19|20)\d{6})(?:[T ]\d.*)?$/u;
+/** The first of a month is a cohort of those who came in it; of long ago it is a birthday. */
+const firstOfMonth = /^(\d{4})-\d{2}-01$/;
+const oldestCohort = 10;
+
+const streets: readonly RegExp[] = [
+  // Hauptstr. 5, Am Weg 3a, Marktplatz 1
+  /(?:^|[\s,])(?:\p{L}*(?:str\.|straße|strasse|weg|gasse)|\p{L}{2,}(?:str|platz|allee|damm|straat|laan|gatan))\s*\d{1,4}\s?[a-z]?(?!\p{L}|\d)/iu,
+  // 12 Mill Road
+  /(?:^|[\s,])\d{1,5}[a-z]?,?\s+(?![kmgt]b\s)(?:\p{L}[\p{L}'.-]{0,30}\s+){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|terrace|crescent)\.?(?!\p{L})/iu,
+  // 5 rue de la Paix; Via Roma 5, Calle Mayor, 5
+  /(?:^|[\s,])\d{1,4},?\s(?:(?:bis|ter)\s)?(?:rue|avenue|boulevard|chemin|impasse)\s\p{L}/iu,
+  /(?:^|,\s*)(?:via|viale|corso|piazza|calle|avenida|paseo|rua|ulica|ul\.)\s+(?:\p{L}[\p{L}'.-]{0,30},?\s+){1,4}\d{1,4}(?!\d)/iu,
+];
+const postcodes: readonly RegExp[] = [
+  // …, 10115 Berlin; …, NY 10001
+  /,\s*(?:[A-Z]{1,2}[- ])?(?!\d{1,2}[05]00\s)\d{4,5}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s\d{5}(?:-\d{4})?$/u,
+  // SW1A 1AA
+  /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\p{N}])/u,
+  // 10115 Berlin; but 50000 Users
+  /^\d{2}(?!000|500)\d{3}\s+\p{Lu}\p{L}{2,}$/u,
+];
+const isAddress = (text: string): boolean => [...streets, ...postcodes].some((pattern) => pattern.test(text));
+
+/** Words for what somebody is, believes or suffers from, whatever the column is called. */
+const special =
+  /^(?:hiv(?:[ -]?(?:\+|positive|positiv))?|aids|diabet(?:es|ic|iker|iker\*?innen)|cancer|krebs|depress(?:ion|ed)|pregnant|schwanger|disabled|behindert|muslim|moslem|islam|catholic|katholisch|protestant|evangelisch|jewish|jüdisch|hindu|buddhist|atheist|gay|lesbian|bisexual|homosexual|heterosexual|transgender)$/i;
+
+/** Whether most of the answers are of values that few gave: names are mostly distinct, plans are not. */
+function isOfRareValues(given: readonly string[]): boolean {
+  const counts = [...Map.groupBy(given, (value) => value).values()].map(({ length }) => length);
+  if (counts.length <= fewValues) return false;
+  if (counts.length * fewestEach > given.length) return true;
+  const rare = counts.filter((count) => count < fewestEach);
+  return rare.length >= fewRare && rare.reduce((sum, count) => sum + count, 0) > mostRare * given.length;
 }
 
-/** Why the values of a column are no segments: they may say who answered, or tell nobody together with others. */
+/** Why the values of a column are no segments: they may say who answered, or tell nobody together with others. Says none of them. */
 export function segmentFlaw(
   answers: readonly { segment: string | null }[],
+  { segment: header = '' }: SurveySettings,
   tools: SurveyTools,
 ): Refusal | undefined {
-  const given = answers.flatMap(({ segment }) => segment ?? []);
+  const given = answers.flatMap(({ segment }) => segment?.normalize('NFKC') ?? []);
   const segments = [...new Set(given)];
-  const refuse = (what: string): Refusal => ({ refused: `\`segment\` names a column with ${what}` });
+  const refuse = (what: string): Refusal => ({
+    refused: `\`segment\` names "${header}", a column with ${what}`,
+  });
+  const notRead = '; such columns are not read';
   if (segments.some(tools.isPersonal))
-    return refuse('addresses or telephone numbers in it; such columns are not read');
+    return refuse(`addresses, telephone or account numbers in it${notRead}`);
+  if (!ofVersions.test(header) && segments.some(isAddressOfNet))
+    return refuse(`IP addresses in it${notRead}`);
   if (segments.some((segment) => segment.length > longestSegment))
     return refuse(`texts of over ${longestSegment} characters: it is no segment`);
-  if (segments.length > mostSegments)
-    return refuse(`over ${mostSegments} different values: it is no segment`);
-  const names = segments.filter((segment) => isName(segment, tools));
-  if (names.length > 0 && names.length * 2 >= segments.length)
-    return refuse('what reads as names of people in it; such columns are not read');
-  if (segments.length > fewValues && segments.length * fewestEach > given.length)
+  if (!ofStores.test(header) && segments.some(isAddress))
+    return refuse(`what reads as addresses of streets or postcodes in it${notRead}`);
+  const isCohort = (text: string) =>
+    Number(firstOfMonth.exec(text)?.[1]) >= Number(tools.today.slice(0, 4)) - oldestCohort;
+  if (!ofVersions.test(header) && segments.some((text) => day.test(text) && !isCohort(text)))
     return refuse(
-      `${segments.length} different values in ${given.length} answers, fewer than ${fewestEach} of each: it is no segment, and may say who answered`,
+      'dates in it, which may be those of births: write months or years, such as 2026-11, where it is about when people came',
+    );
+  if (segments.some((segment) => special.test(segment)))
+    return refuse(`what is about health, belief or the like in it (article 9 of the GDPR)${notRead}`);
+  if (segments.length > mostSegments)
+    return refuse(`over ${mostSegments} different values: it is no segment, and may name people`);
+  const isOfPlaces = ofPlaces.test(header);
+  const maybe = segments.filter((segment) => mayBeName(segment, tools.fold, { isOfPlaces }));
+  if (
+    segments.some((segment) => isPersonName(segment, tools.fold)) ||
+    (maybe.length >= Math.max(1, Math.min(2, segments.length)) && maybe.length * 2 >= segments.length)
+  )
+    return refuse(`what reads as names of people in it${notRead}`);
+  if (isOfRareValues(given))
+    return refuse(
+      `${segments.length} different values in ${given.length} answers, too few of each for a segment: it may name people`,
     );
   return undefined;
 }

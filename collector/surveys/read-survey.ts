@@ -5,6 +5,7 @@ import { type Places, placesOf } from './find-places.ts';
 import { askedReader } from './other-answers.ts';
 import { isPersonalHeader } from './personal-columns.ts';
 import { segmentFlaw } from './personal-values.ts';
+import { dayReader } from './read-days.ts';
 import { weightReader } from './read-weights.ts';
 import { standingReader } from './row-standing.ts';
 import { readHeader, type SurveyHeader } from './survey-header.ts';
@@ -127,6 +128,7 @@ function readRows(
   const rejected: SurveyFile['rejected'] = [];
   const found: (Answer & { number: number })[] = [];
   const unread: SurveyFile['rejected'] = [];
+  const undated: SurveyFile['rejected'] = [];
   let read = 0;
   const reject = (row: number, why: string) => {
     leftOut.rejected++;
@@ -149,6 +151,10 @@ function readRows(
   if ('refused' in kind) return kind;
   const weightOf = weightReader(given.map((row) => cell(row, 'weight')));
   const isAsked = askedReader(given, header, places);
+  const days = dayReader(
+    given.map((row) => cell(row, 'date')),
+    { order: decided.order, zone, tools },
+  );
   for (const { row, number } of stand) {
     const said = sayingOf(kind, row, places, isAsked(row));
     if ('blank' in said) {
@@ -161,13 +167,10 @@ function readRows(
       continue;
     }
     read++;
-    const time = momentOf(cell(row, 'date'), decided.order, zone, tools);
-    if (time === undefined) {
-      reject(number, 'it has no date that can be read');
-      continue;
-    }
-    if (time.day > tools.today) {
-      reject(number, `its date, ${time.day}, lies ahead`);
+    const time = days.read(cell(row, 'date'));
+    if ('wrong' in time) {
+      undated.push({ row: number, why: time.wrong });
+      reject(number, time.wrong);
       continue;
     }
     const weight = places.has('weight') ? weightOf(cell(row, 'weight')) : 1;
@@ -193,20 +196,24 @@ function readRows(
     rows: body.length,
     leftOut,
     rejected,
-    notices: kind.notices ?? [],
+    notices: [...(kind.notices ?? []), ...days.notices],
     personal: header.columns.filter(({ names }) => names.some(isPersonalHeader)).map(({ shown }) => shown),
   };
-  // One slip is a slip: more, and those that are left may be of another kind than those that are not read.
-  if (unread.length > Math.max(1, mostUnread * (unread.length + read)))
+  if (isTooMany(unread.length, unread.length + read))
     return {
       refused: `${unread.length} of its ${unread.length + read} answers can't be read, and what is left would mislead; ${exampleRows(unread)}; export the answers as numbers or names${survey.kind === 'nps' || survey.kind === 'csat' ? ', or say under `answers` what their words stand for' : ''}`,
       seen,
     };
-  const flaw = segmentFlaw(found, tools) ?? respondentFlaw(found, survey, tools);
+  if (isTooMany(undated.length, read))
+    return {
+      refused: `the dates of ${undated.length} of its ${read} answers can't be taken, and what is left would mislead; ${exampleRows(undated)}; export them as dates such as 2026-11-02`,
+      seen,
+    };
+  const flaw = segmentFlaw(found, survey, tools) ?? respondentFlaw(found, survey, tools);
   if (flaw) return flaw;
   if (leftOut.weightless > 0 && found.length === 0) return { refused: 'its weights sum up to 0' };
-  const days = found.map(({ day }) => day).sort();
-  const [from, to] = [days[0], days.at(-1)];
+  const dated = found.map(({ day }) => day).sort();
+  const [from, to] = [dated[0], dated.at(-1)];
   return {
     ...seen,
     answers: found.map(({ number, ...answer }) => answer),
@@ -243,19 +250,9 @@ const exampleRows = (rows: SurveyFile['rejected']): string =>
     .map(({ row, why }) => `row ${row}: ${why}`)
     .join('; ');
 
-/** The instant and the day of an answer; a date without a time is that day, whatever the zone. */
-function momentOf(
-  text: string,
-  order: 'dmy' | 'mdy' | 'ymd',
-  zone: string,
-  tools: SurveyTools,
-): { moment: string; day: string } | undefined {
-  if (text === '') return undefined;
-  const hasTime = /\d:\d|^\d{9,}$|T\d/.test(text);
-  const moment = tools.momentOf(text, order, hasTime ? zone : 'UTC');
-  if (moment === undefined) return undefined;
-  return { moment, day: hasTime ? tools.dayOf(moment) : moment.slice(0, 10) };
-}
+/** One slip is a slip: more, and those that are left may be of another kind than those that are not read. All are no slip. */
+const isTooMany = (wrong: number, of: number): boolean =>
+  wrong > Math.max(1, mostUnread * of) || (wrong > 0 && wrong === of);
 
 function respondentFlaw(
   answers: readonly Answer[],
@@ -264,8 +261,7 @@ function respondentFlaw(
 ): Refusal | undefined {
   return respondent !== undefined && answers.some((answer) => tools.isPersonal(answer.respondent))
     ? {
-        refused:
-          '`respondent` names a column with addresses or telephone numbers in it; such columns are not read',
+        refused: `\`respondent\` names "${respondent}", a column with addresses, telephone or account numbers in it; such columns are not read`,
       }
     : undefined;
 }

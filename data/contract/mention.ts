@@ -46,7 +46,7 @@ export const Mention = z.strictObject({
   excerpt: z
     .string()
     .describe(
-      'Plain text around the first match, cut at word boundaries; its length is set in `privacy.excerpt`. @handles and e-mail addresses are masked.',
+      'Plain text around the first match, cut at word boundaries; its length is set in `privacy.excerpt`. @handles, links to profiles, e-mail addresses, telephone numbers and those of cards and bank accounts are masked.',
     ),
   publishedAt: Instant.describe('When it was published, in UTC; see `dateFlag`.'),
   firstSeenAt: Instant.describe('When Earshot first saw it, in UTC. Its month decides the file.'),

@@ -69,7 +69,9 @@ export const SurveySettings = z
     scale: z
       .tuple([z.number(), z.number()])
       .optional()
-      .describe('Of csat: the worst and the best answer there is: [1, 5].'),
+      .describe(
+        'Of csat: the worst and the best answer there is: [1, 5]. Of nps, only where no answer is above 5 or 7 and it was asked from 0 to 10 all the same: [0, 10].',
+      ),
     top: z.number().optional().describe('Of csat: the least answer that counts as satisfied: 4.'),
     answers: z
       .record(z.string().min(1).max(200), z.number())
@@ -108,7 +110,7 @@ export const SurveySettings = z
       if (survey[key] === undefined) say(key, `\`${key}\` for a survey of the kind ${survey.kind}`);
     const own = ['score', 'scale', 'top', 'answers', 'start', 'end', 'new', 'unaided', 'aided'] as const;
     const taken: Record<SurveyKind, readonly string[]> = {
-      nps: ['score', 'answers'],
+      nps: ['score', 'scale', 'answers'],
       csat: ['score', 'scale', 'top', 'answers'],
       retention: ['start', 'end', 'new'],
       awareness: ['unaided', 'aided'],
@@ -122,6 +124,8 @@ export const SurveySettings = z
         say(key, `no \`${key}\` for a survey of the kind retention`);
     if (survey.kind === 'awareness' && survey.unaided === undefined && survey.aided === undefined)
       say('unaided', '`unaided`, `aided` or both for a survey of the kind awareness');
+    if (survey.kind === 'nps' && survey.scale && survey.scale.join() !== '0,10')
+      say('scale', 'NPS is asked from 0 to 10: [0, 10]; other scales are of the kind csat');
     if (survey.scale && survey.top !== undefined) {
       const [worst, best] = survey.scale;
       if (!(worst < best)) say('scale', 'the worst answer and then the best: [1, 5]');
