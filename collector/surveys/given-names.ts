@@ -20,5 +20,9 @@ export const givenNames = new Set(
   ruth ryan sabine samantha samuel sandra sandrine sara sarah sean sebastian sergio sharon simon simone sofia sophia sophie stefan
   stefanie stephan stephanie stephen steve steven susan susanne suzanne sven sylvia sylvie tanja teresa theresa thomas thorsten tim
   timothy tobias tom tomas torsten udo ulrich ulrike uwe valentina valerie vanessa vera veronica vincent volker walter wendy werner
-  wilhelm william wolfgang yusuf yves zoe`.split(/\s+/),
+  wilhelm william wolfgang yusuf yves zoe
+  amit anjali arjun ayse deepak elif emre fatma mehmet mustafa neha pooja priya rahul rajesh ravi sanjay sunita zeynep
+  александр алексей анна дмитрий екатерина елена иван мария наталья ольга сергей татьяна محمد احمد فاطمة`.split(
+    /\s+/,
+  ),
 );

@@ -13,7 +13,7 @@ const fewRare = 20;
 
 const ofVersions = /version|release|build|firmware|(?<![a-z])os(?![a-z])/i;
 const ofPlaces =
-  /city|region|state|country|place|location|market|store|shop|branch|outlet|site|filiale|standort|laden|stadt|land|ort$|ville|pays|magasin|tienda|ciudad|negozio/i;
+  /city|cities|region|provin[cz]|count(?:y|ies)|kanton|canton|bezirk|state|country|place|location|market|store|shop|branch|outlet|site|filiale|standort|laden|stadt|land|ort$|ville|pays|magasin|tienda|ciudad|negozio/i;
 const ofStores = /store|shop|branch|outlet|filiale|standort|laden|magasin|tienda|negozio/i;
 
 const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
@@ -96,8 +96,8 @@ export function segmentFlaw(
   const isOfPlaces = ofPlaces.test(header);
   const maybe = segments.filter((segment) => mayBeName(segment, tools.fold, { isOfPlaces }));
   if (
-    segments.some((segment) => isPersonName(segment, tools.fold)) ||
-    (maybe.length >= Math.max(1, Math.min(2, segments.length)) && maybe.length * 2 >= segments.length)
+    segments.some((segment) => isPersonName(segment, tools.fold, { isOfPlaces })) ||
+    (maybe.length >= Math.max(1, Math.min(2, segments.length)) && maybe.length * 2 > segments.length)
   )
     return refuse(`what reads as names of people in it${notRead}`);
   if (isOfRareValues(given))
