@@ -13,7 +13,7 @@ import type { SourceFacts } from './source-facts.ts';
 import { visitTexts, wholeOf } from './texts.ts';
 import { openVocabulary } from './vocabulary.ts';
 
-const method = 'alerts@2';
+const method = 'alerts@3';
 const lowStars = 3;
 /** Covered days, or opinions, as the mean of all that are added to each source's own. */
 const drawn = 5;
@@ -248,7 +248,7 @@ export const alerts: FigureDefinition = {
   title: 'Alerts',
   question: 'Did anything happen that is out of the ordinary?',
   formula:
-    'Per brand and day of the last 90, for the number of stories, the share of negative ones, the share of ratings of three stars or fewer, and the stories on each theme: an alert where so many or more are expected less than once in 304 days (p < 1.2 ÷ 365). Each known day is forecast from those before it: by averages that look back over 2½ to 60 days, the two slowest with their trend, those that forecast best of late counting most; times weekdays and what the covered sources usually bring of it. How far such forecasts missed in the year before is the spread: of counts a negative binomial or bursts of stories (Pólya–Aeppli), dispersions weighed by how well they foretold each day, one day in fifty being allowed to be something else; of shares a beta-binomial, its correlations weighed alike. At least 28 known days and 5 seen. Neighbouring days are one alert. It is told by the source and the theme that hold three tenths of the excess, by up to three words (binomial tail against the stories of the 56 days before, Benjamini–Hochberg at 0.3 %, in a fifth of the excess), by a story that was carried five times, and by three quotes.',
+    'Per brand and day of the last 90, for the number of stories, the share of negative ones, the share of ratings of three stars or fewer, and the stories on each theme: an alert where so many or more are expected less than once in 304 days (p < 1.2 ÷ 365). Each known day is forecast from those before it: by averages that look back over 2½ to 60 days, the two slowest with their trend, those that forecast best of late counting most; times weekdays and what the covered sources usually bring of it. How far such forecasts missed in the year before is the spread: of counts a negative binomial or bursts of stories (Pólya–Aeppli), dispersions weighed by how well they foretold each day, one day in fifty being allowed to be something else; of shares a beta-binomial, its correlations weighed alike. At least 28 known days and 5 seen. Neighbouring days are one alert. It is told by the source and the theme that hold three tenths of the excess, by up to three words (tested against the stories of the 56 days before as emerging words are, by Benjamini–Hochberg’s rule at 0.3 %, in a fifth of the excess), by a story that was carried five times, and by three quotes.',
   limits:
     'Between half a false alert and two a year and series are to be expected (npm run bench -- figures alerts shows it for some forty kinds of brands): with some twenty series a brand, one in three weeks is no wonder. A brand of which six times the usual is said on nine days a year gets an alert for each. Where moods last some days, an alert comes for what exceeds the mood, not for the mood.',
   unit: 'seen',

@@ -10,7 +10,7 @@ import { visitTexts, wholeOf } from './texts.ts';
 import { thinned } from './thinned.ts';
 import { openVocabulary } from './vocabulary.ts';
 
-const method = 'emerging@2';
+const method = 'emerging@3';
 const lateDays = 28;
 const earlierDays = 180;
 /** Fewest covered days before the late ones: of a shorter past everything would be new. */
@@ -116,9 +116,9 @@ export const emerging: FigureDefinition = {
   title: 'Emerging',
   question: 'What do people speak of now that they did not before?',
   formula:
-    'Words and pairs of neighbouring words of titles and excerpts whose share of the stories of the last 28 days exceeds that of the 180 days before by more than chance explains: binomial tail against the earlier share (one story added), Benjamini–Hochberg at a false discovery rate of 0.3 %, in at least 5 stories from 3 sites. A term of which eight in ten stories say a more unlikely one too is part of that. The most unlikely first, at most 20.',
+    'Words and pairs of neighbouring words of titles and excerpts whose share of the stories of the last 28 days exceeds that of the 180 days before by more than chance explains: of the stories of both that say the term, so many or more would be late ones by chance (binomial tail at the late stories’ part of all, the conditional test of two rates, which takes neither share for known), by Benjamini–Hochberg’s rule at 0.3 % among the terms of 5 late stories, in at least 5 stories from 3 sites. A term of which eight in ten stories say a more unlikely one too is part of that. The most unlikely first, at most 20.',
   limits:
-    'Words, not meanings: two senses of a word are one, two words for a thing are two. What comes back every year is new each time. Names of the panel’s brands are left out. Of more than 10,000 stories in a window every nth is read. Sources that were covered on under half of the days of either window are left out: the words of one that joined are all new. Waits for 56 covered days before the last 28.',
+    'Words, not meanings: two senses of a word are one, two words for a thing are two. What comes back every year is new each time. Of simulated brands of which nothing new is said, about one reading in a hundred names a term all the same. Names of the panel’s brands are left out. Of more than 10,000 stories in a window every nth is read. Sources that were covered on under half of the days of either window are left out: the words of one that joined are all new. Waits for 56 covered days before the last 28.',
   unit: '% of stories',
   basis: 'stories',
   proxy: false,

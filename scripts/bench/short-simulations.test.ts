@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Finding } from './figures.ts';
-import { talkWorlds, termsIn } from './simulate-emerging.ts';
+import { falseIn, talkWorlds, termsIn } from './simulate-emerging.ts';
 import { effectsIn, eventWorlds } from './simulate-events.ts';
 import { costsIn, reviewWorlds } from './simulate-priorities.ts';
 import { changesIn, coverageIn, panels } from './simulate-share-of-voice.ts';
@@ -32,6 +32,7 @@ it('a new word is found within a week, and few false ones are, in a few brands',
   const findings = termsIn(named(talkWorlds, '3 stories a day'), 3, 3);
   expect(partOf(findings, '2 of its stories')).toBeGreaterThan(60);
   expect(partOf(findings, 'false ones')).toBeLessThan(1.5);
+  expect(Number.parseFloat(falseIn(named(talkWorlds, '10 a day'), 12, 3).found)).toBeLessThan(10);
 });
 
 it.each(['2.4 % of five, 20 a day', '5 equal, 2.5 a day', '5 equal, bursts, 50 a day'])(

@@ -66,8 +66,8 @@ function talkOf({ rate, growth, wander }: TalkWorld, plantedADay: number, random
 }
 
 /** Terms that stand in the figure after each of the days that it is read. */
-function readings(talk: readonly Told[][]): Set<string>[] {
-  return Array.from({ length: readDays }, (_, at) => {
+function readings(talk: readonly Told[][], read = readDays): Set<string>[] {
+  return Array.from({ length: read }, (_, at) => {
     const end = earlierDays + lateDays + at + 1;
     const [late, earlier] = [
       talk.slice(end - lateDays, end),
@@ -75,6 +75,22 @@ function readings(talk: readonly Told[][]): Set<string>[] {
     ];
     return new Set(emergingTerms(earlier.flat(), late.flat(), (term) => term).map(({ term }) => term));
   });
+}
+
+/** How many brands of which nothing new is said are told to have a new word, read once. */
+export function falseIn(world: TalkWorld, brands: number, seed: number): Finding {
+  const wrong = Array.from({ length: brands }, (_, brand) => {
+    const talk = talkOf(world, 0, seeded(seed * 2_000_003 + brand));
+    return readings(talk, 1).some((terms) => terms.size > 0) ? 1 : 0;
+  }).reduce<number>((sum, one) => sum + one, 0);
+  const share = wrong / brands;
+  return {
+    what: `${world.name}: nothing is new, readings that name a word`,
+    found: `${(100 * share).toFixed(1)} %`,
+    wanted: 'about 1 %, but for chance',
+    // Topics that come and go are new.
+    holds: world.wander > 0 ? null : share - 2 * Math.sqrt(0.01 / brands) <= 0.01,
+  };
 }
 
 /** How soon a planted word is found in a world’s brands, and how many false ones come. */
@@ -119,5 +135,6 @@ export function termsIn(world: TalkWorld, brands: number, seed: number): Finding
 export const simulateEmerging: Simulation = {
   question: 'is a new word found within 7 days, and how many false ones come in a week?',
   worlds: 20,
-  run: ({ worlds, seed }) => talkWorlds.flatMap((world) => termsIn(world, worlds, seed)),
+  run: ({ worlds, seed }) =>
+    talkWorlds.flatMap((world) => [...termsIn(world, worlds, seed), falseIn(world, 2 * worlds, seed)]),
 };

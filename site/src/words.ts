@@ -349,6 +349,8 @@ export const words = {
     tenths < 1 ? 'fewer than 1 in 10' : tenths > 9 ? 'nearly all' : `about ${tenths} in 10`,
   proxy: 'as heard in public talk',
   noValue: 'no data',
+  /** Of what is more than nothing and would be written as 0. */
+  under: (least: string) => `under ${least}`,
   thin: 'fewer than 30: read with care',
   thinDrawn: 'grey: fewer than 30, read with care',
 

@@ -11,8 +11,8 @@ test('a word of six in 28 stories that none of 56 said before emerges; a share o
       said(day, { title: day >= '2026-11-10' ? 'Oat' : 'Morning', site: `s${at % 3}.example` }),
     ),
   });
-  // One story a day: 56 of the 84 before the last 28, in which six say “oat”: 21.4286 %. With one story added it was said by 1 of 57 before:
-  // P(X ≥ 6) of a binomial of 28 at 1/57 is .00000787991 (scipy 1.17.1, binom.sf(5, 28, 1/57)), far below .003 × 1/2.
+  // One story a day: 56 of the 84 before the last 28, in which six say “oat”: 21.4286 %. A third of all 84 stories
+  // is late, so that by chance all six that say it are with (1/3)⁶ = .00137174, not above .003 × 1/2 (“oat” and “morning” are tested).
   expect(ranked(input, 'emerging')).toMatchObject([
     {
       id: 'oat',
@@ -20,7 +20,7 @@ test('a word of six in 28 stories that none of 56 said before emerges; a share o
       low: null,
       high: null,
       n: 6,
-      parts: { before: 0, sites: 3, p: 0.00000787991 },
+      parts: { before: 0, sites: 3, p: 0.00137174 },
     },
   ]);
 });

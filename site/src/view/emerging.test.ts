@@ -53,6 +53,7 @@ describe('what is new', () => {
     ranking('emerging', [
       { name: 'mould', value: 6.4, n: 12, parts: { before: 0.2, sites: 5 } },
       { name: 'batch number', value: 3, n: 6, parts: { before: 0, sites: 3 } },
+      { name: 'lid', value: 2, n: 5, parts: { before: 100 / 2903, sites: 3 } },
     ]),
   ]);
   const terms = newTerms(
@@ -76,9 +77,12 @@ describe('what is new', () => {
     });
     expect(terms[1]?.first).toBe('');
   });
+  test('is not said to have been unheard of where it was rare', () => {
+    expect(terms.map(({ before }) => before)).toEqual(['0.2%', '0%', 'under 0.1%']);
+  });
   test('opens the page as a sentence, which says too that there is nothing', () => {
     expect(termSentence(terms)).toBe(
-      'is newly spoken of with “mould” and “batch number”: mould stands in 6.4% of stories, 0.2% before.',
+      'is newly spoken of with “mould”, “batch number” and “lid”: mould stands in 6.4% of stories, 0.2% before.',
     );
     expect(termSentence([])).toMatch(/^has no word/);
   });

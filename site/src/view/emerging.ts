@@ -56,6 +56,13 @@ function firstDays(
   return found;
 }
 
+/** A number with one decimal; what is not nothing is not written as 0. */
+export const tenths = (value: number, formats: Formats): string =>
+  value > 0 && value < 0.05 ? words.under(formats.number(0.1, 1)) : formats.number(value, 1);
+
+const shareText = (percent: number, formats: Formats): string =>
+  `${percent < 10 ? tenths(percent, formats) : formats.number(percent)}%`;
+
 export function newTerms(
   figures: ReadonlyMap<string, Figure>,
   brand: string,
@@ -73,13 +80,12 @@ export function newTerms(
     period,
     zone,
   );
-  const share = (percent: number): string => `${formats.number(percent, percent < 10 ? 1 : 0)}%`;
   return rows.map(({ name, value, n, parts, mentions: shown }) => {
     const day = first.get(name);
     return {
       term: name,
-      share: value === null ? words.noValue : share(value),
-      before: share(parts['before'] ?? 0),
+      share: value === null ? words.noValue : shareText(value, formats),
+      before: shareText(parts['before'] ?? 0, formats),
       stories: formats.number(n),
       sites: formats.number(parts['sites'] ?? 0),
       first: day === undefined ? '' : formats.day(dayToMs(day)),
@@ -245,7 +251,7 @@ export function unbrandedOf(
             name: row.name,
             share: row.value === null ? words.figure.tooFew : percent(row.value),
             interval: row.value === null ? '' : rangeText(row.low, row.high, 'percent', formats),
-            before: row.parts['before'] === undefined ? '–' : percent(row.parts['before']),
+            before: row.parts['before'] === undefined ? '–' : shareText(row.parts['before'], formats),
             n: formats.number(row.n),
             mentions: row.mentions,
           })),

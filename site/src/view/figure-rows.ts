@@ -4,6 +4,7 @@ import { verdictName } from './answer.ts';
 import { behindPart, behindRow } from './behind.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
+import { tenths } from './emerging.ts';
 import { changeWords, rangeText } from './headline.ts';
 import { type Formats, fewestForInk, type UnitKind, unitKind } from './numbers.ts';
 import { languageName } from './row-text.ts';
@@ -168,7 +169,10 @@ export function rowsOf(
       text: withDays(line.text ?? '', formats),
       parts: [
         ...parts.map((part) => partText(line.parts, part, formats)),
-        ...plain.map((part) => formats.number(line.parts[part] ?? 0, part === 'before' ? 1 : 0)),
+        ...plain.map((part) => {
+          const value = line.parts[part] ?? 0;
+          return part === 'before' ? tenths(value, formats) : formats.number(value);
+        }),
         ...(changes ? [changeOf(line.change, kind, formats)] : []),
       ],
       value:
