@@ -80,7 +80,21 @@ export const chartWords = {
     noList: 'no list of their own',
     coverageElsewhere: 'see Coverage',
     listNote:
-      'The lists hold every mention that can count, copies included; n counts as the formula says, a story once where it counts stories.',
+      'The lists hold what n counts, each story once where it counts stories. Where a source was dark on some days, n leaves these days out and a list may hold a few more.',
+    /** Where a list is not of what n counts, by figure. */
+    listNotes: {
+      'share-of-voice':
+        'n is the basis of the share: the stories of the whole panel in sources that speak of every brand.',
+      'share-of-voice-by-part':
+        'n is the basis of the share: the stories of the whole panel in sources that speak of every brand.',
+      awareness:
+        'A list counts as mentions what n counts: each story once a source and day, without sources of one brand.',
+      gap: 'n is that of the side with fewer stories; the lists hold those of both sides.',
+      events:
+        'n counts all stories of the days compared; the list of an action holds those that complain of its theme since.',
+      voices:
+        'Testimonials leave out news, low ratings and what names another brand; their list holds these too.',
+    } as Readonly<Record<string, string>>,
     value: 'Value',
     of: 'Of',
     interval: '95% interval',
@@ -92,6 +106,8 @@ export const chartWords = {
     noSources: 'imported answers, no public source',
     mentions: 'Mentions behind it',
     mentionsLink: 'Read them',
+    /** Of a share, which n is not of. */
+    ownLink: 'Read those of the brand',
     /** In place of a link to chosen mentions, in pages that are read from a disk. */
     offline: 'listed on the served page only',
     wholeLink: 'Read those of the whole panel',

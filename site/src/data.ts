@@ -127,7 +127,8 @@ function readMentions(dir: string, accuracy: Accuracy | null, faults: Fault[]) {
     };
     mentions.push(new HeardLine(held, labels.get(key), reader, place, score));
   }
-  mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id));
+  // The order in which figures count, backwards: which of two mentions of one moment is the first must be the same there.
+  mentions.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.id.localeCompare(a.id));
   return { mentions, irrelevant: seen.size - mentions.length };
 }
 

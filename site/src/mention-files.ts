@@ -42,7 +42,7 @@ export type Manifest = Cut & {
 };
 
 /** Told by the folder's name too: a script never reads files of another form, which a browser or a server may still hold. */
-const formOfFiles = '2';
+const formOfFiles = '3';
 
 const made = new WeakMap<readonly Heard[], MentionFiles>();
 
@@ -80,7 +80,11 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
     monthFiles.set(file, zip.bytes);
     parts.push(zip.parts);
   }
-  const packed = packer.bytes(knownValues(about, packer, ratings), parts.length > 0 ? parts : null);
+  const packed = packer.bytes(
+    knownValues(about, packer, ratings),
+    parts.length > 0 ? parts : null,
+    about.sources.filter(({ brand }) => brand !== undefined).map(({ id }) => id),
+  );
   const hash = createHash('sha256').update(formOfFiles).update(packed);
   for (const { id } of mentions) hash.update(id);
   const folder = `explorer/${hash.digest('hex').slice(0, 12)}`;

@@ -139,6 +139,12 @@ export const mentionsWords = {
     id: (count: string) => (count === '1' ? 'one mention by its id' : `${count} mentions by their ids`),
     story: (count: string) => (count === '1' ? 'one story' : `${count} stories`),
   },
+  counted: 'Counted',
+  countings: {
+    first: 'each story once, by its first mention',
+    group: 'each story once a group of sources, without sources of one brand alone',
+    source: 'each story once a source and day, without sources of one brand alone',
+  },
   days: 'Days',
   text: 'Text',
   ids: 'Chosen',

@@ -109,10 +109,22 @@ export const pageWords = {
     spreads: (theme: string, by: string, span: string) =>
       `${theme} spreads: ${by} of all stories since the 90 days before (${span}).`,
     didHelp: (name: string, text: string) => `“${name}” helped. ${text}`,
-    heading: 'Pain points, dearest first',
-    text: (span: string) =>
-      `${span}. Ranked by the lower end of the cost, so that a loud but small complaint does not lead. A cost is what goes with a complaint, not what mending it would bring.`,
+    heading: {
+      stars: 'Pain points, dearest first',
+      advocates: 'Pain points, dearest first',
+      reach: 'Pain points, most complained of first',
+    },
+    /** What they are ordered by; a cost whose lower end is not above 0 may be nothing. */
+    text: {
+      stars: (span: string) =>
+        `${span}. Ranked by the lower end of the cost in stars, so that a loud but small complaint does not lead. Those whose cost may be nothing follow: by advocacy surely lost, then by how many stories complain. A cost is what goes with a complaint, not what mending it would bring.`,
+      advocates: (span: string) =>
+        `${span}. Of none the cost in stars is surely above nothing: ranked by the lower end of the advocacy lost, the rest by how many stories complain. A cost is what goes with a complaint, not what mending it would bring.`,
+      reach: (span: string) =>
+        `${span}. Of none a cost is surely above nothing: ranked by how many stories complain. A cost is what goes with a complaint, not what mending it would bring.`,
+    },
     parts: { cost: 'cost', advocates: 'advocacy lost', reach: 'complain', trend: 'change' },
+    between: (first: string, last: string) => `Ranks ${first} to ${last}, of which nothing is sure yet`,
     others: (count: number) =>
       count === 1
         ? 'All themes: 1 more, of which nothing is sure yet'

@@ -24,6 +24,26 @@ const shifts = (page: Page): Promise<number> =>
       }),
   );
 
+describe('the receipt of a point', () => {
+  test('has the point in its address, which a reload and the link to exactly this open again', async () => {
+    const page = await open('figure/net-sentiment/');
+    await reach(page);
+    for (const key of ['Home', 'ArrowRight']) await page.keyboard.press(key);
+    const period = await frameOf(page).getAttribute('data-at');
+    await page.locator('[data-reading] a', { hasText: 'Where from?' }).click();
+    expect(new URL(page.url()).search).toBe(`?at=${period}`);
+    expect(new URL(page.url()).hash).toBe('#receipt');
+    const seen = await page.locator('[data-fact="of"]').innerText();
+    expect(await page.locator('[data-receipt]').getAttribute('open')).not.toBeNull();
+    const exactly = await page.locator('[data-fact="view"] a').evaluate((a: HTMLAnchorElement) => a.href);
+    expect(exactly).toBe(page.url());
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.locator('.plot.alone canvas[data-points]').waitFor();
+    expect(await page.locator('[data-fact="of"]').innerText()).toBe(seen);
+    expect(await page.locator('[data-fact="of"]').isVisible()).toBe(true);
+  });
+});
+
 describe('a part of a chart’s time', () => {
   test('is drawn by a drag, kept in the address through a reload and Back, and let go again', async () => {
     const page = await open('figure/net-sentiment/');

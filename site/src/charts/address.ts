@@ -28,6 +28,24 @@ export const askedPoint = (): string | null => new URLSearchParams(location.sear
 /** Whether the address asks for more than the page's own picture shows. */
 export const asksForMore = (): boolean => askedPoint() !== null || readRange(location.search) !== null;
 
+/** The address of a receipt on this page, as it is of one point. */
+export function receiptAt(anchor: string, period: string): string {
+  const here = new URL(location.href);
+  here.searchParams.set(pointKey, period);
+  here.hash = anchor;
+  return here.href;
+}
+
+/** Opens a receipt in place, under the address of the point that it is of: a reload shows the same. */
+export function openReceiptAt(anchor: string, address: string): void {
+  if (address !== location.href) history.pushState(null, '', address);
+  const found = document.getElementById(anchor);
+  const folded = found?.closest('details');
+  if (folded) folded.open = true;
+  found?.scrollIntoView({ block: 'nearest' });
+  folded?.querySelector('summary')?.focus({ preventScroll: true });
+}
+
 /** The address of exactly what a chart shows: its own page, the part, the comparison and the point that was read. */
 export function viewOf(frame: HTMLElement): string {
   const own = frame.closest<HTMLElement>('[data-view]')?.dataset['view'] ?? '';

@@ -6,6 +6,7 @@ import type { Formats } from '../view/numbers.ts';
 import { mentionsAt, panelAt } from '../view/point-mentions.ts';
 import { receiptNumbers } from '../view/receipt.ts';
 import { words } from '../words.ts';
+import { openReceiptAt, receiptAt } from './address.ts';
 import { beside } from './beside.ts';
 import { readRivals } from './read-rivals.ts';
 
@@ -36,6 +37,17 @@ function whyOf({ at }: ChartPoint): (string | HTMLAnchorElement)[] {
   return told && name ? [' · ', link(`#${told.id}`, chartWords.why(name))] : [];
 }
 
+/** The way to the receipt of a point, which the page is left for by nobody but who asks for another tab. */
+function whence(anchor: string, period: string): HTMLAnchorElement {
+  const made = link(receiptAt(anchor, period), chartWords.whereFrom);
+  made.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openReceiptAt(anchor, made.href);
+  });
+  return made;
+}
+
 export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElement | null): void {
   const { shape, point } = read;
   const period = document.createElement('strong');
@@ -49,7 +61,7 @@ export function writeReading(place: HTMLElement, read: Read, receipt: HTMLElemen
     ` ${point.text}`,
     ...(behind === '' ? [] : [' · ', link(behind, words.chart.mentionsOf)]),
     ...whyOf(point),
-    ...(anchor ? [' · ', link(`#${anchor}`, chartWords.whereFrom)] : []),
+    ...(anchor ? [' · ', whence(anchor, point.period)] : []),
     ...rivals,
   );
 }
@@ -70,7 +82,7 @@ export function writeReceipt(receipt: HTMLElement, read: Read, view: string): vo
   if (behind !== '')
     write(
       'mentions',
-      link(behind, chartWords.receipt.mentionsLink),
+      link(behind, whole === '' ? chartWords.receipt.mentionsLink : chartWords.receipt.ownLink),
       ...(whole === '' ? [] : [' ', link(whole, chartWords.receipt.wholeLink)]),
     );
   write('view', link(view, chartWords.receipt.viewLink));

@@ -247,11 +247,12 @@ function start(root: HTMLElement): void {
   function fromForm(): Filter {
     const fields = new FormData(form);
     const text = (key: string): string => String(fields.get(key) ?? '');
-    const { id, story } = current();
+    const { id, story, told } = current();
     const filter: Filter = {
       ...noFilter,
       id,
       story,
+      told,
       q: text('q'),
       from: text('from'),
       to: text('to'),

@@ -157,7 +157,10 @@ export function fillCopies(
   const lines = copies.map((copy) => {
     const item = document.createElement('li');
     const from = document.createElement('span');
-    from.textContent = `${name('source', copy.source)}, ${formats.day(dayToMs(copy.day))}: `;
+    const source = name('source', copy.source);
+    // One source may carry the same from several sites.
+    const host = hostBeside(safeLink(copy.url)?.host ?? '', source);
+    from.textContent = `${[source, host, formats.day(dayToMs(copy.day))].filter(Boolean).join(', ')}: `;
     item.append(from, linkTo(copy, terms));
     return item;
   });

@@ -63,8 +63,8 @@ describe('alerts on one axis', () => {
       formats,
     );
     expect(rows.map(({ asked, times }) => [asked, times])).toEqual([
-      [{ theme: 'support', from: '2026-09-26', to: '2026-09-28' }, '4 times as many'],
-      [{ tone: 'negative', from: '2026-09-21', to: '2026-09-21' }, ''],
+      [{ theme: 'support', told: 'first', from: '2026-09-26', to: '2026-09-28' }, '4 times as many'],
+      [{ tone: 'negative', told: 'first', from: '2026-09-21', to: '2026-09-21' }, ''],
     ]);
   });
   test('the sentence tells the last four weeks, else the last alert, else that there was none', () => {

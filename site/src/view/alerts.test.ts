@@ -103,13 +103,14 @@ describe('what to fix first', () => {
       parts: { reach: 30, reachLow: 25, reachHigh: 35 },
     },
   ];
-  it('says what a complaint goes with, and leaves out what may as well cost nothing', () =>
+  it('keeps the order of Priorities, and says of none that it costs what may as well be nothing', () =>
     expect(dearest(ranking('priorities', rows), 'northwind', formats)).toEqual([
       {
         id: 'a',
         name: 'Delivery',
         text: 'goes with 0.31 stars less over all reviews (0.2 to 0.4). 12% of stories complain of it.',
       },
+      { id: 'b', name: 'App', text: '30% of stories complain of it.' },
     ]));
   it('says that it spreads only where the interval is above nothing', () => {
     const with_ = (trendLow: number) =>

@@ -83,7 +83,7 @@ describe('a night, as it was published', () => {
     const [row] = text(night()).rows;
     expect(row?.coverage).toBe('coverage 100%');
     expect(row?.mentions).toBe(
-      'mentions/?brand=own&tone=negative&tone=neutral&tone=positive&from=2026-10-07&to=2026-11-03',
+      'mentions/?brand=own&tone=negative&tone=neutral&tone=positive&from=2026-10-07&to=2026-11-03&told=first',
     );
   });
   it('is that of the later of two runs of one day, in the zone of the config', () => {

@@ -20,17 +20,19 @@ const row = { id: 'x', name: 'X', value: 1, low: null, high: null, n: 9, parts: 
 describe('the mentions behind a number', () => {
   test('are those that its figure counts, and no others', () => {
     expect(behind('advocacy', days, about)).toBe(
-      'mentions/?brand=own&from=2026-10-18&to=2026-11-14&rating=opinion',
+      'mentions/?brand=own&from=2026-10-18&to=2026-11-14&rating=opinion&told=first',
     );
     expect(behind('loyalty', days, about)).toContain('intent=stay&intent=leave');
     expect(behind('satisfaction', days, about)).toContain('rating=rated');
     expect(behind('net-sentiment', days, about)).not.toContain('unscored');
-    expect(behind('stories', days, about)).toBe('mentions/?brand=own&from=2026-10-18&to=2026-11-14');
+    expect(behind('stories', days, about)).toBe(
+      'mentions/?brand=own&from=2026-10-18&to=2026-11-14&told=first',
+    );
   });
   test('of a gap between lenses name a theme of either', () =>
     expect(askedOf('gap', about)).toEqual({
       theme: ['design', 'delivery'],
-      tone: ['negative', 'neutral', 'positive'],
+      told: 'first',
     }));
   test.each(['coverage', 'coverage-by-part', 'attention', 'attention-share', 'surveys-nps'])(
     'are none where it is not made of mentions: %s',
@@ -40,16 +42,16 @@ describe('the mentions behind a number', () => {
     const of = (by: Record<string, string>, id = 'tone-by-month') =>
       behindPart({ id, period }, 'own', by, about);
     expect(of({ touchpoint: 'use', month: '2026-02' })).toBe(
-      'mentions/?brand=own&tone=negative&tone=neutral&tone=positive&from=2026-02-01&to=2026-02-28&touchpoint=use',
+      'mentions/?brand=own&toward=design-negative&toward=design-neutral&toward=design-positive&from=2026-02-01&to=2026-02-28&told=first',
     );
-    expect(of({ lens: 'experience', month: '2026-02' })).toContain('theme=delivery');
+    expect(of({ lens: 'experience', month: '2026-02' })).toContain('toward=delivery-negative');
     expect(of({ language: 'de' }, 'volume-by-part')).toBe(
-      'mentions/?brand=own&from=2026-08-17&to=2026-11-14&lang=de',
+      'mentions/?brand=own&from=2026-08-17&to=2026-11-14&lang=de&told=first',
     );
   });
   test('of a theme’s tone speak of the theme in a tone, whatever theirs toward the brand', () => {
     expect(behindPart({ id: 'tone-by-part', period }, 'own', { theme: 'design' }, about)).toBe(
-      'mentions/?brand=own&toward=design-negative&toward=design-neutral&toward=design-positive&from=2026-08-17&to=2026-11-14',
+      'mentions/?brand=own&toward=design-negative&toward=design-neutral&toward=design-positive&from=2026-08-17&to=2026-11-14&told=first',
     );
     const toward = (figure: string, id: string) => behindRow({ id: figure, period }, 'own', { ...row, id });
     expect(toward('priorities', 'design')).toContain('?brand=own&toward=design-negative&from');
@@ -58,11 +60,11 @@ describe('the mentions behind a number', () => {
   test('of a share lead to the whole as well, and the lists of its parts are of the whole', () => {
     const { from, to } = days;
     expect(behindWhole('share-of-voice', { from, to }, about)).toBe(
-      'mentions/?brand=own&brand=other&from=2026-10-18&to=2026-11-14',
+      'mentions/?brand=own&brand=other&from=2026-10-18&to=2026-11-14&told=group',
     );
     expect(behindWhole('advocacy', { from, to }, about)).toBeNull();
     expect(behindPart({ id: 'share-of-voice-by-part', period }, 'own', { group: 'news' }, about)).toBe(
-      'mentions/?brand=own&brand=other&group=news&from=2026-08-17&to=2026-11-14',
+      'mentions/?brand=own&brand=other&group=news&from=2026-08-17&to=2026-11-14&told=group',
     );
   });
   test('of a part that no filter holds have no list: all other sites, no site at all', () => {
@@ -89,9 +91,11 @@ describe('the mentions behind a number', () => {
         from: '2026-10-18',
         to: '2026-11-14',
       }),
-    ).toBe('mentions/?brand=own&from=2026-10-18&to=2026-11-14&rating=opinion&site=host.example%3A8080'));
+    ).toBe(
+      'mentions/?brand=own&from=2026-10-18&to=2026-11-14&rating=opinion&site=host.example%3A8080&told=first',
+    ));
   test('of talk of the trade name no brand', () =>
     expect(
       behindRow({ id: 'category', period }, 'own', { ...row, id: 'theme-delivery', group: 'theme' }),
-    ).toBe('mentions/?brand=-&theme=delivery&from=2026-08-17&to=2026-11-14'));
+    ).toBe('mentions/?brand=-&theme=delivery&from=2026-08-17&to=2026-11-14&told=first'));
 });

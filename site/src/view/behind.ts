@@ -1,7 +1,7 @@
 import type { About, BreakdownFigure, RankingFigure } from '#contract';
 import { dayMs, msToDay, spanOf } from './calendar.ts';
 import { categoryBrand, opinion, rated, towardId } from './facets.ts';
-import { type Asked, mentionsLink } from './filter.ts';
+import { type Asked, type Counting, mentionsLink } from './filter.ts';
 
 /** The mentions behind a number: what the Mentions page is asked, so that it lists those which the figure counts. */
 
@@ -21,6 +21,16 @@ const counted: Readonly<Record<string, Asked>> = {
   'tone-by-month': { tone: scored },
 };
 
+/** Figures that count a mention whether or not its story was told before: how often, how rated, how many sites. */
+const everyMention = ['mentions', 'sites', 'mentions-by-part', 'alerts'];
+
+/** How a figure counts a story that is told again. */
+function toldOf(figure: string): Counting | '' {
+  if (figure.startsWith('share-of-voice')) return 'group';
+  if (figure.startsWith('awareness')) return 'source';
+  return everyMention.includes(figure) || figure.startsWith('satisfaction') ? '' : 'first';
+}
+
 /** Figures that no mention stands behind: what sources answered, how often pages were opened, what people were asked. */
 const withoutMentions = (figure: string): boolean =>
   ['coverage', 'coverage-by-part', 'attention', 'attention-share', 'restatements'].includes(figure) ||
@@ -32,9 +42,23 @@ const themesOf = (themes: About['themes'], lenses: readonly string[]): string[] 
 /** What every number of a figure asks beyond its brand and days; null where no mentions are behind it. */
 export function askedOf(figure: string, { themes }: Pick<About, 'themes'>): Asked | null {
   if (withoutMentions(figure)) return null;
-  if (figure === 'gap') return { theme: themesOf(themes, ['innovation', 'experience']), tone: scored };
-  return counted[figure] ?? {};
+  const told = toldOf(figure);
+  if (figure === 'gap') return { theme: themesOf(themes, ['innovation', 'experience']), told };
+  return { ...counted[figure], told };
 }
+
+/** Themes in any tone: of what is not scored toward them no tone is counted. */
+const towardAny = (themes: readonly string[]): string[] =>
+  themes.flatMap((theme) => scored.map((tone) => towardId(theme, tone)));
+
+/** What the tone of a step on a customer's way counts. */
+export const askedOfStep = (
+  { themes }: Pick<About, 'themes'>,
+  touchpoint: string,
+): Pick<Asked, 'toward' | 'told'> => ({
+  toward: towardAny(themes.flatMap((theme) => (theme.touchpoint === touchpoint ? [theme.id] : []))),
+  told: 'first',
+});
 
 /** Address of the mentions behind a number of a figure; null where there are none. */
 export function behind(
@@ -55,7 +79,9 @@ export const behindWhole = (
   days: { from: string; to: string } | null,
   { brands }: Pick<About, 'brands'>,
 ): string | null =>
-  ofPanel.includes(figure) ? mentionsLink({ brand: brands.map(({ id }) => id), ...days }) : null;
+  ofPanel.includes(figure)
+    ? mentionsLink({ brand: brands.map(({ id }) => id), ...days, told: toldOf(figure) })
+    : null;
 
 /** Id of the part of all that are not told apart. */
 const others = 'others';
@@ -78,7 +104,6 @@ export function behindPart(
   };
   for (const [key, id] of Object.entries(by)) {
     if (key === 'language') asked.lang = id;
-    else if (key === 'lens') asked.theme = themesOf(themes, [id]);
     else if (key === 'month') {
       const span = spanOf(id);
       if (!span) return null;
@@ -89,7 +114,13 @@ export function behindPart(
     } else if (key === 'theme' && figure.id === 'tone-by-part') {
       // A theme's tone is that of what is said of it, whatever else a mention says.
       delete asked.tone;
-      asked.toward = scored.map((tone) => towardId(id, tone));
+      asked.toward = towardAny([id]);
+    } else if (key === 'touchpoint' && (figure.id === 'journey' || figure.id === 'tone-by-month')) {
+      delete asked.tone;
+      Object.assign(asked, askedOfStep({ themes }, id));
+    } else if (key === 'lens') {
+      delete asked.tone;
+      asked.toward = towardAny(themesOf(themes, [id]));
     } else if (key === 'theme' || key === 'touchpoint' || key === 'group' || key === 'segment')
       asked[key] = id;
     // What has no site, and all that are not told apart, are no filter.
@@ -128,7 +159,8 @@ export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }:
     return {
       ...(told === undefined ? {} : { theme: told }),
       ...(id.startsWith('negative-') ? { tone: 'negative' } : {}),
-      ...(id.startsWith('rating-') ? { rating: rated } : {}),
+      // Of ratings each counts, of all else a story once.
+      ...(id.startsWith('rating-') ? { rating: rated } : { told: 'first' }),
     };
   }
   if (figure === 'events') {
@@ -155,6 +187,13 @@ export function behindRow(
   const whose = figure.id === 'category' ? categoryBrand : brand;
   if (row.n > 0 && row.mentions.length >= row.n) return mentionsLink({ brand: whose, id: row.mentions });
   const asked = askedOfRow(figure.id, row);
+  const told = figure.id === 'why' ? toldOf(row.figure ?? '') : toldOf(figure.id);
+  // An alert tells of its worst day, and counts all of its kind on it, whatever most of them speak of.
+  if (figure.id === 'alerts' && row.day !== undefined && asked !== null) {
+    const { theme, ...rest } = asked;
+    const own = row.id.startsWith('theme-') && theme !== undefined ? { theme } : {};
+    return mentionsLink({ brand, ...rest, ...own, from: row.day, to: row.day });
+  }
   const { from = figure.period.from, to = figure.period.to } = row;
-  return asked && mentionsLink({ brand, ...asked, from, to });
+  return asked && mentionsLink({ brand, told, ...asked, from, to });
 }

@@ -85,32 +85,34 @@ describe('a sentence leads to exactly the mentions that its figures count', () =
   const span = 'from=2026-10-19&to=2026-11-15';
   test('in its window', () =>
     expect(listsOf('28-y')).toEqual([
-      { name: 'Advocacy', address: `mentions/?brand=northwind&${span}&rating=opinion` },
+      { name: 'Advocacy', address: `mentions/?brand=northwind&${span}&rating=opinion&told=first` },
     ]));
   test('of what is to be fixed, to complaints alone', () =>
     expect(listsOf('28-pain')?.map(({ address }) => address)).toEqual([
-      `mentions/?brand=northwind&toward=delivery-negative&${span}`,
+      `mentions/?brand=northwind&toward=delivery-negative&${span}&told=first`,
     ]));
   test('of an alert, to all of the day that it is told by', () =>
     expect(listsOf('7-x')?.map(({ address }) => address)).toEqual([
-      'mentions/?brand=northwind&from=2026-11-10&to=2026-11-10',
+      'mentions/?brand=northwind&from=2026-11-10&to=2026-11-10&told=first',
     ]));
   test('of an action, to what complains of its theme from that day on', () =>
     expect(listsOf('28-action')?.map(({ address }) => address)).toEqual([
-      'mentions/?brand=northwind&toward=delivery-negative&from=2026-10-20&to=2026-11-15',
+      'mentions/?brand=northwind&toward=delivery-negative&from=2026-10-20&to=2026-11-15&told=first',
     ]));
   test('each once, of each brand apart, and of page views to none', () =>
     expect(listsOf('28-steady')).toEqual([
-      { name: 'Stories', address: `mentions/?brand=northwind&${span}` },
-      { name: 'all of the panel', address: `mentions/?brand=northwind&brand=bluebird&${span}` },
-      { name: 'Stories, Bluebird', address: `mentions/?brand=bluebird&${span}` },
+      { name: 'Stories', address: `mentions/?brand=northwind&${span}&told=first` },
+      { name: 'Awareness', address: `mentions/?brand=northwind&${span}&told=source` },
+      { name: 'Share-of-voice', address: `mentions/?brand=northwind&${span}&told=group` },
+      { name: 'all of the panel', address: `mentions/?brand=northwind&brand=bluebird&${span}&told=group` },
+      { name: 'Stories, Bluebird', address: `mentions/?brand=bluebird&${span}&told=first` },
     ]));
 });
 
 test('as Markdown each sentence leads to its figure and mentions, and no sentence writes Markdown or HTML of its own', () => {
   const text = briefMarkdown('North_wind', sections, 'https://team.example/');
   expect(text).toContain(
-    '- Advocacy fell \\[a lot\\] \\<b\\>. ([where from](https://team.example/figure/advocacy/); [its mentions](https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion))',
+    '- Advocacy fell \\[a lot\\] \\<b\\>. ([where from](https://team.example/figure/advocacy/); [its mentions](https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion&told=first))',
   );
   expect(text).toContain('; mentions: [Stories](https://team.example/mentions/?brand=northwind&from');
   expect(text.startsWith('# North\\_wind: brief\n')).toBe(true);
@@ -118,7 +120,7 @@ test('as Markdown each sentence leads to its figure and mentions, and no sentenc
 
 test('where the address of the site is not known, Markdown leads to the pages beside it', () =>
   expect(briefMarkdown('N', sections, '')).toContain(
-    '([where from](figure/advocacy/); [its mentions](mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion))',
+    '([where from](figure/advocacy/); [its mentions](mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion&told=first))',
   ));
 
 test('as plain text it is the sentences, with numbered addresses where the site has one', () => {
@@ -130,11 +132,11 @@ test('as plain text it is the sentences, with numbered addresses where the site 
   const lines = briefPlain('N', sections, 'https://team.example/').split('\n');
   expect(lines).toContain('- Advocacy fell [a lot] <b>. [1]');
   expect(lines).toContain(
-    '[1] https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion',
+    '[1] https://team.example/mentions/?brand=northwind&from=2026-10-19&to=2026-11-15&rating=opinion&told=first',
   );
-  expect(lines).toContain('- No clear change of all. [3] [4] [5]');
+  expect(lines).toContain('- No clear change of all. [3] [4] [5] [6] [7]');
   expect(lines.at(-2)).toBe(
-    '[7] https://team.example/mentions/?brand=northwind&from=2026-11-10&to=2026-11-10',
+    '[9] https://team.example/mentions/?brand=northwind&from=2026-11-10&to=2026-11-10&told=first',
   );
 });
 

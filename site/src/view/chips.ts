@@ -1,7 +1,7 @@
 import { mentionsWords as say } from '../words-mentions.ts';
 import { dayToMs } from './calendar.ts';
 import { type FacetKey, facetKeys } from './facets.ts';
-import { type Filter, writeFilter } from './filter.ts';
+import { countings, type Filter, writeFilter } from './filter.ts';
 import type { Formats } from './numbers.ts';
 
 /** Something that a filter asks for, in words, and the query that asks for all but it. */
@@ -30,6 +30,9 @@ export function chipsOf(
         text: say.asked[key](date(dayToMs(filter[key]))),
         without: without({ [key]: '' }),
       });
+  const counting = countings.find((one) => one === filter.told);
+  if (counting)
+    chips.push({ of: say.counted, text: say.countings[counting], without: without({ told: '' }) });
   for (const key of ['id', 'story'] as const)
     if (filter[key].length > 0)
       chips.push({

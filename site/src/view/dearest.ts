@@ -14,14 +14,14 @@ export function dearest(
   if (figure?.kind !== 'ranking') return [];
   return (
     (figure.brands[brand]?.rows ?? [])
-      // What may as well cost nothing is not said to cost something.
-      .filter(({ value, low, parts }) => (value === null ? (parts.reachLow ?? 0) > 0 : (low ?? 0) > 0))
+      // In the order of the figure, as Priorities shows them.
       .slice(0, mostPains)
       .map(({ id, name, value, low, high, parts }) => ({
         id,
         name,
         text: [
-          ...(value === null || low === null || high === null
+          // What may as well cost nothing is not said to cost something.
+          ...(value === null || low === null || high === null || low <= 0
             ? []
             : [words.toDo.costs(formats.number(value, 2), formats.number(low, 2), formats.number(high, 2))]),
           ...(parts.reach === undefined ? [] : [words.toDo.reach(formats.value(parts.reach, 'percent'))]),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { categoryBrand, contradicted } from './facets.ts';
 import {
   addressOf,
+  countings,
   type Filter,
   matcher,
   mentionsLink,
@@ -58,6 +59,7 @@ describe('filters in the address', () => {
       from: fc.constantFrom('', '2026-05-01'),
       to: fc.constantFrom('', '2026-05-31'),
       q: fc.string({ maxLength: 60 }),
+      told: fc.constantFrom('', ...countings),
       intent: some('leave'),
       lang: some('en', 'und'),
       rating: some(contradicted, '4of5'),

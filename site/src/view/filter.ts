@@ -16,6 +16,7 @@ import { holdsTerms, termsOf } from './text-words.ts';
  * | `q` | words | texts that hold a word beginning with each of them |
  * | `id` | ids of mentions, with commas: `id=0123456789abcdef,…` | exactly these, as a receipt names them |
  * | `story` | ids of stories, with commas | all copies of these stories |
+ * | `told` | `first`, `group`, `source` | of each story and brand its first mention alone, as ratios count it; its first in each group of sources, as share of voice does; that of each source and day, as awareness does. The last two leave out sources of one brand alone |
  * | `sort` | `oldest`, `copies`, `sure`, `rated-high`, `rated-low`; newest first without it | the same in another order |
  *
  * Different parameters narrow down together. What the page does not know is left out, and said to be. Links from elsewhere
@@ -23,7 +24,7 @@ import { holdsTerms, termsOf } from './text-words.ts';
  */
 export type Filter = Record<FacetKey | ListKey, readonly string[]> & Record<TextKey, string>;
 type ListKey = 'id' | 'story';
-type TextKey = 'from' | 'to' | 'q' | 'sort';
+type TextKey = 'from' | 'to' | 'q' | 'told' | 'sort';
 export type FilterKey = keyof Filter;
 
 /** In the order in which an address holds them. */
@@ -45,11 +46,16 @@ export const filterKeys = [
   'touchpoint',
   'segment',
   'story',
+  'told',
   'sort',
 ] as const satisfies readonly FilterKey[];
 
 export const sorts = ['newest', 'oldest', 'copies', 'sure', 'rated-high', 'rated-low'] as const;
 export type Sort = (typeof sorts)[number];
+
+/** How figures count what is told again. */
+export const countings = ['first', 'group', 'source'] as const;
+export type Counting = (typeof countings)[number];
 
 export const noFilter: Filter = {
   brand: [],
@@ -69,6 +75,7 @@ export const noFilter: Filter = {
   touchpoint: [],
   segment: [],
   story: [],
+  told: '',
   sort: '',
 };
 
@@ -83,6 +90,11 @@ const isFacet = (key: FilterKey): key is FacetKey => (facetKeys as readonly stri
 const isList = (key: FilterKey): key is ListKey => key === 'id' || key === 'story';
 const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+
+const holdsOne = (key: 'from' | 'to' | 'told' | 'sort', value: string): boolean =>
+  key === 'sort' || key === 'told'
+    ? ([...(key === 'sort' ? sorts : countings)] as string[]).includes(value)
+    : isDay(value);
 
 /** The filter of an address; what the page does not know is left out, and said to be. */
 export function readFilter(query: string, known: Known): { filter: Filter; unknown: boolean } {
@@ -104,7 +116,7 @@ export function readFilter(query: string, known: Known): { filter: Filter; unkno
     }
     const value = values[0] ?? '';
     if (key === 'q') filter.q = value.slice(0, longestSearch);
-    else if (key === 'sort' ? (sorts as readonly string[]).includes(value) : isDay(value)) {
+    else if (holdsOne(key, value)) {
       filter[key] = value === 'newest' ? '' : value;
     } else unknown = true;
   }
@@ -147,13 +159,18 @@ export const isBackwards = ({ from, to }: Pick<Filter, 'from' | 'to'>): boolean 
 export const isFiltered = (filter: Filter): boolean =>
   filterKeys.some((key) => key !== 'sort' && filter[key].length > 0);
 
-/** Whether a row passes. What the page itself does with packed rows must be the same; a test holds the two together. */
-export function matcher(filter: Filter): (row: Row) => boolean {
+/**
+ * Whether a row passes. What the page itself does with packed rows must be the same; a test holds the two together.
+ *
+ * @param counts whether a figure counts the row where its story is told again, which a row does not know of itself
+ */
+export function matcher(filter: Filter, counts: (row: Row) => boolean = () => true): (row: Row) => boolean {
   const terms = filter.q.trim() === '' ? null : termsOf(filter.q);
   const chosen = facetKeys.flatMap((key) =>
     filter[key].length === 0 ? [] : [{ key, values: new Set(filter[key]) }],
   );
   return (row) =>
+    (filter.told === '' || counts(row)) &&
     (filter.from === '' || row.day >= filter.from) &&
     (filter.to === '' || row.day <= filter.to) &&
     (filter.id.length === 0 || filter.id.includes(row.id)) &&

@@ -23,6 +23,8 @@ export type Pack = {
   /** How sure the tone is, from 0 (not scored, or nothing stated) to 20. */
   sure: Uint8Array;
   facets: Record<FacetKey, Column>;
+  /** Sources of one brand alone, such as the reviews of its own app: no comparison of brands counts them. */
+  bound: readonly string[];
   /** The files of the months that the texts stand in; null where they have files of their own. */
   months: MonthParts[] | null;
 };
@@ -32,11 +34,12 @@ export type Column = { values: Value[]; starts: Uint32Array; codes: Numbers };
 export type Value = { id: string; name: string };
 
 type Head = {
-  v: 3;
+  v: 4;
   count: number;
   /** The day of the newest row. */
   newest: number;
   facets: { key: FacetKey; values: [string, string][]; usual?: number[] }[];
+  bound: readonly string[];
   months: MonthParts[] | null;
 };
 
@@ -59,10 +62,11 @@ export function pack(
   rows: Iterable<Row>,
   known: Partial<Record<FacetKey, readonly Value[]>> = {},
   months: MonthParts[] | null = null,
+  bound: readonly string[] = [],
 ): Uint8Array {
   const packer = new Packer();
   for (const row of rows) packer.add(row);
-  return packer.bytes(known, months);
+  return packer.bytes(known, months, bound);
 }
 
 /** Packs rows that come one by one, newest first, and are not held. */
@@ -105,6 +109,7 @@ export class Packer {
   bytes(
     known: Partial<Record<FacetKey, readonly Value[]>> = {},
     months: MonthParts[] | null = null,
+    bound: readonly string[] = [],
   ): Uint8Array {
     const columns: Numbers[] = [
       this.#steps.numbers(),
@@ -128,7 +133,7 @@ export class Packer {
       return { key, values, usual };
     });
     const head = new TextEncoder().encode(
-      JSON.stringify({ v: 3, count: this.count, newest: this.#newest, facets, months } satisfies Head),
+      JSON.stringify({ v: 4, count: this.count, newest: this.#newest, facets, bound, months } satisfies Head),
     );
     const parts = [head, ...columns.map(columnOf)];
     const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 4));
@@ -218,7 +223,7 @@ function besideUsual(
 export function unpack(bytes: Uint8Array): Pack {
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
-  if (head.v !== 3) throw new Error(`a pack of version ${head.v}`);
+  if (head.v !== 4) throw new Error(`a pack of version ${head.v}`);
   const next = columnsIn(bytes, 4 + size);
   const days = daysOf(next()(), head.newest);
   // Not `from`, which goes through any list value by value.
@@ -237,7 +242,7 @@ export function unpack(bytes: Uint8Array): Pack {
       facets[key] = new LateColumn(values, () => ({ starts: startsOf(first()), codes: second() }));
     }
   }
-  return { count: head.count, days, heads, sure, facets, months: head.months };
+  return { count: head.count, days, heads, sure, facets, bound: head.bound, months: head.months };
 }
 
 type Codes = Pick<Column, 'starts' | 'codes'>;

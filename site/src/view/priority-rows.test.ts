@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, RankingFigure } from '#contract';
 import { makeFormats } from './numbers.ts';
-import { changeWord, prioritiesOf, priorityDetails, prioritySentence, prominent } from './priority-rows.ts';
+import {
+  changeWord,
+  orderedBy,
+  prioritiesOf,
+  priorityDetails,
+  prioritySentence,
+  prominent,
+  runsOf,
+} from './priority-rows.ts';
 
 const formats = makeFormats('en-GB', 'Europe/London');
 type Row = RankingFigure['brands'][string]['rows'][number];
@@ -122,6 +130,21 @@ describe('pain points that stand open', () => {
   test('are the first five, and of the others those that surely cost, spread, or were acted upon', () => {
     expect(shownOf()).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(shownOf({ g: { parts: { trend: 7, trendLow: 5, trendHigh: 9 } } })).toContain('g');
+  });
+  test('stand with the others in between, folded where more than one stands together, so that ranks run on', () => {
+    const acted: Partial<Row> = { parts: { trend: 7, trendLow: 5, trendHigh: 9 } };
+    const ids = [...seven, 'h', 'i', 'j', 'k'];
+    const runs = runsOf(made(ids.map((id) => row(id, id === 'h' || id === 'j' ? acted : {}))).rows);
+    expect(
+      runs.map(({ folded, rows }) => `${folded ? '-' : '+'}${rows.map(({ rank }) => rank).join()}`),
+    ).toEqual(['+1,2,3,4,5', '-6,7', '+8,9,10,11']);
+  });
+  test('are ordered by what is sure of any of them', () => {
+    const by = (over: Partial<Row>) => orderedBy(made([row('a', over), row('b')]).rows);
+    expect(by({})).toBe('reach');
+    expect(by({ value: 0.2, low: -0.1, high: 0.4 })).toBe('reach');
+    expect(by({ parts: { advocates: 3, advocatesLow: 1, advocatesHigh: 5 } })).toBe('advocates');
+    expect(by({ value: 0.2, low: 0.1, high: 0.4 })).toBe('stars');
   });
   test('are all where one alone would be folded away', () =>
     expect(prominent(made(seven.slice(0, 6).map((id) => row(id))).rows).others).toEqual([]));

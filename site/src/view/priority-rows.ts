@@ -199,6 +199,28 @@ export function priorityDetails({ rows }: Priorities): string[] {
 /** Those at the head that are shown whatever is known of them. */
 const mostUnsure = 5;
 
+/** What the order of the rows is by: sure costs first, where there are any; else how many complain. */
+export function orderedBy(rows: readonly PriorityRow[]): 'stars' | 'advocates' | 'reach' {
+  if (rows.some(({ cost }) => cost?.sure === true)) return 'stars';
+  return rows.some(({ advocates }) => advocates?.sure === true) ? 'advocates' : 'reach';
+}
+
+/** Rows in their order, those to be folded away together wherever they stand between others; to fold one away saves nothing. */
+export function runsOf(rows: readonly PriorityRow[]): { folded: boolean; rows: PriorityRow[] }[] {
+  const { others } = prominent(rows);
+  const runs: { folded: boolean; rows: PriorityRow[] }[] = [];
+  const add = (folded: boolean, row: PriorityRow): void => {
+    const last = runs.at(-1);
+    if (last?.folded === folded) last.rows.push(row);
+    else runs.push({ folded, rows: [row] });
+  };
+  for (const [at, row] of rows.entries()) {
+    const isOther = (one: PriorityRow | undefined): boolean => one !== undefined && others.includes(one);
+    add(isOther(row) && (isOther(rows[at - 1]) || isOther(rows[at + 1])), row);
+  }
+  return runs;
+}
+
 /** Pain points to look at: the first, those of which a cost or a spread is sure, those about which something was done; and the others. */
 export function prominent(rows: readonly PriorityRow[]): { shown: PriorityRow[]; others: PriorityRow[] } {
   const isProminent = ({ rank, cost, advocates, trend, actions }: PriorityRow): boolean =>

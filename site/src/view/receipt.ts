@@ -75,7 +75,9 @@ export function receiptFacts(
       name: say.mentions,
       key: 'mentions',
       parts: [
-        links.mentions === null ? { text: say.noMentions } : { text: say.mentionsLink, href: links.mentions },
+        links.mentions === null
+          ? { text: say.noMentions }
+          : { text: links.whole ? say.ownLink : say.mentionsLink, href: links.mentions },
         ...(links.whole ? [{ text: say.wholeLink, href: links.whole }] : []),
       ],
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FacetKey, facetKeys, facetValues } from './facets.ts';
-import { type Filter, matcher, noFilter, type Sort } from './filter.ts';
+import { countings, type Filter, matcher, noFilter, type Sort } from './filter.ts';
 import { foldInto, type Row } from './heard.ts';
 import { madeRows } from './made-rows.fixture.ts';
 import { pack, unpack } from './pack.ts';
@@ -52,6 +52,27 @@ describe('a filter over packed mentions', () => {
         expect([...selection.rows]).toEqual(rows.flatMap((row, at) => (passes(row) ? [at] : [])));
       }),
       { numRuns: 300 },
+    );
+  });
+  test('of what is told again keeps what figures count: a story once, once a group, or once a source and day', () => {
+    fc.assert(
+      fc.property(madeRows, fc.constantFrom(...countings), fc.nat(), (rows, told, nth) => {
+        const bound = rows.length > 0 ? [rows[nth % rows.length]?.source ?? ''] : [];
+        const seen = new Set<string>();
+        // As the figures do: in the order of time, and in comparisons as if sources of one brand were not there.
+        const counted = rows.toReversed().filter(({ story, brand, source, group, day }) => {
+          if (told !== 'first' && bound.includes(source)) return false;
+          const key = JSON.stringify([
+            story,
+            brand,
+            ...(told === 'group' ? [group] : told === 'source' ? [source, day] : []),
+          ]);
+          return !seen.has(key) && seen.add(key);
+        });
+        const read = unpack(pack(rows, {}, null, bound));
+        const { rows: selected } = select(read, { ...noFilter, told }, null);
+        expect([...selected].map((at) => rows[at])).toEqual(counted.toReversed());
+      }),
     );
   });
   test('counts each value of a facet under all the other filters', () => {

@@ -1,6 +1,6 @@
 import { dayMs, dayToMs, msToDay } from './calendar.ts';
 import { type FacetKey, facetKeys } from './facets.ts';
-import type { Filter, Sort } from './filter.ts';
+import { type Counting, countings, type Filter, type Sort } from './filter.ts';
 import { type Column, type Pack, ratingShares } from './pack.ts';
 
 /** What passes a filter, and what would pass each facet if that facet alone asked for nothing. */
@@ -51,9 +51,15 @@ function countsOf(pack: Pack, filter: Filter, failed: Uint8Array, rows: Uint32Ar
 const [none, byDays, several] = [255, 254, 253];
 
 /** Of each row the one filter that it fails, as the place of its facet. Filter by filter, since loops that do one thing are fast. */
-function failing({ count, days, facets }: Pack, filter: Filter, among: Uint8Array | null): Uint8Array {
+function failing(pack: Pack, filter: Filter, among: Uint8Array | null): Uint8Array {
+  const { count, days, facets } = pack;
   const failed = new Uint8Array(count).fill(none);
   if (among !== null) for (let row = 0; row < count; row++) if (among[row] === 0) failed[row] = several;
+  const counting = countings.find((one) => one === filter.told);
+  if (counting !== undefined) {
+    const counted = countedRows(pack, counting);
+    for (let row = 0; row < count; row++) if (counted[row] === 0) failed[row] = several;
+  }
   if (filter.from !== '' || filter.to !== '') {
     const from = filter.from === '' ? Number.NEGATIVE_INFINITY : dayToMs(filter.from) / dayMs;
     const to = filter.to === '' ? Number.POSITIVE_INFINITY : dayToMs(filter.to) / dayMs;
@@ -75,6 +81,36 @@ function failing({ count, days, facets }: Pack, filter: Filter, among: Uint8Arra
     }
   }
   return failed;
+}
+
+/**
+ * 1 for the rows that a figure counts where stories are told again: the first of each story and brand, of all or within each
+ * group, or that of each source and day. Where brands are compared, sources of one brand alone are as if they were not there.
+ */
+export function countedRows(pack: Pack, counting: Counting): Uint8Array {
+  const { count, days, heads, facets, bound } = pack;
+  const counted = new Uint8Array(count);
+  const { source, group } = facets;
+  const isBound = Uint8Array.from(source.values, ({ id }) => (bound.includes(id) ? 1 : 0));
+  const seen = new Set<string>();
+  const told = new Uint8Array(count);
+  const codeOf = ({ starts, codes }: Column, row: number): number => codes[starts[row] as number] as number;
+  // From the oldest on.
+  for (let row = count - 1; row >= 0; row--) {
+    const head = heads[row] as number;
+    if (counting === 'first') {
+      if (told[head] === 0) counted[row] = 1;
+      told[head] = 1;
+      continue;
+    }
+    const from = codeOf(source, row);
+    if (isBound[from] === 1) continue;
+    const key = counting === 'group' ? `${head} ${codeOf(group, row)}` : `${head} ${from} ${days[row]}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    counted[row] = 1;
+  }
+  return counted;
 }
 
 function rowsWhere(failed: Uint8Array, what: number): Uint32Array {

@@ -47,14 +47,14 @@ test('a month is told with its change, how sure it is, the parts that make it an
     verdict: 'perhaps down',
     change: '−58 points',
     interval: '−104 to −11',
-    list: 'mentions/?brand=own&from=2026-03-04&to=2026-03-31&rating=opinion',
+    list: 'mentions/?brand=own&from=2026-03-04&to=2026-03-31&rating=opinion&told=first',
   });
   expect(march?.parts).toMatchObject([
     {
       name: 'App',
       kind: 'theme',
       share: 'about 3 tenths of it',
-      list: 'mentions/?brand=own&theme=app&from=2026-03-04&to=2026-03-31&rating=opinion',
+      list: 'mentions/?brand=own&theme=app&from=2026-03-04&to=2026-03-31&rating=opinion&told=first',
     },
   ]);
   expect(may).toMatchObject({ id: 'month-2026-05', verdict: 'no clear change', parts: [] });

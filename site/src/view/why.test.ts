@@ -37,7 +37,7 @@ test('a part of a change is told with its size, share, basis and the mentions of
     interval: '−60 to −36',
     share: 'about 8 tenths of it',
     stories: 'n = 112 stories, 28 before',
-    list: 'mentions/?brand=northwind&tone=negative&tone=neutral&tone=positive&theme=app&from=2026-10-19&to=2026-11-15',
+    list: 'mentions/?brand=northwind&tone=negative&tone=neutral&tone=positive&theme=app&from=2026-10-19&to=2026-11-15&told=first',
     at: 200,
   });
   expect(change?.zero).toBe(1000);
