@@ -96,10 +96,13 @@ test('what the team itself heard stands beside the scorer’s judgement, and is 
   };
   writeFileSync(join(dir, 'figures/accuracy.json'), JSON.stringify(accuracy));
   const data = readFolder(dir);
-  expect(data.mentions.map(({ label }) => label)).toEqual(['positive', undefined]);
+  expect(data.mentions.map(({ id, label }) => [Number(id), label])).toEqual([
+    [2, undefined],
+    [1, 'positive'],
+  ]);
   expect(data.accuracy).toEqual(accuracy);
   expect([data.figures.size, data.faults]).toEqual([0, []]);
-  const row = data.mentions[0] && toRow(data.mentions[0], 'UTC');
+  const row = data.mentions[1] && toRow(data.mentions[1], 'UTC');
   expect(row).toMatchObject({ tone: 'positive', byTeam: true });
   writeFileSync(join(dir, 'figures/accuracy.json'), '{"v":1,"rows"');
   expect(readFolder(dir)).toMatchObject({

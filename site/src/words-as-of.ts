@@ -11,12 +11,19 @@ export const asOfWords = {
   nightsOf: (month: string, count: string) => `${month}: ${nights(count)}`,
   in: (month: string) => `Nights of ${month}`,
   restatedMark: 'restated since',
-  markMeans: 'Dot: a figure was restated since.',
+  markMeans:
+    'Dot: a figure was restated since, which is: it is off by more than a tenth of half the interval that was published, a count by more than a tenth of itself. What differs by less is within the noise.',
+  /** Nights of which not every day has its line. */
+  kept: (from: string) => `Of the time before ${from} some nights of a month are kept, not each.`,
   /** The finding of a night. */
-  finding: (night: string, restated: string, all: string) => {
+  finding: (night: string, restated: string, all: string, little: string) => {
+    const less =
+      little === '0'
+        ? ''
+        : `; ${little} ${restated === '0' ? '' : 'more '}${little === '1' ? 'differs' : 'differ'} within the noise`;
     if (restated === '0')
-      return `${night}: ${all === '1' ? 'the figure still says what it' : `all ${all} figures still say what they`} said`;
-    return `${night}: ${restated} of ${all} figures ${restated === '1' ? 'has' : 'have'} been restated since`;
+      return `${night}: ${all === '1' ? 'the figure still says what it' : `all ${all} figures still say what they`} said${less}`;
+    return `${night}: ${restated} of ${all} figures ${restated === '1' ? 'has' : 'have'} been restated since${less}`;
   },
   columns: {
     figure: 'Figure',
@@ -28,6 +35,8 @@ export const asOfWords = {
   spoke: (from: string, to: string) => `Of the four weeks ${from} to ${to}, against the four before.`,
   publishedAt: (moment: string) => `Published by the run of ${moment}.`,
   unchanged: 'as it was',
+  had: 'had no value then',
+  lost: 'has no value today',
   little: (by: string) => `${by}, within the noise`,
   notAgain: 'not measured again',
   gone: 'no longer a figure',
@@ -59,5 +68,8 @@ export const asOfWords = {
   allRestated: 'All restatements',
   noneRestated: 'No headline of the last 90 nights says something else today.',
   none: 'No night has published yet. The first line appears with the first night that is committed.',
-  nearest: (night: string) => `No run ended on that day: this is what stood there, from ${night}.`,
+  nearest: (asked: string, night: string) =>
+    `No night of ${asked} is kept here. Below stands the last one kept before it, of ${night}.`,
+  before: (asked: string, night: string) =>
+    `No night of ${asked} is kept here, nor any before it. Below stands the first one, of ${night}.`,
 } as const;

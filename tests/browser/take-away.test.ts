@@ -78,6 +78,15 @@ describe('as of a night', () => {
       await page.locator('[data-night]').first().getAttribute('id'),
     );
   });
+  test('leads from a day before all nights to the first, and says so with dates as the page writes them', async () => {
+    const page = await open('as-of/');
+    await page.locator('[data-night-field]').fill('2019-02-03');
+    await page.locator('[data-nearest-note]:visible').waitFor();
+    const note = await page.locator('[data-nearest-note]').innerText();
+    expect(note).toContain('No night of Sun, 3 Feb 2019 is kept here, nor any before it.');
+    expect(note).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(await page.locator('h1').innerText()).toBe('As of a night');
+  });
   test('tells what was restated and why', async () => {
     const page = await open('as-of/');
     expect(await shown(page).locator('h2').textContent()).toMatch(

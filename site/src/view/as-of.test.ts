@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, Restated, SeriesFigure } from '#contract';
-import { nightMonths, nightsByDay, nightText } from './as-of.ts';
+import { keptWholeFrom, nightMonths, nightsByDay, nightText } from './as-of.ts';
 import { makeFormats } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'Europe/London');
@@ -145,7 +145,9 @@ describe('a night, as it was published', () => {
     );
   });
   it('says so where a move is within the noise, and where nothing is known to explain one', () => {
-    expect(text(night({ figures: [figure({ today: 8.4 })] })).rows[0]?.by).toBe('−1 point, within the noise');
+    const { rows, title } = text(night({ figures: [figure({ today: 8.4 })] }));
+    expect(rows[0]?.by).toBe('−1 point, within the noise');
+    expect(title).toBe('Wed, 4 Nov 2026: the figure still says what it said; 1 differs within the noise');
     expect(text(night({ figures: [figure({ today: 0, moved: true })] })).why).toMatch(
       /indices are estimated anew/,
     );
@@ -155,6 +157,7 @@ describe('a night, as it was published', () => {
       night({
         figures: [
           figure({ value: null, today: null }),
+          figure({ value: null, today: 4, moved: true }),
           figure({ figure: 'stories', now: null }),
           figure({ figure: 'old' }),
         ],
@@ -162,8 +165,17 @@ describe('a night, as it was published', () => {
     );
     expect(rows.map(({ title, known, then, now, by }) => [title, known, then, now, by])).toEqual([
       ['Net sentiment', true, 'no data', 'no data', 'as it was'],
+      ['Net sentiment', true, 'no data', '+4', 'had no value then'],
       ['Stories', true, '9', 'no data', 'not measured again'],
       ['old', false, '9', '9', 'no longer a figure'],
     ]);
   });
+});
+
+it('nights are kept whole from the first day after which none is missing', () => {
+  expect(keptWholeFrom(['2026-05-14', '2026-05-31', '2026-08-01', '2026-08-02', '2026-08-03'])).toBe(
+    '2026-08-01',
+  );
+  expect(keptWholeFrom(['2026-08-02', '2026-08-01'])).toBeNull();
+  expect(keptWholeFrom([])).toBeNull();
 });

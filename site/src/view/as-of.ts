@@ -41,6 +41,8 @@ export type NightRow = {
   nowInterval: string;
   by: string;
   moved: boolean;
+  /** Whether it differs by less than makes it restated. */
+  little: boolean;
 };
 
 type RestatedNight = Restated['brands'][string][number];
@@ -62,6 +64,14 @@ export function nightMonths(days: Iterable<string>): Map<string, string[]> {
   for (const day of [...days].sort((a, b) => b.localeCompare(a)))
     months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day]);
   return months;
+}
+
+/** The day from which on every day up to the newest has its night; null where that is the first of all. */
+export function keptWholeFrom(days: Iterable<string>): string | null {
+  const sorted = [...days].sort();
+  let at = sorted.length - 1;
+  while (at > 0 && shiftDay(sorted[at - 1] ?? '', 1) === sorted[at]) at--;
+  return at > 0 ? (sorted[at] ?? null) : null;
 }
 
 /** One night in words. */
@@ -92,6 +102,7 @@ export function nightText(
       formats.day(dayToMs(day)),
       formats.number(restated),
       formats.number(rows.length),
+      formats.number(rows.filter(({ little }) => little).length),
     ),
     published: asOfWords.publishedAt(formats.moment(night.at)),
     spoke:
@@ -146,11 +157,14 @@ function rowOf(
           : apart / (then.value ?? 1)
         : apart;
   const by = size === null ? '' : signedChangeText(size, kind, formats);
+  const little = !moved && apart !== null && apart !== 0 && /[1-9]/.test(by);
   const told = (): string => {
     if (figure === undefined) return asOfWords.gone;
     if (now === null) return asOfWords.notAgain;
+    if (apart === null && then.value !== now.value)
+      return now.value === null ? asOfWords.lost : asOfWords.had;
     if (moved) return by || words.change.moved(write(apart));
-    return apart === 0 || apart === null || !/[1-9]/.test(by) ? asOfWords.unchanged : asOfWords.little(by);
+    return little ? asOfWords.little(by) : asOfWords.unchanged;
   };
   return {
     id,
@@ -175,5 +189,6 @@ function rowOf(
     nowInterval: now === null ? '' : interval(now),
     by: told(),
     moved,
+    little: figure !== undefined && now !== null && little,
   };
 }
