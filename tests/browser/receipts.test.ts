@@ -89,7 +89,9 @@ describe('the list behind a number', () => {
     await page.locator('tr:target').getByRole('link', { name: say.mentionsLink }).click();
     await settled(page);
     const asked = new URL(page.url()).searchParams;
-    expect(asked.getAll('touchpoint')).toHaveLength(1);
+    // The tone of a step is that toward its themes, of each story once.
+    expect(asked.getAll('toward').length).toBeGreaterThan(0);
+    expect(asked.get('told')).toBe('first');
     const days = await page
       .locator('.mention time')
       .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
