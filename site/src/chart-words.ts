@@ -91,7 +91,7 @@ export const chartWords = {
         'A list counts as mentions what n counts: each story once a source and day, without sources of one brand.',
       gap: 'n is that of the side with fewer stories; the lists hold those of both sides.',
       events:
-        'n counts all stories of the days compared; the list of an action holds those that complain of its theme since.',
+        'n counts what is compared of the days before and after; a list holds those after, of an action only those that complain of its theme.',
       voices:
         'Testimonials leave out news, low ratings and what names another brand; their list holds these too.',
     } as Readonly<Record<string, string>>,
@@ -110,6 +110,9 @@ export const chartWords = {
     ownLink: 'Read those of the brand',
     /** In place of a link to chosen mentions, in pages that are read from a disk. */
     offline: 'listed on the served page only',
+    /** Where a list is of a part of what n counts, or of more. */
+    complaintsLink: 'Read those that complain',
+    praiseLink: 'Read all that praise',
     wholeLink: 'Read those of the whole panel',
     noMentions: 'none: it is not made of mentions',
     scorer: 'Scorer',

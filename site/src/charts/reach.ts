@@ -72,7 +72,7 @@ for (const frame of document.querySelectorAll<HTMLElement>('[data-chart]')) {
 }
 
 // The receipt of a point is led to below its chart, which may be out of sight by then.
-const named = asksForMore() ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+const named = asksForMore() ? document.getElementById(location.hash.slice(1)) : null;
 const frames = named?.closest('.chart')?.querySelectorAll<HTMLElement>('[data-chart]') ?? [];
 const shown = [...frames].find(({ offsetParent }) => offsetParent !== null);
 if (shown) void bringToLife(shown);

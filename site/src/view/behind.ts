@@ -168,7 +168,8 @@ export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }:
     // An action is judged by what complains of its theme.
     if (action !== undefined) return { toward: towardId(moved, 'negative') };
     // The second event of a day that is meant for a figure has a number after it.
-    return counted[moved] ?? counted[moved.replace(/-\d+$/, '')] ?? {};
+    const of = moved.replace(/-\d+$/, '');
+    return { ...counted[of], told: toldOf(of) };
   }
   if (figure !== 'category') return null;
   const [, kind, part = ''] = /^(theme|word|request)-(.*)$/.exec(id) ?? [];

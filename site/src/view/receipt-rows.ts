@@ -14,6 +14,8 @@ export type ReceiptRow = {
   coverage: string;
   /** Below the base path; null where no list shows what is behind it. */
   mentions: string | null;
+  /** What that list is called where it is not of just what n counts. */
+  listName?: string;
   /** Those of the whole panel, where the number is a share of it. */
   whole?: string | null;
 };

@@ -58,6 +58,13 @@ export type Told = { value: string; interval: string };
 
 const spanOf = ({ from, to }: Row) => (from === undefined || to === undefined ? null : { from, to });
 
+/** The name of a list that is not of just what n counts: an action is judged by complaints among all stories. */
+function listNameOf(figure: string, { id }: Row): { listName?: string } {
+  if (figure === 'events' && /^\d{4}-\d{2}-\d{2}-action-/.test(id))
+    return { listName: chartWords.receipt.complaintsLink };
+  return figure === 'voices' && id === 'testimonials' ? { listName: chartWords.receipt.praiseLink } : {};
+}
+
 /** One receipt for each row of a ranking, its numbers told by `tell` as its table tells them; rows of which it tells none have none. */
 export function rowReceipts(
   figures: ReadonlyMap<string, Figure>,
@@ -80,6 +87,7 @@ export function rowReceipts(
         n: words.basis(formats.number(row.n), figure.basis),
         coverage: coverageOver(figures, brand, spanOf(row) ?? figure.period, formats),
         mentions: behindRow(figure, brand, row),
+        ...listNameOf(figure.id, row),
       },
     ];
   });
