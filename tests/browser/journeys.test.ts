@@ -133,7 +133,7 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
         .locator('#lenses-table td a')
         .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
       expect(lists.length).toBeGreaterThan(12);
-      for (const list of lists) expect(list).toMatch(/mentions\/\?.*theme=.*from=\d{4}-\d\d-01&to=/);
+      for (const list of lists) expect(list).toMatch(/mentions\/\?.*(theme|toward)=.*from=\d{4}-\d\d-01&to=/);
       await context.close();
     });
 
