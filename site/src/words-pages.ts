@@ -235,7 +235,7 @@ export const pageWords = {
       `${left} ${left === '1' ? 'story says' : 'stories say'} in 90 days that somebody leaves and names a competitor; ${came} that somebody leaves a competitor and names this brand. Counts of what was seen, without an interval.`,
     terms: 'New words',
     termsText: (span: string) =>
-      `Words and pairs of words whose share of the stories of ${span} is larger than in the 180 days before by more than chance explains, in at least 5 stories from 3 sites. Where nothing is new, about one reading in a hundred names a word all the same.`,
+      `Words and pairs of words whose share of the stories of ${span} is larger than in the 180 days before by more than chance explains, in at least 5 stories from 3 sites. Where nothing is new, two to four readings in a hundred name a word all the same.`,
     noTerms:
       'No word rose by more than chance explains. New words stand here after 84 covered days, from 5 stories on 3 sites on.',
     columns: {
