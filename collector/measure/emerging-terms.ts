@@ -21,7 +21,7 @@ export type Least = { stories: number; sites: number };
 const forEmerging: Least = { stories: 5, sites: 3 };
 /**
  * False discovery rate (Benjamini and Hochberg, 1995). The earlier share is taken for known, which makes more false ones than
- * that: at 1 % nearly one came a week, at 0.3 % one in three weeks, and new words were found as soon.
+ * that: at 1% nearly one came a week, at 0.3% one in three weeks, and new words were found as soon.
  */
 const falseRate = 0.003;
 /** A term is part of a finding that was told where so many of its stories say that too. */
@@ -57,7 +57,7 @@ export type Emergence<T> = {
 
 /**
  * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: binomial tail against
- * the earlier share (one story added), Benjamini and Hochberg at 0.3 %, in at least 5 stories of 3 sites where `least` asks
+ * the earlier share (one story added), Benjamini and Hochberg at 0.3%, in at least 5 stories of 3 sites where `least` asks
  * for no other number. Terms whose stories say a told one too are part of that; of equals the longest is told.
  */
 export function openEmergence<T extends string | number>(

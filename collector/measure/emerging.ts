@@ -116,7 +116,7 @@ export const emerging: FigureDefinition = {
   title: 'Emerging',
   question: 'What do people speak of now that they did not before?',
   formula:
-    'Words and pairs of neighbouring words of titles and excerpts whose share of the stories of the last 28 days exceeds that of the 180 days before by more than chance explains: binomial tail against the earlier share (one story added), Benjamini–Hochberg at a false discovery rate of 0.3 %, in at least 5 stories from 3 sites. A term of which eight in ten stories say a more unlikely one too is part of that. The most unlikely first, at most 20.',
+    'Words and pairs of neighbouring words of titles and excerpts whose share of the stories of the last 28 days exceeds that of the 180 days before by more than chance explains: binomial tail against the earlier share (one story added), Benjamini–Hochberg at a false discovery rate of 0.3%, in at least 5 stories from 3 sites. A term of which eight in ten stories say a more unlikely one too is part of that. The most unlikely first, at most 20.',
   limits:
     'Words, not meanings: two senses of a word are one, two words for a thing are two. What comes back every year is new each time. Names of the panel’s brands are left out. Of more than 10,000 stories in a window every nth is read. Sources that were covered on under half of the days of either window are left out: the words of one that joined are all new. Waits for 56 covered days before the last 28.',
   unit: '% of stories',

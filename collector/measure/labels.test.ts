@@ -98,7 +98,9 @@ test('with 200 labels by lot the corrected net stands beside the raw one, and ne
     expect(high).toBeGreaterThan(beside?.value ?? 100);
     const [below, above] = [(value ?? 0) - (low ?? 0), (high ?? 0) - (value ?? 0)];
     expect(Math.abs(above - below)).toBeLessThan(0.15 * (above + below));
-    expect(Math.min(above, below)).toBeGreaterThan(Math.max(10, Math.abs((beside?.value ?? 0) - (value ?? 0))));
+    expect(Math.min(above, below)).toBeGreaterThan(
+      Math.max(10, Math.abs((beside?.value ?? 0) - (value ?? 0))),
+    );
     expect([low, high]).not.toEqual([beside?.low, beside?.high]);
   }
   expect(figure.scorerError).toBeUndefined();

@@ -11,7 +11,7 @@ test('a word of six in 28 stories that none of 56 said before emerges; a share o
       said(day, { title: day >= '2026-11-10' ? 'Oat' : 'Morning', site: `s${at % 3}.example` }),
     ),
   });
-  // One story a day: 56 of the 84 before the last 28, in which six say “oat”: 21.4286 %. With one story added it was said by 1 of 57 before:
+  // One story a day: 56 of the 84 before the last 28, in which six say “oat”: 21.4286%. With one story added it was said by 1 of 57 before:
   // P(X ≥ 6) of a binomial of 28 at 1/57 is .00000787991 (scipy 1.17.1, binom.sf(5, 28, 1/57)), far below .003 × 1/2.
   expect(ranked(input, 'emerging')).toMatchObject([
     {
