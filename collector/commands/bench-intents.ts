@@ -17,7 +17,7 @@ const percent = (share: number): string => (share * 100).toFixed(0);
 const shown = (one: Judged): string => {
   if (one.judged === 0) return '–';
   const { low, high } = shareOf(one);
-  return `${one.right} of ${one.judged} (${percent(low)}–${percent(high)} %)`;
+  return `${one.right} of ${one.judged} (${percent(low)}–${percent(high)}%)`;
 };
 const intervalOf = (one: Judged) => (one.judged === 0 ? null : shareOf(one));
 

@@ -396,9 +396,7 @@ describe('earshot label --status', () => {
     const { measured } = JSON.parse(printed).accuracy.brands.saltmarsh;
     // Of 20 that were called neutral, those that the scorer called so too (at % 3 === 1) are right: 7.
     expect(measured.right.value).toBeCloseTo((180 + 7) / 200, 5);
-    expect(said).toMatch(
-      /Saltmarsh Bakery: the scorer is right on 94 % \(89 % to 96 %\) of 200 drawn by lot/,
-    );
+    expect(said).toMatch(/Saltmarsh Bakery: the scorer is right on 94% \(89% to 96%\) of 200 drawn by lot/);
     expect(readdirSync(join(dir, 'data')).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 });

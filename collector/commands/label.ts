@@ -229,7 +229,7 @@ function cardOf({ mention }: Drawn, brand: string, sourceName: (id: string) => s
 const sheetSize = (teaching: number): number =>
   teaching < 1 ? Math.ceil(fewestLabels / (1 - teaching)) : fewestLabels;
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 const agreementText = ({ n, same, kappa }: { n: number; same: number; kappa: number | null }): string =>
   `Two people agree on ${percent(same)} of ${count(n, 'mention')} that both labelled${kappa === null ? '' : ` (Cohen's kappa ${kappa.toFixed(2)}; 1 is always, 0 is by chance)`}.`;

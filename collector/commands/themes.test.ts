@@ -80,7 +80,7 @@ test('counts stories of the brand by today’s words, and what is said under no 
   expect(report).toMatchObject({ brand: 'northwind', stories: 50, untold: 30, stale: 20, why: null });
   expect(report.themes[0]).toMatchObject({ id: 'delivery', stories: 20, negative: 20 });
   expect(report.candidates[0]?.term).toContain('oat milk');
-  expect(world.said()).toContain('50 stories, 30 under no theme, 60 %');
+  expect(world.said()).toContain('50 stories, 30 under no theme, 60%');
   expect(world.said()).toMatch(/- \{ id: the-theme-you-choose, words: \[oat milk/);
 });
 

@@ -144,7 +144,7 @@ function inWords({
   why,
   stale,
 }: ThemesReport): string[] {
-  const share = stories === 0 ? '' : `, ${Math.round((100 * untold) / stories)} %`;
+  const share = stories === 0 ? '' : `, ${Math.round((100 * untold) / stories)}%`;
   const lines = [`${brand}, ${from} to ${to}: ${storiesOf(stories)}, ${untold} under no theme${share}`];
   const shown = themes.filter((theme) => theme.stories > 0);
   const width = Math.max(0, ...shown.map(({ id }) => id.length));

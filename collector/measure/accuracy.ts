@@ -9,7 +9,7 @@ type Matrix = readonly (readonly number[])[];
 
 const replicates = 1_000;
 
-/** A share with Wilson's 95 % interval (1927). */
+/** A share with Wilson's 95% interval (1927). */
 export const wilson = (hits: number, n: number): Estimated => ({
   value: hits / n,
   ...wilsonInterval({ n, sum: hits, squares: hits, dayNumbers: 0 }, 0),

@@ -35,7 +35,7 @@ export type Daily = {
   first: number;
 };
 
-/** What lies beyond either end of a 95 % interval. */
+/** What lies beyond either end of a 95% interval. */
 const oneSide = 0.025;
 
 /** Whether counts can at most be the exposure (negative ones of those scored), or know no such bound. */
@@ -44,7 +44,7 @@ export type AlarmKind = 'count' | 'share';
 /** Most of what may be counted that is expected on any day. */
 const mostExpected = 0.98;
 
-/** What is to be expected, from least to most: each end is passed on 2.5 % of days at most; `tail` is the chance of so many or more. */
+/** What is to be expected, from least to most: each end is passed on 2.5% of days at most; `tail` is the chance of so many or more. */
 function rangeOf(tail: (count: number) => number, seen: number): { low: number; high: number } {
   let low = 0;
   while (low < seen && tail(low + 1) >= 1 - oneSide) low++;

@@ -69,7 +69,7 @@ test('where the covered sources hold less than half of the usual stories there i
   expect(weeks.slice(8, 12)).toEqual([100, null, null, 100]);
 });
 
-test('D15: a source that joins moves the index by less than 1 %, with years of old items or from one night on', () => {
+test('D15: a source that joins moves the index by less than 1%, with years of old items or from one night on', () => {
   const before = index(plain([paper, talk], first, last));
   const old: Plan = {
     id: 'archive',

@@ -11,7 +11,7 @@ import { type Estimate, nothing } from './series.ts';
 
 const method = 'awareness@1';
 
-/** Expected stories below which seeing none stays within 95 % of chance: -ln 0.025. */
+/** Expected stories below which seeing none stays within 95% of chance: -ln 0.025. */
 const mostUnseen = -Math.log(0.025);
 
 const running = (column: Float64Array | Uint8Array): Float64Array => {

@@ -25,8 +25,8 @@ test('a source with over a tenth of the stories breaks the line where it joins a
     ],
   });
   const breaks = [
-    { date: '2026-08-20', why: 'Source short, which holds 27 % of the stories, joined.' },
-    { date: '2026-10-01', why: 'Source short, which holds 27 % of the stories, left.' },
+    { date: '2026-08-20', why: 'Source short, which holds 27% of the stories, joined.' },
+    { date: '2026-10-01', why: 'Source short, which holds 27% of the stories, left.' },
   ];
   expect(breaksOf(input, 'net-sentiment')).toEqual(breaks);
   expect(breaksOf(input, 'awareness')).toEqual([]);
@@ -41,7 +41,7 @@ test('a source that is dark for some days has not left, one that is gone from th
   });
   expect(breaksOf(input, 'stories')).toEqual([]);
   expect(breaksOf({ ...input, sources: [source('paper')] }, 'stories')).toEqual([
-    { date: '2026-11-06', why: 'Source ill, which holds 44 % of the stories, left.' },
+    { date: '2026-11-06', why: 'Source ill, which holds 44% of the stories, left.' },
   ]);
 });
 

@@ -39,13 +39,13 @@ function findMixBreaks(facts: Facts): Break[] {
     if (joined > 0) {
       breaks.push({
         date: dayName(facts.first + joined),
-        why: `Source ${source.id}, which holds ${percent} % of the stories, joined.`,
+        why: `Source ${source.id}, which holds ${percent}% of the stories, joined.`,
       });
     }
     if (left < facts.days && (!source.listed || facts.days - left >= daysUntilLeft)) {
       breaks.push({
         date: dayName(facts.first + left),
-        why: `Source ${source.id}, which holds ${percent} % of the stories, left.`,
+        why: `Source ${source.id}, which holds ${percent}% of the stories, left.`,
       });
     }
   }

@@ -11,6 +11,8 @@ export type Sentence = {
   text: string;
   weight: number;
   figure: string;
+  /** A change by its name and size alone, for where there is no room for its sentence. */
+  short?: string;
   rests?: readonly Rest[];
   /** Ids of mentions to quote. */
   mentions?: readonly string[];
@@ -35,7 +37,7 @@ export const arePlural = (figure: string): boolean => ['stories', 'mentions', 's
 
 /** A title within a sentence: abbreviations stay as they are. */
 export const inSentence = (title: string): string =>
-  title === title.toUpperCase() ? title : title.toLowerCase();
+  title.replace(/\p{L}+/gu, (word) => (/\p{Lu}\p{L}*\p{Lu}/u.test(word) ? word : word.toLowerCase()));
 
 /** A sentence within a sentence. */
 export const lowerFirst = (text: string): string =>
@@ -86,10 +88,14 @@ export const weightOfCost = (low: number): number => Math.max(0, low) / worthOfC
 export const weights = {
   standing: 0.5,
   event: 0.3,
+  // Before all that moved, since it says what that is held against.
+  held: 1000,
   // After all that surely moved, however little.
   others: -1,
+  also: -1.5,
   coverage: -2,
   steady: -3,
+  past: -3.5,
   unknown: -4,
 } as const;
 /** A competitor's change weighs so much of the own brand's. */

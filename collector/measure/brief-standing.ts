@@ -1,9 +1,7 @@
-import type { BreakdownFigure, Config, Figure, RankingFigure } from '#contract';
+import type { BreakdownFigure, Figure, RankingFigure } from '#contract';
 import {
   type Brand,
-  type Days,
   isSeries,
-  lowerFirst,
   type Sentence,
   weightOf,
   weightOfCost,
@@ -12,8 +10,8 @@ import {
 } from './brief-sentence.ts';
 import { countText, listed, numberText, valueText } from './written.ts';
 
-type Row = RankingFigure['brands'][string]['rows'][number];
-const rowsIn = (figure: Figure | undefined, brand: string): readonly Row[] =>
+export type Row = RankingFigure['brands'][string]['rows'][number];
+export const rowsIn = (figure: Figure | undefined, brand: string): readonly Row[] =>
   figure?.kind === 'ranking' ? (figure.brands[brand]?.rows ?? []) : [];
 
 /** Alerts and new terms that one window names. */
@@ -96,87 +94,66 @@ export function stepSentences(figure: Figure | undefined, brand: string): Senten
   ];
 }
 
-/** Alerts of the window, those that add most to what is said first. */
+/** `37 stories on Trust on 2026-09-21, where 0.2 were expected (0 to 1)`: the first sentence of an alert, without its end. */
+export const expectedText = ({ text = '', name }: Row): string => {
+  const first = text.split(/\.(?= |$)/u)[0] ?? '';
+  return first === '' ? name : first.replace(/\.$/, '');
+};
+
+/** Alerts that began on one day are one thing to tell, by the one that adds most; those that add most come first. */
 export function alertSentences(
   figure: Figure | undefined,
   brand: string,
   from: string,
   stories: number,
 ): Sentence[] {
-  return rowsIn(figure, brand)
+  const alerts = rowsIn(figure, brand)
     .filter(({ to }) => to === undefined || to >= from)
-    .map(({ id, name, text = '', n, parts, mentions, day }) => ({
-      id,
-      name,
-      text: text.includes(name) ? text : `${name}: ${text}`,
-      weight: weights.standing + weightOfExcess(n - (parts.expectedHigh ?? parts.expected ?? 0), stories),
-      figure: 'alerts',
-      rests: [{ figure: 'alerts', brand, row: id, ...(day === undefined ? {} : { from: day, to: day }) }],
-      mentions,
-    }))
-    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
-    .slice(0, mostOfKind);
-}
-
-/** What is new in the talk of the last four weeks. */
-export function newTermSentences(figure: Figure | undefined, brand: string): Sentence[] {
-  return rowsIn(figure, brand)
-    .slice(0, mostOfKind)
-    .map(({ id, name, n, value, parts, mentions }) => ({
-      id,
-      name: 'New in the talk',
-      text: `New in the talk: “${name}”, in ${countText(n, 'stories')} of the last four weeks (${numberText(value ?? 0, 1)} % of them, ${numberText(parts.before ?? 0, 1)} % before).`,
-      weight: weights.standing + weightOfExcess((value ?? 0) - (parts.before ?? 0), 100),
-      figure: 'emerging',
-      rests: [{ figure: 'emerging', brand, row: id }],
-      mentions,
-    }));
-}
-
-/** Events and actions that began in the days given, each with what it moved. */
-export function eventSentences(figure: Figure | undefined, brand: string, began: Days): Sentence[] {
-  return rowsIn(figure, brand)
-    .filter(({ from = '' }) => from >= began.from && from <= began.to)
-    .map(({ id, name, from = '', text = '', value, low, high, unit = '' }) => ({
-      id: `event-${id}`,
-      name,
-      text:
-        value === null
-          ? `${name}, ${from}. ${text}`
-          : `${name}, ${from}: ${lowerFirst(text).replace(` from ${from} `, ' from then on ')}`,
+    .map((row) => ({
+      row,
       weight:
-        weights.event +
-        (value !== null && low !== null && high !== null
-          ? // Of counts the row holds percentages, which are ratios.
-            unit === '%'
-            ? weightOf(value / 100, low / 100, high / 100, 'stories')
-            : weightOf(value, low, high, unit)
-          : 0),
-      figure: 'events',
-      rests: [{ figure: 'events', brand, row: id }],
-    }));
+        weights.standing +
+        weightOfExcess(row.n - (row.parts.expectedHigh ?? row.parts.expected ?? 0), stories),
+    }))
+    .sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1));
+  const groups = Map.groupBy(alerts, ({ row }) => row.from ?? row.id);
+  return [...groups.values()].slice(0, mostOfKind).flatMap(([first, ...others]): Sentence[] => {
+    if (!first) return [];
+    const { row, weight } = first;
+    const { id, name, text = '', mentions } = row;
+    const more = others.slice(0, mostOfKind);
+    return [
+      {
+        ...{ id, name, weight, figure: 'alerts', mentions },
+        text: `${text.includes(name) || name === 'Volume' ? text : `${name}: ${text}`}${more.length > 0 ? ` Alerts of the same days: ${listed(more.map(({ row: other }) => other.name))}.` : ''}`,
+        rests: [first, ...more].map(({ row: { id: of, day } }) => ({
+          ...{ figure: 'alerts', brand, row: of },
+          ...(day === undefined ? {} : { from: day, to: day }),
+        })),
+      },
+    ];
+  });
 }
 
-/** Events that are to move no figure are named all the same: they may be why others moved. */
-export function namedSentences(
-  events: Pick<Config, 'events'>['events'],
-  brand: string,
-  began: Days,
-  today: string,
-): Sentence[] {
-  const named = events.filter(
-    ({ date, figure }) => figure === undefined && date >= began.from && date <= began.to,
-  );
-  const [first] = [...named].sort((a, b) => a.date.localeCompare(b.date));
-  if (!first) return [];
+/** What is new in the talk of the last four weeks, in one sentence. */
+export function newTermSentences(figure: Figure | undefined, brand: string): Sentence[] {
+  const rows = rowsIn(figure, brand).slice(0, mostOfKind);
+  if (rows.length === 0) return [];
+  const excess = Math.max(...rows.map(({ value, parts }) => (value ?? 0) - (parts.before ?? 0)));
   return [
     {
-      id: 'events-named',
-      name: 'Events',
-      text: `brand.yml notes of this time, without a figure that it should move: ${listed(named.map(({ name, date }) => `${name} (${date})`))}.`,
-      weight: weights.event,
-      figure: 'events',
-      rests: [{ figure: 'stories', brand, from: first.date, to: today }],
+      id: 'new-terms',
+      name: 'New in the talk',
+      text: `New in the talk: ${listed(
+        rows.map(
+          ({ name, n, value, parts }, at) =>
+            `“${name}”, in ${countText(n, at === 0 ? 'stories of the last four weeks' : 'stories')} (${numberText(value ?? 0, 1)}%, ${numberText(parts.before ?? 0, 1)}% before)`,
+        ),
+      )}.`,
+      weight: weights.standing + weightOfExcess(excess, 100),
+      figure: 'emerging',
+      rests: rows.map(({ id }) => ({ figure: 'emerging', brand, row: id })),
+      mentions: rows[0]?.mentions ?? [],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, RankingFigure, SeriesFigure, Verdict } from '#contract';
 import { briefOf } from './brief.ts';
-import { otherSentences } from './brief-changes.ts';
+import { otherSentences } from './brief-others.ts';
 import { weightOf } from './brief-sentence.ts';
 import { alertSentences } from './brief-standing.ts';
 import {
@@ -63,17 +63,19 @@ describe('the brief', () => {
   it('leads with what moved most, with its interval in words', () => {
     const [first, ...rest] = texts(figures(1, 0.7), 28);
     expect(first).toMatch(
-      /^Net sentiment fell by \d+ points against the four weeks before \(−\d+ to −\d+\): more than chance explains\. It stands at −\d+ \(−\d+ to −\d+\), from \d+ stories\./,
+      /^Net sentiment fell by \d+ points \(−\d+ to −\d+\) against the four weeks before\. It stands at −\d+ \(−\d+ to −\d+\), from \d+ stories\./,
     );
     expect(rest.join(' ')).toContain('No clear change of');
   });
   it('says that nothing moved where nothing did, and nothing more of it', () => {
     const made = texts(figures(1, 0.2), 28);
-    expect(made.filter((text) => text.includes('more than chance explains'))).toEqual([]);
+    expect(made.filter((text) => / (rose|fell) by /.test(text))).toEqual([]);
     expect(made.at(-1)).toMatch(/^(No clear change|There is too little)/);
   });
   it('speaks of a competitor that moved', () =>
-    expect(texts(figures(1, 0.2, 4), 28).join(' ')).toContain('Bluebird Roasters: stories rose by'));
+    expect(texts(figures(1, 0.2, 4), 28).join(' ')).toMatch(
+      /Bluebird Roasters: awareness rose by \d+% \(.*?\) and stories by \d+%/,
+    ));
   it('says of each window what belongs to it, and which figure each sentence is made of', () => {
     const rows = rowsOf(briefOf(figures(3, 0.5), facts));
     expect(new Set(rows.map(({ parts }) => parts.days))).toEqual(new Set([7, 28]));
@@ -96,11 +98,11 @@ describe('values in words', () => {
   it('bear their unit and a true minus', () => {
     expect(valueText(-13.6, 'points, −100 to 100')).toBe('−14');
     expect(valueText(0.2, 'points, −100 to 100')).toBe('0');
-    expect(valueText(37.4, '%')).toBe('37 %');
+    expect(valueText(37.4, '%')).toBe('37%');
     expect(valueText(1204, 'stories')).toBe('1,204');
-    expect(sizeText(-0.183, 'stories')).toBe('18 %');
+    expect(sizeText(-0.183, 'stories')).toBe('18%');
     expect(sizeText(-0.26, 'stars, 1 to 5')).toBe('0.3 stars');
-    expect(spanText(-0.4, 0.1, 'index, base = 100')).toBe('−40 to +10 %');
+    expect(spanText(-0.4, 0.1, 'index, base = 100')).toBe('−40 to +10%');
     expect(spanText(-9, -0.3, 'points, −100 to 100')).toBe('−9 to −0.3');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   });
@@ -128,8 +130,12 @@ describe('what a sentence weighs', () => {
     };
     const [first] = alertSentences(figure, 'own', from, 100);
     expect(first?.id).toBe('b');
-    // Of the days that the alert lasts, the one that is counted.
-    expect(first?.rests).toEqual([{ figure: 'alerts', brand: 'own', row: 'b', from: to, to }]);
+    // What began on that day as well is named with it. Of the days that an alert lasts, the one that is counted.
+    expect(first?.text).toBe('17 stories on b. Alerts of the same days: a.');
+    expect(first?.rests).toEqual([
+      { figure: 'alerts', brand: 'own', row: 'b', from: to, to },
+      { figure: 'alerts', brand: 'own', row: 'a', from: to, to },
+    ]);
   });
 });
 
@@ -183,10 +189,12 @@ describe('a brief of little', () => {
       { events },
     );
     const all = rows.map(({ text }) => text).join('\n');
-    expect(all).toMatch(/^New cups, 2026-10-20: stories (rose|fell) by .* in the 20 days from then on/m);
+    expect(all).toMatch(
+      /^What followed lies within what chance explains: New cups \(2026-10-20; stories less than 1%, −\d+ to \+\d+%\)\.$/m,
+    );
     expect(all).toContain('Open day (2026-10-25)');
     expect(all).not.toContain('Old news');
-    expect(rows.find(({ name }) => name === 'New cups')?.rests).toEqual([
+    expect(rows.find(({ id }) => id === '28-events-nothing')?.rests).toEqual([
       { figure: 'events', brand: 'northwind', row: '2026-10-20-stories' },
     ]);
   });
@@ -207,7 +215,7 @@ it('what perhaps moved of competitors is one sentence', () => {
   };
   const made = otherSentences([figure], others, '28', { from, to });
   expect(made.map(({ text }) => text)).toEqual([
-    'Of 12 comparisons of competitors with the four weeks before, 12 perhaps moved, where chance alone brings about 1; the clearest: stories of B0 (up), stories of B1 (up), stories of B2 (up) and stories of B3 (up).',
+    'Of 12 comparisons of competitors with the four weeks before, 12 perhaps moved, where chance alone brings about 1; the clearest: stories of B0 (+40%, +10 to +90%), stories of B1 (+40%, +10 to +90%) and stories of B2 (+40%, +10 to +90%).',
   ]);
 });
 

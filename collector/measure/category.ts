@@ -158,7 +158,7 @@ export const category = {
   title: 'Talk of the trade',
   question: 'What do people speak of, and ask for, where they name no brand?',
   formula:
-    'On sources marked `category: true`, over the last 90 days: stories that name no brand of the panel ÷ all stories kept there; of those that name none, by stories, the share that asks a question (a question mark behind a word) or carries an intent, the share of each theme, and up to ten words and pairs of words whose share exceeds that of the 90 days before (tested as emerging words are, by Benjamini–Hochberg’s rule at 1 %, in at least 4 stories). Beside each what it was in the 90 days before. Intervals: Wilson.',
+    'On sources marked `category: true`, over the last 90 days: stories that name no brand of the panel ÷ all stories kept there; of those that name none, by stories, the share that asks a question (a question mark behind a word) or carries an intent, the share of each theme, and up to ten words and pairs of words whose share exceeds that of the 90 days before (tested as emerging words are, by Benjamini–Hochberg’s rule at 1%, in at least 4 stories). Beside each what it was in the 90 days before. Intervals: Wilson.',
   limits:
     'Only what these sources carry: a source that is searched for a word shows talk with that word. A brand outside of the panel counts as none. A question may be rhetorical. No correction for days on which a source was not covered.',
   unit: '% of stories',

@@ -6,7 +6,7 @@ import { confusionOf, type Pair, recalibrated } from './recalibrate.ts';
 import { seeded } from './seeded.ts';
 import { allCells, netOf, scoredCells, scoredTone, type Three } from './tone-cells.ts';
 
-/** A net tone with its 95 % interval, all from −1 to 1. */
+/** A net tone with its 95% interval, all from −1 to 1. */
 export type Net = { value: number; low: number; high: number };
 
 export type Correction = {

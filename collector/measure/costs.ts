@@ -5,7 +5,7 @@ import { resampled, seeded } from './seeded.ts';
 /** One opinion with the themes that it complains of. */
 export type Complaint = { day: number; value: number; themes: readonly number[] };
 
-/** What a theme costs: the share that complains of it × its coefficient, with a 95 % interval; in the unit of the values. */
+/** What a theme costs: the share that complains of it × its coefficient, with a 95% interval; in the unit of the values. */
 export type Cost = { value: number; low: number; high: number; complaints: number };
 
 /**

@@ -50,7 +50,7 @@ test('intervals of a change hold "none" where nothing changes, with and without 
   expect(held(0.3)).toBeGreaterThan(0.91);
 });
 
-test('two years that are the same week after week leave chance alone, half of 95 % being 1.959964 errors', () => {
+test('two years that are the same week after week leave chance alone, half of 95% being 1.959964 errors', () => {
   const { half, z } = driftOfLine(new Float64Array(756))({ ...pairing, to: 755 })(sampling);
   expect(half / Math.sqrt(sampling)).toBeCloseTo(1.959964, 2);
   expect(z(2.5 * Math.sqrt(sampling))).toBeCloseTo(2.5, 2);

@@ -45,7 +45,7 @@ describe('the terms of a text', () => {
 });
 
 describe('the rule of Benjamini and Hochberg', () => {
-  it('gives the example of their paper: four of fifteen pass at 5 %', () => {
+  it('gives the example of their paper: four of fifteen pass at 5%', () => {
     // Benjamini and Hochberg (1995), section 3.2.
     const ps = [
       0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,

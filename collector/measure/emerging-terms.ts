@@ -22,7 +22,7 @@ const forEmerging: Least = { stories: 5, sites: 3 };
 /**
  * Level of Benjamini and Hochberg's rule (1995) among the terms that enough late stories say. As these are chosen by what is
  * tested, it is no rate of false ones: of simulated brands of which nothing new is said, two to four readings in a
- * hundred name a term (at 0.3 % one, which finds a word of 6 % of 15 stories a day within a week in half of worlds, in place of seven in ten).
+ * hundred name a term (at 0.3% one, which finds a word of 6% of 15 stories a day within a week in half of worlds, in place of seven in ten).
  */
 const falseRate = 0.01;
 /** A term is part of a finding that was told where so many of its stories say that too. */
@@ -58,7 +58,7 @@ export type Emergence<T> = {
 
 /**
  * Terms whose share of the late stories exceeds that of the earlier ones by more than chance explains: the conditional
- * test of two rates (Przyborowski & Wilenski 1940), in which neither is taken for known, Benjamini and Hochberg at 1 %, in at least 5 stories of 3 sites where `least` asks
+ * test of two rates (Przyborowski & Wilenski 1940), in which neither is taken for known, Benjamini and Hochberg at 1%, in at least 5 stories of 3 sites where `least` asks
  * for no other number. Terms whose stories say a told one too are part of that; of equals the longest is told.
  */
 export function openEmergence<T extends string | number>(

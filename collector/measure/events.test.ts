@@ -58,12 +58,12 @@ const campaign = [{ date, name: 'Autumn campaign', figure: 'stories', window: 28
 describe('the effect of an event', () => {
   it('is what the brand gained beyond its competitors, on the log scale', () => {
     const [row] = rowsOf({ events: campaign }, talk({ own: 2, others: 1.3 }));
-    // 2 ÷ 1.3 − 1 = 54 %.
+    // 2 ÷ 1.3 − 1 = 54%.
     expect(row?.low).toBeLessThan(54);
     expect(row?.high).toBeGreaterThan(54);
     expect(row?.low).toBeGreaterThan(10);
     expect(row?.text).toMatch(
-      /^Stories rose by \d+ % \(\+\d+ to \+\d+ %\) in the 28 days from 2026-10-01 against the 28 before, beyond what happened to Bluebird Roasters and Kettle & Co: more than chance explains\.$/,
+      /^Stories rose by \d+% \(\+\d+ to \+\d+%\) in the 28 days from 2026-10-01 against the 28 before, beyond what happened to Bluebird Roasters and Kettle & Co: more than chance explains\.$/,
     );
   });
   it('is nothing where all rose alike', () =>

@@ -88,10 +88,21 @@ test('with 200 labels by lot the corrected net stands beside the raw one, and ne
   expect(corrected?.windows?.['28']).toEqual(corrected?.headline);
   const [week, weekCorrected] = [figure.windows?.['northwind']?.['7'], corrected?.windows?.['7']];
   expect(weekCorrected?.low).not.toBeNull();
-  expect(week?.low ?? 99).toBeLessThanOrEqual(weekCorrected?.low ?? -100);
-  expect(week?.high ?? -99).toBeGreaterThanOrEqual(weekCorrected?.high ?? 100);
-  // The raw headline owns up to what the labels show.
-  expect(raw?.low ?? 0).toBeLessThanOrEqual(corrected?.headline.low ?? -100);
+  // Each interval is one of its own value: the raw one owns up to what the labels show, and reaches as far to either side.
+  for (const [level, beside] of [
+    [raw, corrected?.headline],
+    [week, weekCorrected],
+  ] as const) {
+    const { value, low, high } = level ?? {};
+    expect(low).toBeLessThan(beside?.value ?? -100);
+    expect(high).toBeGreaterThan(beside?.value ?? 100);
+    const [below, above] = [(value ?? 0) - (low ?? 0), (high ?? 0) - (value ?? 0)];
+    expect(Math.abs(above - below)).toBeLessThan(0.15 * (above + below));
+    expect(Math.min(above, below)).toBeGreaterThan(
+      Math.max(10, Math.abs((beside?.value ?? 0) - (value ?? 0))),
+    );
+    expect([low, high]).not.toEqual([beside?.low, beside?.high]);
+  }
   expect(figure.scorerError).toBeUndefined();
   expect(corrected?.week.length).toBe(figure.brands['northwind']?.week.length);
 });

@@ -3,6 +3,7 @@ import { aboutOf } from './about.ts';
 import { accuracyFile } from './accuracy-file.ts';
 import { briefOf } from './brief.ts';
 import { categoryOf } from './category.ts';
+import { countLine } from './count-figure.ts';
 import { gatherFacts, type MeasureInput } from './facts.ts';
 import { registry } from './registry.ts';
 import { restatedFile } from './restated-file.ts';
@@ -29,7 +30,11 @@ export function measure(input: MeasureInput): Map<string, FigureFile> {
   if (unbranded) figures.push(unbranded);
   figures.push(whyOf(figures, facts));
   // Last, since it speaks of all others.
-  figures.push(briefOf(figures, facts));
+  figures.push(
+    briefOf(figures, facts, (pairing) =>
+      countLine(facts, 0, true).compare?.({ ...pairing, to: facts.days - 1 }),
+    ),
+  );
   const files = new Map<string, FigureFile>();
   for (const figure of figures) files.set(`${figure.id}.json`, figure);
   const accuracy = accuracyFile(facts);

@@ -2,7 +2,7 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
-/** 1.96: half the width of a 95 % interval in standard errors. */
+/** 1.96: half the width of a 95% interval in standard errors. */
 export const z95 = normalQuantile(0.975, 0, 1);
 const atDegrees = new Map<number, number>();
 /** The same for Student's t with so many degrees of freedom. */
@@ -15,7 +15,7 @@ export function t95(degrees: number): number {
   return found;
 }
 
-/** How a difference is judged: in standard errors, and half of its 95 % interval. */
+/** How a difference is judged: in standard errors, and half of its 95% interval. */
 export type Doubt = { z(difference: number): number; half: number };
 
 /** The doubt about a difference whose sampling has this variance. */
@@ -129,7 +129,7 @@ export function adjusted(
 
 export type Interval = { low: number; high: number };
 
-/** 95 % interval of a mean, within the scale's ends, and stretched to hold the plain mean where adding moved it out. */
+/** 95% interval of a mean, within the scale's ends, and stretched to hold the plain mean where adding moved it out. */
 export function intervalOfMean(
   moments: Moments,
   extra: Added,
@@ -146,7 +146,7 @@ export function intervalOfMean(
 }
 
 /**
- * 95 % interval of a share (Wilson 1927), from 0 to 1, over as many stories as those of the same days are worth. It holds
+ * 95% interval of a share (Wilson 1927), from 0 to 1, over as many stories as those of the same days are worth. It holds
  * the plain share at any number of them.
  */
 export function wilsonInterval(moments: Moments, correlation: number): Interval {
@@ -178,7 +178,7 @@ function crossing(
 }
 
 /**
- * 95 % interval of a share (Jeffreys’, as Brown, Cai & DasGupta 2001 write it), from 0 to 1, known from what so many stories
+ * 95% interval of a share (Jeffreys’, as Brown, Cai & DasGupta 2001 write it), from 0 to 1, known from what so many stories
  * would tell; that number and its hits need not be whole. It holds the share, which it meets at 0 and 1 alone.
  */
 export function jeffreysInterval(share: number, worth: number): Interval {
@@ -191,7 +191,7 @@ export function jeffreysInterval(share: number, worth: number): Interval {
 }
 
 /**
- * Difference of two means, its 95 % interval and z. The interval and z rest on the adjusted means, as Agresti & Caffo
+ * Difference of two means, its 95% interval and z. The interval and z rest on the adjusted means, as Agresti & Caffo
  * do for two shares: the plain difference over the adjusted error would call chance a change where stories are few.
  */
 export function differenceOfMeans(

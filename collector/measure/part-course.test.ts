@@ -124,7 +124,7 @@ test('a part that speaks of the quarter, but in no month enough, has no months',
   expect(row).not.toHaveProperty('weeks');
 });
 
-test('a source that goes dark moves the awareness of its group by less than 1 %, and that of no other at all', () => {
+test('a source that goes dark moves the awareness of its group by less than 1%, and that of no other at all', () => {
   const flat = (dark: string[]) =>
     figuresOf(
       days.flatMap((day) => [

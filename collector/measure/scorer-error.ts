@@ -14,25 +14,20 @@ export const usualError = 10;
 type Body = Pick<SeriesFigure, 'headline' | 'windows' | 'corrected' | 'scorerError'>;
 type Level = Omit<Point, 'period'>;
 
-/** A level whose interval also holds what the scorer may be off by: that of the corrected one, else the usual error. */
+/**
+ * A level whose interval also holds what the scorer may be off by: as much as the labels show of these days where that is more than
+ * usual. It stays an interval of what was counted, as far to one side as to the other; the corrected value has its own.
+ */
 function withError(raw: Level, corrected: Level | undefined): Level {
-  if (raw.low === null || raw.high === null) return raw;
-  if (!corrected)
-    return {
-      ...raw,
-      low: round(Math.max(-100, raw.low - usualError)),
-      high: round(Math.min(100, raw.high + usualError)),
-    };
-  return {
-    ...raw,
-    low: Math.min(raw.low, corrected.low ?? raw.low),
-    high: Math.max(raw.high, corrected.high ?? raw.high),
-  };
+  const { value, low, high } = raw;
+  if (value === null || low === null || high === null) return raw;
+  const error = Math.max(usualError, Math.abs((corrected?.value ?? value) - value));
+  return { ...raw, low: round(Math.max(-100, low - error)), high: round(Math.min(100, high + error)) };
 }
 
 /**
  * Adds to a figure of net tone what is known of the scorer's error, brand by brand: with enough labels by lot the corrected
- * line, and levels whose intervals hold those of the corrected one; else levels that reach 10 points further.
+ * line, which has an interval of its own. Levels reach further on each side by 10 points, or by what the labels show where that is more.
  */
 export function withScorerError<T extends Body>(
   facts: Facts,
@@ -51,12 +46,11 @@ export function withScorerError<T extends Body>(
     if (!raw) continue;
     const isCorrected = made !== undefined && made.headline.value !== null;
     if (!isCorrected && raw.low !== null) scorerError[id] = usualError;
-    headline[id] = withError(raw, isCorrected ? made.headline : undefined);
+    headline[id] = withError(raw, made?.headline);
     windows[id] = Object.fromEntries(
       trailing.flatMap((days) => {
         const level = windows[id]?.[days];
-        const beside = made?.windows?.[days];
-        return level ? [[days, withError(level, beside?.value == null ? undefined : beside)]] : [];
+        return level ? [[days, withError(level, made?.windows?.[days])]] : [];
       }),
     );
   }

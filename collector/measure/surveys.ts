@@ -36,8 +36,15 @@ function definitionBreaks(cells: readonly SurveyCell[]): Break[] {
   });
 }
 
+/** A survey bears its name; one without is told by what it asks, and by its id where that says more. */
+export function nameOf({ id, name, kind }: Pick<SurveySettings, 'id' | 'name' | 'kind'>): string {
+  if (name !== undefined) return name;
+  const asked = ['nps', 'csat'].includes(kind) ? kind.toUpperCase() : kind;
+  return id === kind ? `Survey (${asked})` : `Survey ${id} (${asked})`;
+}
+
 function headOf(survey: SurveySettings, line: SurveyFigureKind, definition: string): Head {
-  const name = survey.name ?? survey.id;
+  const name = nameOf(survey);
   return {
     id: `surveys-${survey.id}${line.suffix}`,
     title: line.ask === '' ? name : `${name}: ${line.ask}`,
@@ -168,7 +175,7 @@ function commentsOf(
       n,
       coverage: null,
     }));
-  const name = survey.name ?? survey.id;
+  const name = nameOf(survey);
   return [
     {
       id: `surveys-${survey.id}-comments`,

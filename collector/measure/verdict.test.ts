@@ -174,7 +174,7 @@ test('a source that joins takes no story from another by carrying it first', () 
   });
 });
 
-test('where what is compared holds under 60 % of a window, coverage changed', () => {
+test('where what is compared holds under 60% of a window, coverage changed', () => {
   const dark = daysBetween('2026-10-19', last);
   const input = world({
     ...base,

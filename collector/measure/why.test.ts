@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RankingFigure } from '#contract';
 import { nightly, type Said, said, source, world } from './invented-world.fixture.ts';
 import { measure } from './measure.ts';
+import { beyondShare } from './why.ts';
 
 const dayOf = (back: number): string =>
   new Date(Date.parse('2026-11-15T00:00:00Z') - back * 86_400_000).toISOString().slice(0, 10);
@@ -127,5 +128,44 @@ describe('why it moved', () => {
     const steady = [...daily('earlier', 5, {}), ...daily('later', 5, {})];
     expect(rowsOf(steady, 'stories')).toEqual([]);
     expect(rowsOf(steady, 'net-sentiment')).toEqual([]);
+  });
+});
+
+describe('a part of a count', () => {
+  const themed = (id: string): Said => ({ themes: [{ id, tone: 'neutral' }] });
+  it('that grows as all do is not named, however large it is', () => {
+    const rows = rowsOf(
+      [
+        ...daily('earlier', 6, themed('app')),
+        ...daily('later', 9, themed('app')),
+        ...daily('earlier', 4, themed('price')),
+        ...daily('later', 6, themed('price')),
+      ],
+      'stories',
+    );
+    expect(rows).toEqual([]);
+    // 84 of 140 more are of the app, whose 420 are three fifths of all 700, as are 252 of the 420 after.
+    expect(beyondShare([168, 252], [280, 420], 1)).toEqual({ beyond: 0, z: 0 });
+  });
+  it('that grows beyond its share is named before a larger one that does not', () => {
+    const [first] = rowsOf(
+      [
+        ...daily('earlier', 8, themed('app')),
+        ...daily('later', 9, themed('app')),
+        ...daily('earlier', 1, themed('price')),
+        ...daily('later', 4, themed('price')),
+      ],
+      'stories',
+    );
+    expect(first).toMatchObject({ name: 'Price', value: 84, parts: { before: 28, after: 112 } });
+  });
+  it('is judged as a draw without replacement, wider where counts are less steady', () => {
+    // 30 of 100 later ones where 130 × 400 ÷ 1,000 = 52 were due less: variance 130 × .4 × .6 × .87 = 27.144.
+    const { beyond, z } = beyondShare([100, 30], [600, 400], 1);
+    expect(beyond).toBe(-22);
+    expect(z).toBeCloseTo(-22 / Math.sqrt(27.144), 9);
+    expect(beyondShare([100, 30], [600, 400], 4).z).toBeCloseTo(z / 2, 9);
+    // What holds all stories is no part.
+    expect(beyondShare([600, 400], [600, 400], 1).z).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ import { round } from './round.ts';
 import type { Rows } from './rows.ts';
 import { givenAt, heldTo } from './verdict.ts';
 
-const method = 'why@2';
+const method = 'why@3';
 /** Parts told of one change: those that make most of it. */
 const mostParts = 5;
 const mostQuotes = 2;
@@ -97,16 +97,45 @@ function shown(
   };
 }
 
-type Made = { id: string; part: Part; value: number; error: number; sides: Sides };
+/** `beyond`: by how much a part moved otherwise than the rest, in its unit; `z`: the same in standard errors. */
+type Made = {
+  id: string;
+  part: Part;
+  value: number;
+  error: number;
+  beyond: number;
+  z: number;
+  sides: Sides;
+};
 
-/** The parts of one change that chance does not explain, the largest first; of parts that hold the same stories the first. */
+/**
+ * How far a part of a count moved beyond its share: where all grow by half, the largest part holds most of the rise and explains
+ * nothing. Given how many stories each part and each window hold, a part’s later ones are hypergeometric; counts that are less
+ * steady than chance makes them widen that alike.
+ */
+export function beyondShare(
+  part: readonly [before: number, after: number],
+  whole: readonly [before: number, after: number],
+  dispersion: number,
+): { beyond: number; z: number } {
+  const [stories, all] = [part[0] + part[1], whole[0] + whole[1]];
+  const later = whole[1] / all;
+  const beyond = part[1] - stories * later;
+  const variance = dispersion * stories * later * (1 - later) * (1 - stories / all);
+  return { beyond, z: variance > 0 ? beyond / Math.sqrt(variance) : 0 };
+}
+
+/**
+ * The parts of one change that moved otherwise than the rest by more than chance explains, those that did so most first; of parts that
+ * hold the same stories the first.
+ */
 function told(made: readonly Made[], sign: number): Made[] {
   const same = new Set<string>();
   return made
-    .filter(({ value, error }) => value * sign > 0 && Math.abs(value) >= givenAt['28'] * error)
+    .filter(({ value, z }) => value * sign > 0 && z * sign >= givenAt['28'])
     .sort(
       (a, b) =>
-        Math.abs(b.value) - Math.abs(a.value) ||
+        Math.abs(b.beyond) - Math.abs(a.beyond) ||
         kinds.indexOf(a.part.kind) - kinds.indexOf(b.part.kind) ||
         (a.id < b.id ? -1 : 1),
     )
@@ -153,13 +182,17 @@ function partRows(facts: Facts, brand: number, figure: string, { key, pairing }:
   const correlation = counts ? 0 : withinDay([dailyMoments(byDay.n, byDay.sum, byDay.squares)]);
   const widened = (side: 'earlier' | 'later'): number => 1 + correlation * (all[side].n / pairing.days);
 
-  /** A count's part is its difference; a ratio's, the difference of the means of what its stories add, 0 for all others. */
+  /**
+   * A count's part is its difference, and is told where that is beyond its share; a ratio's, the difference of the means of what its
+   * stories add, 0 for all others.
+   */
   const make = (sides: Sides): Made => {
     const { part, earlier, later } = sides;
     const id = `${key}:${figure}:${part.kind}:${part.id}`;
     if (counts) {
       const error = Math.sqrt(dispersion * (earlier.n + later.n + 1));
-      return { id, part, value: later.n - earlier.n, error, sides };
+      const { beyond, z } = beyondShare([earlier.n, later.n], [all.earlier.n, all.later.n], dispersion);
+      return { id, part, value: later.n - earlier.n, error, beyond, z, sides };
     }
     const variance = (side: 'earlier' | 'later'): number => {
       const n = all[side].n + added.nets.n;
@@ -167,7 +200,8 @@ function partRows(facts: Facts, brand: number, figure: string, { key, pairing }:
       return (((squares + added.nets.squares) / n - (sum / n) ** 2) / n) * widened(side);
     };
     const value = percent * (later.sum / all.later.n - earlier.sum / all.earlier.n);
-    return { id, part, value, error: percent * Math.sqrt(variance('earlier') + variance('later')), sides };
+    const error = percent * Math.sqrt(variance('earlier') + variance('later'));
+    return { id, part, value, error, beyond: value, z: value / error, sides };
   };
   const sign = Math.sign(whole);
   const made = [...sidesOf(facts, units, cells, centre).values()].map(make);
@@ -257,7 +291,7 @@ export const why = {
   title: 'Why it moved',
   question: 'Which themes, sources and sites make a change?',
   formula:
-    'Of each change of stories, net sentiment, advocacy and loyalty whose verdict is up, down or perhaps, over each window: what every theme, source and site adds to it, on the sources and days covered in both windows. A count’s part is its stories after − before. A ratio’s part is 100 × (Σ after (v − m) ÷ N after − Σ before (v − m) ÷ N before) over its stories, v being a story’s value (−1, 0 or 1), m the mean of the earlier window and N all stories of a window: parts that exclude each other, such as sources, add up to the change. `from` and `to` are the window whose stories show a part, which is the earlier one where they are gone. Told are, of those in the change’s direction, the five largest whose z passes 2.81; of parts that hold the same stories one. The same for each of the last 13 months that are over: the four weeks that end with it against the four before, by the comparison that a verdict rests on, taken apart where its z passes 1.96.',
+    'Of each change of stories, net sentiment, advocacy and loyalty whose verdict is up, down or perhaps, over each window: what every theme, source and site adds to it, on the sources and days covered in both windows. A count’s part is its stories after − before; it is told where its share of the stories changed: a part that grows as all do explains nothing. A ratio’s part is 100 × (Σ after (v − m) ÷ N after − Σ before (v − m) ÷ N before) over its stories, v being a story’s value (−1, 0 or 1), m the mean of the earlier window and N all stories of a window: parts that exclude each other, such as sources, add up to the change. `from` and `to` are the window whose stories show a part, which is the earlier one where they are gone. Told are, of those in the change’s direction, the five that moved most otherwise than the rest and whose z passes 2.81 (of a count: its later stories against its share of all, given how many the part and the window hold, with the dispersion between days); of parts that hold the same stories one. The same for each of the last 13 months that are over: the four weeks that end with it against the four before, by the comparison that a verdict rests on, taken apart where its z passes 1.96.',
   limits:
     'Of 13 months and four figures two or three changes that pass 1.96 are chance. It takes the change apart and names no cause: what happened to be talked about more may go along with what moved the tone. Themes overlap and do not add up; a theme, a source and a site may tell of the same stories. Intervals are each part’s own.',
   unit: 'stories, or points',

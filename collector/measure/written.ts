@@ -28,18 +28,18 @@ export function kindOf(unit: string): Kind {
   return text.startsWith('stars') ? 'stars' : 'count';
 }
 
-/** `+14`, `37 %`, `4.2`, `1,204`. */
+/** `+14`, `37%`, `4.2`, `1,204`. */
 export function valueText(value: number, unit: string): string {
   const kind = kindOf(unit);
   if (kind === 'points') return signed(value, 0);
-  if (kind === 'percent') return `${numberText(value, 0)} %`;
+  if (kind === 'percent') return `${numberText(value, 0)}%`;
   return numberText(value, kind === 'stars' ? 1 : 0);
 }
 
 const withUnit = (text: string, unit: string): string =>
   `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`;
 
-/** `14 points`, `1 point`, `0.3 stars`, `18 %` of a count or index; `less than 1 point`. Without its sign. */
+/** `14 points`, `1 point`, `0.3 stars`, `18%` of a count or index; `less than 1 point`. Without its sign. */
 export function sizeText(difference: number, unit: string): string {
   const kind = kindOf(unit);
   const size = Math.abs(difference);
@@ -47,7 +47,7 @@ export function sizeText(difference: number, unit: string): string {
   const text = numberText(ratio ? 100 * size : size, kind === 'stars' ? 1 : 0);
   const isNothing = text === '0';
   const shown = isNothing ? (kind === 'stars' ? '0.1' : '1') : text;
-  const whole = ratio ? `${shown} %` : withUnit(shown, kind === 'stars' ? 'stars' : 'points');
+  const whole = ratio ? `${shown}%` : withUnit(shown, kind === 'stars' ? 'stars' : 'points');
   return isNothing ? `less than ${whole}` : whole;
 }
 
@@ -62,7 +62,7 @@ export function spanText(low: number, high: number, unit: string): string {
   const kind = kindOf(unit);
   const scale = kind === 'count' || kind === 'index' ? 100 : 1;
   const digits = kind === 'stars' ? 1 : 0;
-  const end = kind === 'count' || kind === 'index' ? ' %' : '';
+  const end = kind === 'count' || kind === 'index' ? '%' : '';
   // What is not nothing is not written as nothing: an interval that just leaves 0 out must not seem to hold it.
   const written = (value: number): string => {
     const text = signed(value, digits);

@@ -8,8 +8,8 @@ const share = z.number().min(0).max(1);
 const three = <T extends z.ZodType>(of: T) => z.tuple([of, of, of]);
 const Estimated = z.strictObject({
   value: share,
-  low: share.describe('Lower end of the 95 % interval.'),
-  high: share.describe('Upper end of the 95 % interval.'),
+  low: share.describe('Lower end of the 95% interval.'),
+  high: share.describe('Upper end of the 95% interval.'),
 });
 
 /** `figures/accuracy.json`: how well the scorer does on this team's own labels. Only where there are any. */

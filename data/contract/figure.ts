@@ -27,8 +27,8 @@ const value = z
   .number()
   .nullable()
   .describe('The value; null where there is no basis for one. Never 0 for "unknown".');
-const low = z.number().nullable().describe('Lower end of the 95 % interval; null where none is defined.');
-const high = z.number().nullable().describe('Upper end of the 95 % interval; null where none is defined.');
+const low = z.number().nullable().describe('Lower end of the 95% interval; null where none is defined.');
+const high = z.number().nullable().describe('Upper end of the 95% interval; null where none is defined.');
 const coverage = z
   .number()
   .min(0)
@@ -45,8 +45,8 @@ export const Verdict = z
       .number()
       .nullable()
       .describe('Later minus earlier, in the unit of the figure; for counts and indices the ratio minus 1.'),
-    low: z.number().nullable().describe('Lower end of the 95 % interval of the difference.'),
-    high: z.number().nullable().describe('Upper end of the 95 % interval of the difference.'),
+    low: z.number().nullable().describe('Lower end of the 95% interval of the difference.'),
+    high: z.number().nullable().describe('Upper end of the 95% interval of the difference.'),
     n: z
       .tuple([z.number().min(0), z.number().min(0)])
       .describe('Basis in the earlier and the later window, on the sources and days covered in both.'),
@@ -99,7 +99,7 @@ export const Agreement = z
     relation: z.enum(agreementWords),
     months: z.int().min(0).describe('Whole months in which both have a value.'),
     correlation: z.number().min(-1).max(1).nullable().describe('Pearson’s, of the values by month.'),
-    low: z.number().nullable().describe('Lower end of its 95 % interval (Fisher).'),
+    low: z.number().nullable().describe('Lower end of its 95% interval (Fisher).'),
     high: z.number().nullable().describe('Upper end.'),
     lead: z
       .int()
@@ -190,7 +190,7 @@ const Course = z.strictObject({
   low: z
     .array(low)
     .optional()
-    .describe('Lower ends of the 95 % intervals; left out where none are defined, as of counts.'),
+    .describe('Lower ends of the 95% intervals; left out where none are defined, as of counts.'),
   high: z.array(high).optional().describe('Upper ends, likewise.'),
   n: z.array(z.number().min(0)).describe('Basis of each.'),
   coverage: z

@@ -72,7 +72,7 @@ export const ToneReport = z.strictObject({
       bins: z.array(z.strictObject({ texts: z.number().int().positive(), sure: share, right: share })),
     }),
   ),
-  /** Accuracy of all texts, and of the surest 60 %. */
+  /** Accuracy of all texts, and of the surest 60%. */
   surest: z.array(z.strictObject({ by: z.string(), all: share, surest: share })),
   netTone: z.strictObject({
     groupSize: z.number().int(),
@@ -155,7 +155,7 @@ export const ModelCard = z.strictObject({
       precision: share,
       /** Cases that this rests on. */
       cases: z.number().int().positive(),
-      /** 95 % interval of the share (Wilson). */
+      /** 95% interval of the share (Wilson). */
       interval: z.tuple([share, share]).optional(),
       /** The same apart: public texts that the rules were mended by, others, and cases by the author of the rules, which are not among `cases`. */
       parts: z

@@ -40,7 +40,12 @@ export const isZone = (zone: string): boolean => {
 export const SurveySettings = z
   .strictObject({
     id: SurveyId,
-    name: z.string().min(1).max(60).optional().describe('Name on the page; the id when left out.'),
+    name: z
+      .string()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('Name on the page; when left out, “Survey” with what it asks.'),
     kind: z.enum(surveyKinds).describe('What was asked.'),
     file: z
       .union([File, z.array(File).min(1).max(100)])

@@ -10,14 +10,14 @@ export const labelWords = {
   right: (share: string, low: string, high: string, n: string) =>
     `Of ${n} mentions that were drawn by lot and labelled, the scorer is right on ${share} (${low} to ${high}).`,
   f1: (value: string, low: string, high: string) =>
-    `Macro-F1 over the three tones: ${value} (${low} to ${high}). Intervals are 95 %.`,
+    `Macro-F1 over the three tones: ${value} (${low} to ${high}). Intervals are 95%.`,
   matrix: 'What the scorer said, and what was meant',
   scored: 'Scored',
   meant: (tone: string) => `labelled ${tone}`,
   groups: 'By group of sources',
   group: 'Group',
   rightColumn: 'Right',
-  interval: '95 % interval',
+  interval: '95% interval',
   agreement: (n: string, same: string) =>
     `Two people labelled ${n} mentions both, and agree on ${same} of them`,
   kappa: (kappa: string) => ` (Cohen’s kappa ${kappa}; 1 is always, 0 is by chance)`,

@@ -140,6 +140,9 @@ export const words = {
   brief: {
     more: 'The brief, sentence by sentence',
     titleOf: (brand: string) => `${brand}: brief`,
+    how: 'What rose or fell did so beyond chance; “perhaps” stands where chance alone does as much less than once in twenty times. Brackets hold 95% intervals.',
+    otherView: (brand: string) =>
+      `This is the brief of ${brand}, over the last week, four weeks and year, whatever brand and days were chosen on other pages.`,
     window: { 7: 'The last week', 28: 'The last four weeks', 365: 'The last year' },
     source: 'where from',
     as: 'The same as',

@@ -71,7 +71,7 @@ export function reportTable({ peers, sets, means, surest, netTone, cost }: ToneR
       lines.push(row(`${shortName(by)}, ${how}`, [error(natural), error(shifted)]));
   }
   for (const { by, all, surest: sure } of surest)
-    lines.push(`${by}: ${percent(all)} % right; of the surest 60 % of texts ${percent(sure)} %`);
+    lines.push(`${by}: ${percent(all)}% right; of the surest 60% of texts ${percent(sure)}%`);
   const { process: ran, weightBytes } = cost;
   lines.push(
     ran === null

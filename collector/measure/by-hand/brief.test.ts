@@ -24,6 +24,6 @@ test('a sentence of the brief says the value, the low and the high end that the 
   });
   // The NPS by hand in surveys-nps.test.ts: 50 before; −10 after, −21.2570 to 1.55252; the difference −60, −73.8120 to −44.4146. In whole points.
   expect(ranked(input, 'brief').map(({ text }) => text)).toContain(
-    'NPS fell by 60 points against the four weeks before (−74 to −44): more than chance explains. It stands at −10 (−21 to +2), from 200 answers.',
+    'NPS fell by 60 points (−74 to −44) against the four weeks before. It stands at −10 (−21 to +2), from 200 answers.',
   );
 });

@@ -11,8 +11,8 @@ test('a word of six in 28 stories that none of 56 said before emerges; a share o
       said(day, { title: day >= '2026-11-10' ? 'Oat' : 'Morning', site: `s${at % 3}.example` }),
     ),
   });
-  // One story a day: 56 of the 84 before the last 28, in which six say “oat”: 21.4286 %. A third of all 84 stories
-  // is late, so that by chance all six that say it are with (1/3)⁶ = .00137174, not above .003 × 1/2 (“oat” and “morning” are tested).
+  // One story a day: 56 of the 84 before the last 28, in which six say “oat”: 21.4286%. A third of all 84 stories
+  // is late, so that by chance all six that say it are with (1/3)⁶ = .00137174, not above .01 × 1/2 (“oat” and “morning” are tested).
   expect(ranked(input, 'emerging')).toMatchObject([
     {
       id: 'oat',

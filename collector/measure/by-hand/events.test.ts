@@ -16,7 +16,7 @@ test('an event’s effect is the brand’s change less the competitor’s, on th
       ...Array.from({ length: 2 }, () => said(day, { brand: 'bluebird' })),
     ]),
   });
-  // 14 to 21, the rival 14 to 14: log 1.5 − log 1 = .405465, an effect of +50 %. Half intervals on the log scale .717559 (as the stories' verdict) and, for
+  // 14 to 21, the rival 14 to 14: log 1.5 − log 1 = .405465, an effect of +50%. Half intervals on the log scale .717559 (as the stories' verdict) and, for
   // 14.5 after 14.5, .795300: √(.717559² + .795300²) = 1.07116. exp(.405465 ± 1.07116) − 1.
   expect(ranked(input, 'events')).toMatchObject([
     {

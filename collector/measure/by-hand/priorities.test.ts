@@ -20,7 +20,7 @@ test('a theme costs its share × what its complaints rate lower, within what day
   });
   const [row] = ranked(input, 'priorities');
   // 26 of 104 complain: Σxx = 26 − 26²/104 = 19.5, Σxy = −3 × 19.5 = −58.5; −58.5 ÷ (19.5 + .5) = −2.925; ¼ of it is .73125 stars.
-  // Days drawn again hold K days of complaints, K binomial of 26 at ½, of which 2.5 % lie below 8 and above 18: costs .445100 and 1.016862 by the same
+  // Days drawn again hold K days of complaints, K binomial of 26 at ½, of which 2.5% lie below 8 and above 18: costs .445100 and 1.016862 by the same
   // formula with 16 and 36 complaints. 20 complaints tell: wider by t(19)/z × √(20/19) = 1.095631.
   // .731250 − 1.095631 × (.731250 − .445100) and .731250 + 1.095631 × (1.016862 − .731250).
   expect(row).toMatchObject({ id: 'delivery', value: 0.73125, low: 0.417735, high: 1.04417, n: 26 });

@@ -18,7 +18,7 @@ test('share of voice is the weighted mean of the groups, without sources bound t
       said('2026-11-09', { source: 'app' }),
     ],
   });
-  // News 2 of 4, forum 1 of 1: (3 × .5 + 1 × 1) ÷ 4 = 62.5 %. Of all, with one hit and one miss, 4/7; with four stories at that share the usual
+  // News 2 of 4, forum 1 of 1: (3 × .5 + 1 × 1) ÷ 4 = 62.5%. Of all, with one hit and one miss, 4/7; with four stories at that share the usual
   // ones are (2 + 16/7)/8 = .535714 and (1 + 16/7)/5 = .657143, so that the variance of the mean is 9/16 × .248724/4 + 1/16 × .225306 = .0490585. Their mean,
   // ¾ × .535714 + ¼ × .657143 = .566071, has .245634: the share is worth .245634/.0490585 = 5.00697 stories. A single day shows no correlation.
   // Beta(.625 × 5.00697 + ½, .375 × 5.00697 + ½) at .025 and .975 (scipy 1.17.1). The rival’s is what is left of 1.

@@ -28,7 +28,7 @@ test('a week of three a day after one of two is a rise by half, and what weeks d
   // 21 ÷ 14 − 1 = .5. Each weekday expects 2.5: X² = 14 × .25 ÷ 2.5 = 1.4 over 14 − 1 − 6 degrees, so that φ is 1.
   // log(21.5 ÷ 14.5) = .393904, sampling variance 1/21.5 + 1/14.5 = .115477. Two weeks tell nothing of drift, so that it is what is thought
   // beforehand: none with a weight of .25; else of variance s ÷ 21.5, s = .25 × 2^k for k = 0 to 8 with weights in proportion to .6^k, passed on from
-  // week to week by .5, .8 or .95, a third each. Half the interval is where the mixture of those normals leaves 2.5 %: .717559 (with scipy 1.17.1).
+  // week to week by .5, .8 or .95, a third each. Half the interval is where the mixture of those normals leaves 2.5%: .717559 (with scipy 1.17.1).
   expect(series(input, 'stories').verdicts['northwind']?.['7']).toEqual({
     verdict: 'no clear change',
     from: '2026-11-09',

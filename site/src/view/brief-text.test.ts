@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RankingFigure } from '#contract';
+import { words } from '../words.ts';
 import { briefMarkdown, briefPlain, briefSections } from './brief-text.ts';
 import { byId, rankingFigure, seriesFigure } from './figures.fixture.ts';
 import { makeFormats } from './numbers.ts';
@@ -124,7 +125,11 @@ test('where the address of the site is not known, Markdown leads to the pages be
   ));
 
 test('as plain text it is the sentences, with numbered addresses where the site has one', () => {
-  expect(briefPlain('N', sections, '').split('\n').slice(2, 5)).toEqual([
+  expect(briefPlain('N', sections, '').split('\n').slice(0, 7)).toEqual([
+    'N: brief',
+    '',
+    words.brief.how,
+    '',
     'The last four weeks, Mon, 19 Oct 2026 – Sun, 15 Nov 2026',
     '',
     '- Advocacy fell [a lot] <b>.',

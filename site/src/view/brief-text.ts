@@ -97,7 +97,11 @@ const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&'
  */
 export function briefMarkdown(brand: string, sections: readonly BriefSection[], home: string): string {
   const link = (text: string, path: string): string => `[${escaped(text)}](${home}${path})`;
-  const lines = [`# ${escaped(words.brief.titleOf(brand))}`, ''];
+  const lines = [
+    `# ${escaped(words.brief.titleOf(brand))}`,
+    ...(sections.length > 0 ? ['', words.brief.how] : []),
+    '',
+  ];
   for (const { heading, when, sentences } of sections) {
     lines.push(`## ${heading}`, '', when, '');
     for (const { text, figure, lists } of sentences) {
@@ -118,7 +122,7 @@ export function briefMarkdown(brand: string, sections: readonly BriefSection[], 
 
 /** The brief as plain text; where the address of the site is known, numbers lead to the mentions behind a sentence, or to its figure. */
 export function briefPlain(brand: string, sections: readonly BriefSection[], home: string): string {
-  const lines = [words.brief.titleOf(brand), ''];
+  const lines = [words.brief.titleOf(brand), ...(sections.length > 0 ? ['', words.brief.how] : []), ''];
   const numbers = new Map<string, number>();
   const numberOf = (path: string): string => {
     if (!numbers.has(path)) numbers.set(path, numbers.size + 1);

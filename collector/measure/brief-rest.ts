@@ -1,0 +1,113 @@
+import type { Figure, SeriesFigure } from '#contract';
+import { everHeard, fewestForShown, isRatio, verdictOf, type Word } from './brief-changes.ts';
+import {
+  before,
+  type Days,
+  daysOf,
+  inSentence,
+  levelOf,
+  type Rest,
+  reachOf,
+  type Sentence,
+  upperFirst,
+  type Window,
+  weights,
+} from './brief-sentence.ts';
+import { listed, numberText } from './written.ts';
+
+/** What did not move, and what can't be told, in one sentence each. */
+export function restSentences(
+  series: readonly SeriesFigure[],
+  brand: string,
+  window: Window,
+  days: Days,
+  history: { days: number; begins: string },
+): Sentence[] {
+  const heard = series.filter((figure) => everHeard(figure, brand));
+  const of = (...words: Word[]): SeriesFigure[] =>
+    heard.filter((figure) => {
+      const word = verdictOf(figure, brand, window)?.verdict;
+      return word !== undefined && words.includes(word);
+    });
+  const rests = (figures: readonly SeriesFigure[]): Rest[] =>
+    figures.map(({ id }) => ({ figure: id, brand, ...days }));
+  const named = (figure: SeriesFigure): string => {
+    const least = Math.min(...(verdictOf(figure, brand, window)?.n ?? [fewestForShown]));
+    const few = isRatio(figure.unit) && least < fewestForShown ? ` (n = ${numberText(least, 0)})` : '';
+    return `${inSentence(figure.title)}${few}`;
+  };
+  const titles = (figures: readonly SeriesFigure[]): string =>
+    listed(figures.map(({ title }) => inSentence(title)));
+  // A change of an index that is not known is none to speak of.
+  const steady = of('no clear change').filter((figure) => levelOf(figure, brand, window)?.value !== null);
+  const [few, changed] = [of('too little data'), of('coverage changed')];
+  const isShort = history.days < reachOf[window];
+  return [
+    ...(steady.length > 0
+      ? [
+          {
+            id: 'steady',
+            name: 'No clear change',
+            text: `No clear change of ${listed(steady.map(named))} against ${before[window]}: what moved lies within what chance explains.`,
+            weight: weights.steady,
+            figure: steady[0]?.id ?? 'coverage',
+            rests: rests(steady),
+          },
+        ]
+      : []),
+    ...(changed.length > 0
+      ? [
+          {
+            id: 'not-comparable',
+            name: 'Not comparable',
+            text: `${upperFirst(titles(changed))} can’t be compared with ${before[window]}: the sources covered changed too much.`,
+            weight: weights.coverage,
+            figure: 'coverage',
+          },
+        ]
+      : []),
+    ...(few.length > 0
+      ? [
+          {
+            id: 'too-little',
+            name: isShort ? 'Too short a history' : 'Too little data',
+            text: isShort
+              ? `The history is too short to tell a change of ${titles(few)} against ${before[window]}: it begins on ${history.begins}, and that takes ${reachOf[window]} days.`
+              : `There is too little data to tell a change of ${titles(few)} against ${before[window]}.`,
+            weight: weights.unknown,
+            figure: few[0]?.id ?? 'coverage',
+            rests: rests(few),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** That little was covered, before all else, since it bears on all else. */
+export function coverageSentences(
+  figure: Figure | undefined,
+  brand: string,
+  window: Exclude<Window, 'year'>,
+  history: { days: number; begins: string },
+): Sentence[] {
+  const wellCovered = 0.9;
+  const now = figure && figure.kind === 'series' ? levelOf(figure, brand, window)?.coverage : undefined;
+  const wanted = daysOf[window];
+  const isShort = history.days < wanted;
+  const isThin = now !== undefined && now !== null && now < wellCovered;
+  if (!isShort && !isThin) return [];
+  const span = window === '7' ? 'the last week' : 'the last four weeks';
+  const short = `The history holds ${numberText(history.days, 0)} of the ${wanted} days of ${span}: it begins on ${history.begins}.`;
+  const thin = isThin
+    ? `Only ${numberText(100 * now, 0)}% of what was to be read in ${span} was read: what follows speaks of that part.`
+    : '';
+  return [
+    {
+      id: 'coverage',
+      name: 'Coverage',
+      text: [...(isShort ? [short] : []), ...(thin ? [thin] : [])].join(' '),
+      weight: Number.POSITIVE_INFINITY,
+      figure: 'coverage',
+    },
+  ];
+}
