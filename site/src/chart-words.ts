@@ -143,6 +143,18 @@ export const chartWords = {
       `${name}: ${first} and ${second} stand first, too close to tell apart`,
     stack: (own: string, share: string, rival: string, theirs: string, when: string) =>
       `${own} held ${share} of the panel’s talk, ${rival} ${theirs}: ${when}`,
+    lead: (title: string, span: string, finding: string) => `${title} over ${span}: ${finding}`,
+    noLead: (title: string, span: string) => `${title} over ${span}: too close to call`,
+    sides: (decided: string, all: string) =>
+      `On ${decided} of ${all} themes a brand is ahead of another, or perhaps; the rest is too close to call`,
+    noSides: (all: string) =>
+      all === '1'
+        ? 'On the one theme it is too close to call'
+        : `On all ${all} themes it is too close to call`,
+    timeline: (count: string, name: string, when: string) =>
+      count === '1'
+        ? `Out of the ordinary once in 90 days: ${name}, ${when}`
+        : `Out of the ordinary ${count} times in 90 days, last: ${name}, ${when}`,
     multiples: (title: string, count: string) => `${title} of ${count} brands, on one scale`,
   },
   stack: {
@@ -154,6 +166,8 @@ export const chartWords = {
       `${title}. ${subtitle}. Bands stacked to 100%; the values stand in the table below.`,
   },
   heatFoot: 'The last month is not over.',
+  whisker: 'dot: value; bar: 95% interval',
+  timelineFoot: 'a mark: days on which more was seen than chance explains',
   ranked: {
     foot: 'whisker: 95% interval; hollow: fewer than 30, read with care',
     others: (count: number) => (count === 1 ? 'And 1 other' : `And ${count} others`),

@@ -19,6 +19,11 @@ const told = [
   'vector-effect',
 ] as const;
 
+const geometry: Readonly<Record<string, readonly string[]>> = {
+  rect: ['x', 'y', 'width', 'height', 'rx'],
+  circle: ['cx', 'cy', 'r'],
+};
+
 const kept =
   /^(x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|d|id|width|height|viewBox|preserveAspectRatio|overflow|patternUnits|patternTransform|points)$/;
 
@@ -38,6 +43,11 @@ export function inlined(element: SVGElement, scale: number): SVGElement | null {
       text.replaceAll(/[\d.]+/g, (size) => String(Number(size) * scale));
     for (const name of ['stroke-width', 'stroke-dasharray'])
       copy.setAttribute(name, times(copy.getAttribute(name) ?? ''));
+  }
+  // Places and sizes may stand in the style sheet alone.
+  for (const name of geometry[element.localName] ?? []) {
+    const value = style.getPropertyValue(name);
+    if (!copy.hasAttribute(name) && value !== '' && value !== 'auto') copy.setAttribute(name, value);
   }
   if (style.transform !== 'none') copy.setAttribute('transform', style.transform);
   for (const child of element.childNodes) {

@@ -89,7 +89,11 @@ function copied(node: Node, origin: Place, pen: CanvasRenderingContext2D): SVGEl
     made.setAttribute('overflow', getComputedStyle(node).overflow === 'visible' ? 'visible' : 'hidden');
     return [made];
   }
-  if (!(node instanceof HTMLElement) || getComputedStyle(node).display === 'none') return [];
+  if (!(node instanceof HTMLElement)) return [];
+  const { display, clipPath } = getComputedStyle(node);
+  // What only those hear who hear the page is clipped away, with all that is in it; what is folded away is not shown either.
+  if (display === 'none' || clipPath !== 'none') return [];
+  if (node instanceof HTMLDetailsElement && !node.open) return [];
   return [...boxOf(node, origin), ...[...node.childNodes].flatMap((child) => copied(child, origin, pen))];
 }
 

@@ -45,7 +45,9 @@ export function whoText(lead: Lead | null, brands: number): string {
     : say.among(and(among.map(({ name }) => name)));
 }
 
-const correlationOf = (figure: SeriesFigure) => (figure.id === 'share-of-voice' ? shareCorrelation : () => 0);
+/** Shares of one whole move against each other. */
+export const correlationOf = (figure: SeriesFigure) =>
+  figure.id === 'share-of-voice' ? shareCorrelation : () => 0;
 
 /** One row a figure; those that no brand has a value of are left out. */
 export function panelOf(
