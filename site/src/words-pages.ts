@@ -114,6 +114,12 @@ export const pageWords = {
       advocates: 'Pain points, dearest first',
       reach: 'Pain points, most complained of first',
     },
+    /** Of the first few, in their order. */
+    first: {
+      stars: (themes: string) => `First by stars lost: ${themes}`,
+      advocates: (themes: string) => `First by advocates lost: ${themes}`,
+      reach: (themes: string) => `Most complained of: ${themes}`,
+    },
     /** What they are ordered by; a cost whose lower end is not above 0 may be nothing. */
     text: {
       stars: (span: string) =>

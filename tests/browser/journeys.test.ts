@@ -119,6 +119,22 @@ describe.runIf(demo !== undefined && demo !== '')('from the overview of the demo
       await context.close();
     });
 
+    test('what made a change is drawn with its interval, not as a dot alone', async () => {
+      const { context, page } = await start(width);
+      const sizes = await page.locator('.why .whisker').evaluateAll((all) =>
+        all.map((one) => {
+          const { width = 0, height = 0 } = one.querySelector('.interval')?.getBoundingClientRect() ?? {};
+          return { width, height };
+        }),
+      );
+      expect(sizes.length).toBeGreaterThan(2);
+      for (const { width, height } of sizes) {
+        expect(width).toBeGreaterThan(5);
+        expect(height).toBeGreaterThan(1);
+      }
+      await context.close();
+    });
+
     test('the lenses of the journey are read month by month with the keys, and each value leads to its mentions', async () => {
       const { context, page } = await start(width);
       await page.goto(`${served.origin}${demoBase}journey/`, { waitUntil: 'networkidle' });

@@ -3,6 +3,7 @@ import type { Figure, RankingFigure } from '#contract';
 import { makeFormats } from './numbers.ts';
 import {
   changeWord,
+  firstSentence,
   orderedBy,
   prioritiesOf,
   priorityDetails,
@@ -63,6 +64,14 @@ describe('priorities', () => {
       /^is complained of most for App: 8% of stories \(6% to 10%\)/,
     );
     expect(prioritySentence(made([]))).toMatch(/^has no complaint/);
+  });
+  test('a list is titled by its first three, and by what they are first by', () => {
+    const names = ['App', 'Price', 'Delivery', 'Staff'];
+    expect(firstSentence(made(names.map((name) => row(name, {}))).rows)).toBe(
+      'Most complained of: App, Price and Delivery',
+    );
+    const dear = row('App', { value: 0.15, low: 0.02, high: 0.3 });
+    expect(firstSentence(made([dear]).rows)).toBe('First by stars lost: App');
   });
   test('a change has a word by the bounds of the verdicts, and none without a basis', () => {
     expect(changeWord({ value: 10, low: 4, high: 16 })).toBe('up');

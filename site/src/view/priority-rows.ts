@@ -1,6 +1,6 @@
 import type { About, Figure, RankingFigure, VerdictWord } from '#contract';
 import { words } from '../words.ts';
-import { pageWords } from '../words-pages.ts';
+import { and, pageWords } from '../words-pages.ts';
 import { isShortHistory, verdictOf } from './answer.ts';
 import { dayToMs } from './calendar.ts';
 import { box } from './chart-paths.ts';
@@ -204,6 +204,10 @@ export function orderedBy(rows: readonly PriorityRow[]): 'stars' | 'advocates' |
   if (rows.some(({ cost }) => cost?.sure === true)) return 'stars';
   return rows.some(({ advocates }) => advocates?.sure === true) ? 'advocates' : 'reach';
 }
+
+/** The first three and what they are first by: a title for the whole list. */
+export const firstSentence = (rows: readonly PriorityRow[]): string =>
+  say.first[orderedBy(rows)](and(rows.slice(0, 3).map(({ name }) => name)));
 
 /** Rows in their order, those to be folded away together wherever they stand between others; to fold one away saves nothing. */
 export function runsOf(rows: readonly PriorityRow[]): { folded: boolean; rows: PriorityRow[] }[] {
