@@ -18,7 +18,7 @@ function inksOf(frame: HTMLElement): Inks {
 }
 
 /** Room around the plot for dots that stand at its ends; the style sheet lets the canvas reach as far. */
-export const dotRoom = 8;
+const dotRoom = 8;
 
 export type Drawing = {
   /** Makes the dots of one moment of the axis larger. */

@@ -65,7 +65,7 @@ function swap(element: Element | null | undefined, text: string | null): void {
 }
 
 /** The name of a part: of the figure and its days, since what was found of the whole need not hold of it. */
-export const partTitle = (chart: HTMLElement | null, part: ChartShape, formats: Formats): string =>
+const partTitle = (chart: HTMLElement | null, part: ChartShape, formats: Formats): string =>
   chartWords.cutTitle(chart?.dataset['title'] ?? '', formats.dates(part.from, part.to - dayMs));
 
 /** The drawing's words for those who hear the page. */

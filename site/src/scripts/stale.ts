@@ -1,6 +1,6 @@
 /** Says so when the page was not renewed for a day and a half, and how old its data are: the nightly run then failed or is off. */
-const staleMs = 36 * 3_600_000;
 const hourMs = 3_600_000;
+const staleMs = 36 * hourMs;
 /** From here on in days: nobody counts a hundred hours. */
 const daysFromHours = 72;
 const asOf = Date.parse(document.documentElement.dataset['asOf'] ?? '');
