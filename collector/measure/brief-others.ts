@@ -13,7 +13,7 @@ import {
   weights,
 } from './brief-sentence.ts';
 import { expectedText, rowsIn } from './brief-standing.ts';
-import { countText, listed, numberText } from './written.ts';
+import { countText, listed, numberText, shareText } from './written.ts';
 
 /** What chance alone takes for a change: |z| above 1.96. */
 const byChance = 0.05;
@@ -120,7 +120,7 @@ export function otherNewTerms(figure: Figure | undefined, others: readonly Brand
       text: `New in the talk about competitors, by their stories of the last four weeks: ${listed(
         found.map(
           ({ row: { name, n, value, parts }, other }) =>
-            `“${name}” of ${other.name} (${numberText(n, 0)}, ${numberText(value ?? 0, 1)}% of them, ${numberText(parts.before ?? 0, 1)}% before)`,
+            `“${name}” of ${other.name} (${numberText(n, 0)}, ${shareText(value ?? 0)} of them, ${shareText(parts.before ?? 0)} before)`,
         ),
       )}.`,
       weight:

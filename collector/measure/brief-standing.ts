@@ -8,7 +8,7 @@ import {
   weightOfExcess,
   weights,
 } from './brief-sentence.ts';
-import { countText, listed, numberText, valueText } from './written.ts';
+import { countText, listed, numberText, shareText, valueText } from './written.ts';
 
 export type Row = RankingFigure['brands'][string]['rows'][number];
 export const rowsIn = (figure: Figure | undefined, brand: string): readonly Row[] =>
@@ -147,7 +147,7 @@ export function newTermSentences(figure: Figure | undefined, brand: string): Sen
       text: `New in the talk: ${listed(
         rows.map(
           ({ name, n, value, parts }, at) =>
-            `“${name}”, in ${countText(n, at === 0 ? 'stories of the last four weeks' : 'stories')} (${numberText(value ?? 0, 1)}%, ${numberText(parts.before ?? 0, 1)}% before)`,
+            `“${name}”, in ${countText(n, at === 0 ? 'stories of the last four weeks' : 'stories')} (${shareText(value ?? 0)}, ${shareText(parts.before ?? 0)} before)`,
         ),
       )}.`,
       weight: weights.standing + weightOfExcess(excess, 100),

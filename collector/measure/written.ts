@@ -36,6 +36,12 @@ export function valueText(value: number, unit: string): string {
   return numberText(value, kind === 'stars' ? 1 : 0);
 }
 
+/** A share in percent, `6.2%`; what is above nothing is not written as nothing: `under 0.1%`. */
+export function shareText(value: number): string {
+  const text = numberText(value, 1);
+  return value > 0 && text === '0' ? 'under 0.1%' : `${text}%`;
+}
+
 const withUnit = (text: string, unit: string): string =>
   `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`;
 
