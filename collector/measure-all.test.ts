@@ -6,6 +6,7 @@ import { configOf, type Mention, type Score } from '#contract';
 import { loadConfig } from './config/load-config.ts';
 import { seeded } from './measure/seeded.ts';
 import { measureAll } from './measure-all.ts';
+import { openBeside } from './measure-beside.ts';
 import { sourceSchema } from './sources/registry.ts';
 import { openStore, type StoreOptions } from './store/open-store.ts';
 import { dayMs, end, madeLines } from './two-brands.fixture.ts';
@@ -55,7 +56,9 @@ function write(random?: () => number): string {
   return dir;
 }
 
-function measured(dir: string, options: StoreOptions = {}): Record<string, string> {
+type Beside = ReturnType<typeof openBeside>;
+
+function measured(dir: string, options: StoreOptions = {}, beside?: Beside): Record<string, string> {
   if (!loaded.ok) throw new Error('never');
   const { files } = measureAll(loaded.config, openStore(dir, options), {
     now: new Date(end - dayMs),
@@ -63,6 +66,7 @@ function measured(dir: string, options: StoreOptions = {}): Record<string, strin
     configHash: 'c0ffee',
     commit: null,
     repository: null,
+    ...(beside && { beside }),
   });
   return Object.fromEntries([...files].map(([name, file]) => [name, JSON.stringify(file)]));
 }
@@ -85,4 +89,39 @@ test('what is kept of months changes no byte, when it is made and when it is use
   const bytes = measured(plain);
   expect(measured(plain, { cache })).toEqual(bytes);
   expect(measured(plain, { cache })).toEqual(bytes);
+});
+
+/** The same, noting which figures came from there. */
+const noting =
+  (beside: Beside, came: string[]): Beside =>
+  (facts, figures) => {
+    const later = beside(facts, figures);
+    return (
+      later &&
+      (() => {
+        const made = later();
+        came.push(...made.map(({ id }) => id));
+        return made;
+      })
+    );
+  };
+
+test('figures that a second thread makes are the same byte for byte', () => {
+  const came: string[] = [];
+  expect(measured(plain, {}, noting(openBeside(plain, 0, 2), came))).toEqual(measured(plain));
+  expect(came).toEqual(['priorities', 'emerging', 'voices', 'alerts']);
+});
+
+test('a second thread that goes wrong is made up for', () => {
+  const came: string[] = [];
+  const noFolder = join(plain, 'mentions/2026-11.jsonl');
+  expect(measured(plain, {}, noting(openBeside(noFolder, 0, 2), came))).toEqual(measured(plain));
+  expect(came).toEqual([]);
+});
+
+test('there is no second thread for a short history, nor on one core', () => {
+  const came: string[] = [];
+  measured(plain, {}, noting(openBeside(plain, undefined, 2), came));
+  measured(plain, {}, noting(openBeside(plain, 0, 1), came));
+  expect(came).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { damageOf } from './damage.ts';
 import { themesOf } from './enrich/enrich.ts';
 import { quietSince } from './ledger/rhythm.ts';
 import { trackSilence } from './ledger/silence.ts';
-import { measure } from './measure/measure.ts';
+import { type MeasureInput, measure } from './measure/measure.ts';
 import { hostsNotForModels, notForModels } from './sources/not-for-models.ts';
 import { typeOf } from './sources/registry.ts';
 import { labelAmong, sourcesOf } from './sources/sources-of.ts';
@@ -20,6 +20,8 @@ type AboutIt = {
   repository: string | null;
   /** Told after each step: a good moment to clear up. */
   stepDone?: () => void;
+  /** Where figures that read words may be made meanwhile. */
+  beside?: NonNullable<MeasureInput['beside']>;
 };
 type Measured = { files: Map<string, FigureFile>; problems: Problem[] };
 

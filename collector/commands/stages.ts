@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { About, FigureFile } from '#contract';
 import { measureAll } from '../measure-all.ts';
+import { openBeside } from '../measure-beside.ts';
 import { headCommit } from '../night/commit-and-push.ts';
 import { type CollectReport, openCollector } from '../pipeline.ts';
 import { sourcesOf } from '../sources/sources-of.ts';
@@ -111,6 +112,7 @@ export async function measureOnce(
     commit: await headCommit(setting.configDir, world.env),
     repository: setting.demo ? null : await repositoryAddress(setting.configDir, world.env),
     stepDone: clearUp,
+    beside: openBeside(setting.dataDir),
   });
   for (const { file, line, why } of problems) {
     world.err(plainLine(`data/${file}:${line} ${why}; the rest is measured without it`));

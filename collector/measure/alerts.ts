@@ -255,6 +255,7 @@ export const alerts: FigureDefinition = {
   basis: 'what was counted on the day',
   proxy: false,
   method,
+  readsWords: true,
   measure(facts) {
     const rows = rowsOf(facts);
     return {

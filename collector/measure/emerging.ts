@@ -123,6 +123,7 @@ export const emerging: FigureDefinition = {
   basis: 'stories',
   proxy: false,
   method,
+  readsWords: true,
   measure(facts) {
     const rows = rowsOf(facts);
     return {

@@ -1,6 +1,7 @@
 import type {
   About,
   Config,
+  Figure,
   Label,
   Mention,
   Published,
@@ -18,6 +19,7 @@ import { gatherJudgements, type Judgements } from './judgements.ts';
 import { gatherLabels, type LabelFacts } from './labels.ts';
 import { saidBy } from './line-values.ts';
 import { cellIn, highIn, intentsIn, isRelevant, packJudgement, packMention, toneIn } from './packed.ts';
+import type { PlainFacts } from './plain-facts.ts';
 import { type ReadTexts, wordsOf } from './read-texts.ts';
 import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
@@ -56,6 +58,11 @@ export type MeasureInput = {
   configHash: string;
   commit: string | null;
   repository: string | null;
+  /**
+   * Begins to make figures in another thread, and gives what waits for them; undefined where that is not worth it. Those that
+   * did not come are made here.
+   */
+  beside?: (facts: PlainFacts, figures: readonly string[]) => (() => Figure[]) | undefined;
   /** Only headlines and the verdicts beside them are wanted: the series are left empty, which takes a third of the time. */
   headlinesOnly?: boolean;
 };

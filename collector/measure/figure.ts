@@ -13,7 +13,11 @@ export type Head = Pick<Figure, HeadKeys>;
 export type Body = BodyOf<Figure>;
 
 /** A figure: what it is, in words, and how it is made from the facts. One file each, one line in the registry. */
-export type FigureDefinition = Head & { measure(facts: Facts): Body };
+export type FigureDefinition = Head & {
+  /** It reads the words of many mentions, and shares little with the others: of a long history it may be made beside them. */
+  readsWords?: true;
+  measure(facts: Facts): Body;
+};
 
 /** How one brand's line of a series is made. */
 export type BrandLine = {

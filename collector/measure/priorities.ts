@@ -143,6 +143,7 @@ export const priorities: FigureDefinition = {
   basis: 'stories',
   proxy: true,
   method,
+  readsWords: true,
   measure: (facts) => ({
     kind: 'ranking',
     brands: Object.fromEntries(facts.brands.map(({ id }, brand) => [id, { rows: rowsOf(facts, brand) }])),

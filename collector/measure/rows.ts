@@ -130,15 +130,15 @@ export const noColumns = ({ ids }: Judgements): Loose => ({
 });
 
 function themeColumns(loose: Loose, judged: Judgements, order: Uint32Array): ThemeColumns {
-  const starts = new Int32Array(order.length + 1);
+  const starts = column(Int32Array, order.length + 1);
   const from = (judgement: number) => (judgement > 0 ? judged.themesTo.at(judgement - 1) : 0);
   for (let row = 0; row < order.length; row++) {
     const judgement = loose.judgement.at(order[row] as number);
     const count = judgement < 0 ? 0 : judged.themesTo.at(judgement) - from(judgement);
     starts[row + 1] = (starts[row] as number) + count;
   }
-  const theme = new Uint16Array(starts[order.length] ?? 0);
-  const tone = new Float32Array(theme.length);
+  const theme = column(Uint16Array, starts[order.length] ?? 0);
+  const tone = column(Float32Array, theme.length);
   for (let row = 0; row < order.length; row++) {
     const at = starts[row] as number;
     const count = (starts[row + 1] as number) - at;
@@ -151,16 +151,25 @@ function themeColumns(loose: Loose, judged: Judgements, order: Uint32Array): The
   return { starts, theme, tone };
 }
 
-type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
+type Column = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+type Made<C extends Column> = { new (memory: SharedArrayBuffer): C; readonly BYTES_PER_ELEMENT: number };
+
+/** A column of zeros in memory that another thread can look at too: of a million rows, a copy would be a hundred megabytes. */
+const column = <C extends Column>(made: Made<C>, length: number): C =>
+  new made(new SharedArrayBuffer(length * made.BYTES_PER_ELEMENT));
 
 /** A gathered column in the order of the rows, in as few bytes as it needs. */
-function inOrder<C extends Column>(make: new (length: number) => C, column: Growing, order: Uint32Array): C {
-  const values = column.values();
-  const sorted = new make(order.length);
+function inOrder<C extends Column>(made: Made<C>, gathered: Growing, order: Uint32Array): C {
+  const values = gathered.values();
+  const sorted = column(made, order.length);
   for (let row = 0; row < order.length; row++) sorted[row] = values[order[row] as number] as number;
   return sorted;
 }
 
+/** Rows without what reads them: all of it can be handed to another thread. */
+export type PlainRows = Omit<Rows, 'id'>;
+
+export const withIds = (rows: PlainRows): Rows => ({ ...rows, id: textsOfIds(rows.idHigh, rows.idLow) });
 /** Made by itself, so that it holds on to nothing but these two columns. */
 const textsOfIds =
   (high: Uint32Array, low: Uint32Array) =>
@@ -194,15 +203,15 @@ export function columns(
   order.sort(
     (a, b) => (time[a] as number) - (time[b] as number) || highOf(a) - highOf(b) || lowOf(a) - lowOf(b),
   );
-  const day = new Int32Array(length);
+  const day = column(Int32Array, length);
   for (let row = 0; row < length; row++)
     day[row] = calendar.dayAt(time[order[row] as number] as number) - first;
   const source = inOrder(Uint16Array, loose.source, order);
   const doc = inOrder(Int32Array, loose.doc, order);
   const story = inOrder(Int32Array, loose.story, order);
   const stars = inOrder(Float64Array, loose.stars, order);
-  const previous = new Int32Array(length).fill(-1);
-  const carried = new Uint8Array(length).fill(1);
+  const previous = column(Int32Array, length).fill(-1);
+  const carried = column(Uint8Array, length).fill(1);
   const lastOfStory = new Int32Array(documents).fill(-1);
   const isSeen = new Uint8Array(documents);
   for (let row = 0; row < length; row++) {
@@ -217,20 +226,20 @@ export function columns(
     if (isSeen[ofDoc] === 1) stars[row] = Number.NaN;
     isSeen[ofDoc] = 1;
   }
-  const starts = new Int32Array(days + 1);
+  const starts = column(Int32Array, days + 1);
   let row = 0;
   for (let d = 0; d <= days; d++) {
     while (row < length && (day[row] as number) < d) row++;
     starts[d] = row;
   }
-  const [high, low] = [new Uint32Array(length), new Uint32Array(length)];
-  const [language, intents] = [new Uint16Array(length), new Uint16Array(length)];
-  const [tone, opinion, loyal] = [0, 0, 0].map(() => new Float64Array(length)) as [
+  const [high, low] = [column(Uint32Array, length), column(Uint32Array, length)];
+  const [language, intents] = [column(Uint16Array, length), column(Uint16Array, length)];
+  const [tone, opinion, loyal] = [0, 0, 0].map(() => column(Float64Array, length)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const cell = new Uint8Array(length);
+  const cell = column(Uint8Array, length);
   for (let row = 0; row < length; row++) {
     const at = order[row] as number;
     high[row] = highOf(at);
@@ -244,9 +253,8 @@ export function columns(
     opinion[row] = opinionIn(said);
     loyal[row] = loyaltyOf(intents[row] as number);
   }
-  const rows: Rows = {
+  const rows = withIds({
     length,
-    id: textsOfIds(high, low),
     idHigh: high,
     idLow: low,
     day,
@@ -268,7 +276,7 @@ export function columns(
     carried,
     starts,
     themes: themeColumns(loose, judged, order),
-  };
+  });
   releaseAll(loose);
   releaseAll(judged);
   return rows;

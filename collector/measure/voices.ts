@@ -126,6 +126,7 @@ export const voices: FigureDefinition = {
   basis: 'stories',
   proxy: false,
   method,
+  readsWords: true,
   measure(facts) {
     const testimonials = testimonialsOf(facts);
     return {
