@@ -102,6 +102,13 @@ export const mentionsWords = {
   from: 'From',
   to: 'To',
   search: 'Words in title or excerpt',
+  searchHelp: 'Finds words that begin so. "Two words" in quotes stand as they are; -word leaves out.',
+  loose:
+    'Too many texts hold the words in quotes for their order to be looked at: these hold them in any order. A further word, or a rarer one, narrows them down.',
+  nothingHas: (facet: string, value: string) => `No mention has ${facet.toLowerCase()} “${value}”.`,
+  leaveOut: 'Show what is asked for without it',
+  missingIds:
+    'Not every id in the address is of a mention here: it may be wrong, or the mention was forgotten.',
   category: 'no brand named',
   reset: 'Reset all filters',
   more: 'Show 50 more',

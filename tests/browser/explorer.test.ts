@@ -188,16 +188,59 @@ describe('filters', () => {
     expect(query(page)).toBe('');
     expect(await page.locator('.mention').count()).toBe(50);
   });
-  test.each(['?brand=__proto__', '?tone=<img src=x onerror=alert(1)>', '?from=2026-99-99'])(
-    '%s is left out, said to be, and not repeated',
-    async (asked) => {
-      const page = await open(`mentions/${asked}`);
+  test('?from=2026-99-99 is left out, said to be, and not repeated', async () => {
+    const page = await open('mentions/?from=2026-99-99');
+    await settled(page);
+    expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
+    expect(await page.locator('[data-chips]').isVisible()).toBe(false);
+    expect(await page.locator('.mention').count()).toBe(50);
+  });
+  test.each([
+    ['?brand=__proto__', 'No mention has brand “__proto__”.'],
+    ['?tone=<img src=x onerror=alert(1)>', 'No mention has tone “<img src=x onerror=alert(1)>”.'],
+    ['?brand=nobody&q=delivery', 'No mention has brand “nobody”.'],
+  ])('%s finds nothing, says why, and offers to go on without it', async (asked, said) => {
+    const page = await open(`mentions/${asked}`);
+    await settled(page);
+    expect(await page.locator('[data-missing]').innerText()).toContain(said);
+    expect(await page.locator('.mention').count()).toBe(0);
+    expect(await page.locator('[data-count]').innerText()).toMatch(/^0 stories, 0 mentions of /);
+    expect(await page.locator('[data-chips] a').count()).toBe(asked.includes('&') ? 2 : 1);
+    await page.locator('[data-missing] a').click();
+    await settled(page);
+    expect(await page.locator('[data-missing]').isVisible()).toBe(false);
+    expect(query(page)).toBe(asked.includes('&') ? '?q=delivery' : '');
+    expect(await page.locator('.mention').count()).toBeGreaterThan(0);
+  });
+  test('words in quotes stand as they are, and a minus leaves out', async () => {
+    const page = await open('mentions/');
+    const found = async (q: string): Promise<{ mentions: number; texts: string[] }> => {
+      await page.goto(`${site.origin()}${base}mentions/?q=${encodeURIComponent(q)}`);
       await settled(page);
-      expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
-      expect(await page.locator('[data-chips]').isVisible()).toBe(false);
-      expect(await page.locator('.mention').count()).toBe(50);
-    },
-  );
+      const texts = await page
+        .locator('.mention')
+        .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+      return {
+        mentions: Number(
+          /, ([\d,]+) mentions? of/
+            .exec(await page.locator('[data-count]').innerText())?.[1]
+            ?.replaceAll(',', ''),
+        ),
+        texts,
+      };
+    };
+    const [all, first] = [await found('late'), await found('late -delivery')];
+    const both = await found('late delivery');
+    expect(both.mentions).toBeGreaterThan(0);
+    expect(first.mentions).toBeLessThan(all.mentions);
+    expect(first.mentions + both.mentions).toBe(all.mentions);
+    expect(first.texts.join(' ')).not.toMatch(/\bdelivery/i);
+    const phrase = await found('"delivery late"');
+    const turned = await found('"late delivery"');
+    expect([phrase.mentions > 0, turned.mentions]).toEqual([true, 0]);
+    for (const text of phrase.texts) expect(text).toMatch(/delivery\W+late/i);
+    expect(await page.locator('[data-loose]').isVisible()).toBe(false);
+  });
   test('an address cannot send the reader elsewhere', async () => {
     const page = await open('mentions/?next=https://evil.test/&url=//evil.test#https://evil.test');
     await settled(page);
@@ -334,7 +377,7 @@ describe('facets', () => {
     expect((await said(page))[1]).toBeGreaterThan(0);
     await page.goto(`${site.origin()}${base}mentions/?id=0000000000000000`);
     await settled(page);
-    expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
+    expect(await page.locator('[data-missing-ids]').isVisible()).toBe(true);
     expect(await page.locator('.mention').count()).toBe(0);
   });
 });

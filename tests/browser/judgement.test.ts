@@ -131,7 +131,7 @@ describe('a tone that the team heard itself', () => {
 });
 
 describe('the address of one mention', () => {
-  test('shows that one, and what it holds that nobody knows is left out', async () => {
+  test('shows that one; what is no id finds none, and it is said', async () => {
     const page = await open('mentions/');
     const { mentions } = await page.evaluate(
       async (api) => (await fetch(`${api}2026-05.json`)).json(),
@@ -143,7 +143,8 @@ describe('the address of one mention', () => {
     expect(await page.locator('[data-count]').innerText()).toMatch(/^1 story, 1 mention of /);
     await page.goto(page.url().replace(/id=.*/, 'id=<img src=x>'));
     await settled(page);
-    expect(await page.locator('[data-unknown]').isVisible()).toBe(true);
+    expect(await page.locator('[data-missing-ids]').isVisible()).toBe(true);
+    expect(await page.locator('.mention').count()).toBe(0);
   });
 });
 

@@ -1,7 +1,15 @@
 /** The Mentions page. The address is its state; what it shows is read as it is needed. */
 import { chipsOf } from '../view/chips.ts';
 import { type FacetKey, facetKeys } from '../view/facets.ts';
-import { type Asked, type Filter, isBackwards, noFilter, readFilter, writeFilter } from '../view/filter.ts';
+import {
+  type Asked,
+  type Filter,
+  isBackwards,
+  noFilter,
+  readFilter,
+  withoutMissing,
+  writeFilter,
+} from '../view/filter.ts';
 import { makeFormats } from '../view/numbers.ts';
 import type { Pack } from '../view/pack.ts';
 import { type FoldedRows, listedCopies } from '../view/select.ts';
@@ -55,6 +63,9 @@ function start(root: HTMLElement): void {
   const notes = {
     order: find<HTMLElement>('[data-order]'),
     unknown: find<HTMLElement>('[data-unknown]'),
+    missing: find<HTMLElement>('[data-missing]'),
+    ids: find<HTMLElement>('[data-missing-ids]'),
+    loose: find<HTMLElement>('[data-loose]'),
     failed: find<HTMLElement>('[data-failed]'),
     empty: find<HTMLElement>('[data-empty]'),
   };
@@ -193,7 +204,10 @@ function start(root: HTMLElement): void {
       };
       const late = setTimeout(drawAround, longInComingMs);
       tellChosen(filter, name);
+      tellMissing(fit);
       notes.unknown.hidden = !fit.unknown;
+      notes.ids.hidden = !fit.missingIds;
+      notes.loose.hidden = !fit.loose;
       notes.order.hidden = !isBackwards(filter);
       notes.empty.hidden = folds.length > 0;
       drawn = 0;
@@ -224,6 +238,18 @@ function start(root: HTMLElement): void {
 
   const fitting = async (): Promise<Fitting> => fittingOf(source, await source.pack(), location.search);
 
+  /** A value that no mention has is told by its name, with a way on without it. */
+  function tellMissing({ filter, missing }: Fitting): void {
+    notes.missing.hidden = missing.length === 0;
+    const back = document.createElement('a');
+    back.href = address(withoutMissing(filter, missing));
+    back.textContent = say.leaveOut;
+    const named = missing.map(({ key, value }) =>
+      say.nothingHas(key === 'id' || key === 'story' ? say.ids : say.facets[key], value),
+    );
+    notes.missing.replaceChildren(`${named.join(' ')} `, back);
+  }
+
   function tellChosen(filter: Filter, name: (key: FacetKey, id: string) => string): void {
     const all = chipsOf(filter, name, formats);
     drawChips(chips, all);
@@ -247,7 +273,9 @@ function start(root: HTMLElement): void {
   function fromForm(): Filter {
     const fields = new FormData(form);
     const text = (key: string): string => String(fields.get(key) ?? '');
-    const { id, story, told } = current();
+    const held = current();
+    const { id, story, told } = held;
+    const known = result && knownBy(result.pack);
     const filter: Filter = {
       ...noFilter,
       id,
@@ -258,7 +286,12 @@ function start(root: HTMLElement): void {
       to: text('to'),
       sort: text('sort'),
     };
-    for (const key of facetKeys) filter[key] = fields.getAll(key).map(String);
+    // What no mention has stands under no facet; it is asked for until it is taken off.
+    for (const key of facetKeys)
+      filter[key] = [
+        ...fields.getAll(key).map(String),
+        ...held[key].filter((value) => known && !known[key].has(value)),
+      ];
     return filter;
   }
   function go(filter: Filter, keep: 'push' | 'replace', least?: number): void {

@@ -9,6 +9,7 @@ import {
   mentionsLink,
   noFilter,
   readFilter,
+  withoutMissing,
   writeFilter,
 } from './filter.ts';
 import { foldInto, type Row } from './heard.ts';
@@ -73,7 +74,7 @@ describe('filters in the address', () => {
     });
     fc.assert(
       fc.property(filters, (filter) => {
-        expect(readFilter(writeFilter(filter), known)).toEqual({ filter, unknown: false });
+        expect(readFilter(writeFilter(filter), known)).toEqual({ filter, unknown: false, missing: [] });
       }),
     );
   });
@@ -86,10 +87,17 @@ describe('filters in the address', () => {
     expect(mentionsLink({ id: ids })).toBe('mentions/?id=0123456789abcdef,fedcba9876543210');
     expect(readFilter('?id=0123456789abcdef,fedcba9876543210', known).filter.id).toEqual(ids);
   });
-  test('of several values those that are known are kept, and it is said that others were not', () => {
-    const { filter, unknown } = readFilter('?tone=negative&tone=angry', known);
-    expect(filter.tone).toEqual(['negative']);
-    expect(unknown).toBe(true);
+  test('a value that no mention has is named, and never widens what is shown', () => {
+    const { filter, unknown, missing } = readFilter('?tone=negative&tone=angry&brand=nobody', known);
+    expect(filter.tone).toEqual(['negative', 'angry']);
+    expect(unknown).toBe(false);
+    expect(missing).toEqual([
+      { key: 'brand', value: 'nobody' },
+      { key: 'tone', value: 'angry' },
+    ]);
+    expect([row(), row({ tone: 'positive' })].filter(matcher(filter))).toEqual([]);
+    expect([row(), row({ tone: 'positive' })].filter(matcher({ ...filter, brand: [] }))).toEqual([row()]);
+    expect(writeFilter(withoutMissing(filter, missing))).toBe('?tone=negative');
   });
   test('addresses of before the filters grew read and are written as they were', () => {
     const old =
@@ -107,23 +115,33 @@ describe('filters in the address', () => {
     expect(unknown).toBe(false);
     expect([one, row({ id: 'f'.repeat(16), brand: null })].filter(matcher(filter))).toEqual([one]);
   });
+  test.each(['?from=yesterday', '?sort=sideways', '?told=twice'])(
+    'C13: %s is left out and said to be',
+    (query) => {
+      expect(readFilter(query, known)).toEqual({ filter: noFilter, unknown: true, missing: [] });
+    },
+  );
   test.each([
     '?brand=__proto__',
     '?tone=constructor',
-    '?from=yesterday',
     '?group=<img onerror=alert(1)>',
     '?intent=buy',
     '?lang=" onload="x',
     '?rating=5',
     '?id=../../etc/passwd',
     '?story=__proto__',
-    '?sort=sideways',
     '?site=evil.test',
-  ])('C13: %s is left out and said to be', (query) => {
-    expect(readFilter(query, known)).toEqual({ filter: noFilter, unknown: true });
+  ])('C13: %s finds nothing', (query) => {
+    const { filter, missing } = readFilter(query, known);
+    expect(missing).toHaveLength(1);
+    expect([row(), row({ brand: null })].filter(matcher(filter))).toEqual([]);
   });
   test('an address that asks for nothing filters nothing', () => {
-    expect(readFilter('?next=https://evil.test&', known)).toEqual({ filter: noFilter, unknown: false });
+    expect(readFilter('?next=https://evil.test&', known)).toEqual({
+      filter: noFilter,
+      unknown: false,
+      missing: [],
+    });
     expect(writeFilter(noFilter)).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 import { categoryBrand, type FacetKey, facetKeys, facetValues } from './facets.ts';
 import type { Row } from './heard.ts';
 import { isId } from './id-index.ts';
-import { holdsTerms, termsOf } from './text-words.ts';
+import { holdsSearch, searchOf } from './text-search.ts';
 
 /**
  * What the Mentions page shows, as its address holds it. Every state of the page has an address, and these are its words:
@@ -13,14 +13,14 @@ import { holdsTerms, termsOf } from './text-words.ts';
  * | `brand` | `-` | mentions that name no brand |
  * | `rating` | `4of5`, `1of1`; `contradicted`; `rated`; `opinion` | that rating; those whose text contradicts it; any rating; a rating, a recommendation or a warning |
  * | `from` `to` | a day, `2026-05-04`, in the time zone of the pages | mentions published from that day on, up to that day |
- * | `q` | words | texts that hold a word beginning with each of them |
+ * | `q` | words | texts that hold a word beginning with each of them; `"two words"` as they stand, `-word` without it |
  * | `id` | ids of mentions, with commas: `id=0123456789abcdef,…` | exactly these, as a receipt names them |
  * | `story` | ids of stories, with commas | all copies of these stories |
  * | `told` | `first`, `group`, `source` | of each story and brand its first mention alone, as ratios count it; its first in each group of sources, as share of voice does; that of each source and day, as awareness does. The last two leave out sources of one brand alone |
  * | `sort` | `oldest`, `copies`, `sure`, `rated-high`, `rated-low`; newest first without it | the same in another order |
  *
- * Different parameters narrow down together. What the page does not know is left out, and said to be. Links from elsewhere
- * are made by `mentionsLink`.
+ * Different parameters narrow down together. A value that no mention has finds none, and is named; what is no value at all,
+ * a day of another calendar or an unheard-of order, is left out, and said to be. Links from elsewhere are made by `mentionsLink`.
  */
 export type Filter = Record<FacetKey | ListKey, readonly string[]> & Record<TextKey, string>;
 type ListKey = 'id' | 'story';
@@ -79,7 +79,7 @@ export const noFilter: Filter = {
   sort: '',
 };
 
-const longestSearch = 200;
+const longestValue = 200;
 /** More choices of one kind than anybody makes; an address beyond is cut there. */
 const mostValues = 500;
 
@@ -96,10 +96,20 @@ const holdsOne = (key: 'from' | 'to' | 'told' | 'sort', value: string): boolean 
     ? ([...(key === 'sort' ? sorts : countings)] as string[]).includes(value)
     : isDay(value);
 
-/** The filter of an address; what the page does not know is left out, and said to be. */
-export function readFilter(query: string, known: Known): { filter: Filter; unknown: boolean } {
+/** A value that an address asks for and that no mention has. */
+export type Missing = { key: FacetKey | ListKey; value: string };
+
+/**
+ * The filter of an address. A value that nothing has stays in it: left out, all would pass that were not asked for.
+ * `unknown` says that something was left out.
+ */
+export function readFilter(
+  query: string,
+  known: Known,
+): { filter: Filter; unknown: boolean; missing: Missing[] } {
   const asked = new URLSearchParams(query);
   const filter: Filter = { ...noFilter };
+  const missing: Missing[] = [];
   let unknown = false;
   for (const key of filterKeys) {
     const values = asked.getAll(key).filter((value) => value !== '');
@@ -109,18 +119,27 @@ export function readFilter(query: string, known: Known): { filter: Filter; unkno
       const fits = isFacet(key)
         ? (value: string) => known[key].has(value)
         : (value: string) => isId.test(value);
-      const kept = [...new Set(all.filter(fits))].slice(0, mostValues);
+      const asked = new Set(all.map((value) => value.slice(0, longestValue)));
+      const kept = [...asked].slice(0, mostValues);
       filter[key] = kept;
-      if (!all.every(fits) || new Set(all).size > kept.length) unknown = true;
+      missing.push(...kept.filter((value) => !fits(value)).map((value) => ({ key, value })));
+      if (asked.size > kept.length) unknown = true;
       continue;
     }
     const value = values[0] ?? '';
-    if (key === 'q') filter.q = value.slice(0, longestSearch);
+    if (key === 'q') filter.q = value.slice(0, longestValue);
     else if (holdsOne(key, value)) {
       filter[key] = value === 'newest' ? '' : value;
     } else unknown = true;
   }
-  return { filter, unknown };
+  return { filter, unknown, missing };
+}
+
+/** The filter without the values that nothing has. */
+export function withoutMissing(filter: Filter, missing: readonly Missing[]): Filter {
+  const rest = { ...filter };
+  for (const { key, value } of missing) rest[key] = rest[key].filter((one) => one !== value);
+  return rest;
 }
 
 /** What may be asked for: any part of a filter; one value needs no list. */
@@ -136,7 +155,7 @@ export function writeFilter(asked: Asked): string {
     if (isList(key)) query.push(`${key}=${values.join(',')}`);
     else
       for (const one of values)
-        query.push(new URLSearchParams({ [key]: one.slice(0, longestSearch) }).toString());
+        query.push(new URLSearchParams({ [key]: one.slice(0, longestValue) }).toString());
   }
   return query.length === 0 ? '' : `?${query.join('&')}`;
 }
@@ -165,7 +184,7 @@ export const isFiltered = (filter: Filter): boolean =>
  * @param counts whether a figure counts the row where its story is told again, which a row does not know of itself
  */
 export function matcher(filter: Filter, counts: (row: Row) => boolean = () => true): (row: Row) => boolean {
-  const terms = filter.q.trim() === '' ? null : termsOf(filter.q);
+  const search = filter.q.trim() === '' ? null : searchOf(filter.q);
   const chosen = facetKeys.flatMap((key) =>
     filter[key].length === 0 ? [] : [{ key, values: new Set(filter[key]) }],
   );
@@ -176,5 +195,5 @@ export function matcher(filter: Filter, counts: (row: Row) => boolean = () => tr
     (filter.id.length === 0 || filter.id.includes(row.id)) &&
     (filter.story.length === 0 || filter.story.includes(row.story)) &&
     chosen.every(({ key, values }) => facetValues(key, row).some((value) => values.has(value))) &&
-    (terms === null || holdsTerms(`${row.title}\n${row.excerpt}`, terms));
+    (search === null || holdsSearch(`${row.title}\n${row.excerpt}`, search));
 }

@@ -47,6 +47,10 @@ export function wordsIn(text: string): Set<string> {
   return found;
 }
 
+/** The words of a text in their order, as they stand side by side; of an unspaced run its signs. */
+export const tokensOf = (text: string): string[] =>
+  [...piecesOf(text)].flatMap((piece) => (piece.unspaced ? [...fold(piece.text)] : fold(piece.text) || []));
+
 /** A word that is sought: the beginning of a word, or all of it. */
 export type Term = { text: string; whole: boolean };
 
@@ -69,9 +73,8 @@ export function termsOf(search: string): Term[] {
 const fits = (word: string, { text, whole }: Term): boolean =>
   whole ? word === text : word.startsWith(text);
 
-/** Whether a text holds a word for each term. A search without any word finds nothing. */
-export function holdsTerms(text: string, terms: readonly Term[]): boolean {
-  if (terms.length === 0) return false;
+/** Whether a text holds a word for each term. */
+export function holdsAll(text: string, terms: readonly Term[]): boolean {
   const words = [...wordsIn(text)];
   return terms.every((term) => words.some((word) => fits(word, term)));
 }
