@@ -38,6 +38,8 @@ const configs = [
   configWith(`competitors: [{ id: gone, name: Gone Bakers }, { id: bluebird, name: Bluebird Roasters }]
 themes: [{ id: nonsense, name: Nonsense, words: [nonsense] }]
 segments: [{ id: bakers, words: [rye] }]`),
+  configWith(`competitors: [{ id: bluebird, name: Bluebird Roasters }]
+segments: [{ id: bakers, words: [spelt] }, { id: late, words: [late, again] }, { id: boarders, sites: [board.example] }]`),
 ];
 
 const dirs: string[] = [];

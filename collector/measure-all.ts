@@ -80,6 +80,7 @@ function measureStill(config: Config, store: LineSource, about: AboutIt): Measur
     mentions: store.said(),
     scores: store.judged(),
     texts: store.texts,
+    saying: store.saying,
     runs: runs.lines,
     published: published.lines,
     replays: store.readReplays().lines,

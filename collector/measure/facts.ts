@@ -20,7 +20,7 @@ import { gatherLabels, type LabelFacts } from './labels.ts';
 import { saidBy } from './line-values.ts';
 import { cellIn, highIn, intentsIn, isRelevant, packJudgement, packMention, toneIn } from './packed.ts';
 import type { PlainFacts } from './plain-facts.ts';
-import { type ReadTexts, wordsOf } from './read-texts.ts';
+import { type FindSaying, type ReadTexts, sayingIn, wordsOf } from './read-texts.ts';
 import { columns, type Loose, noColumns, opinionOf, type Rows, toFive, toneValues } from './rows.ts';
 import { type SourceFacts, sourceFacts, usualRates } from './source-facts.ts';
 import { noCell, saidCell } from './tone-cells.ts';
@@ -42,6 +42,8 @@ export type MeasureInput = {
   scores: Iterable<Score> | Iterable<Judged>;
   /** The words of mentions; not needed where `mentions` are whole lines. */
   texts?: ReadTexts;
+  /** Which mentions say what; found by reading all words where left out. */
+  saying?: FindSaying;
   runs: readonly Run[];
   published: readonly Published[];
   replays?: readonly Replay[];
@@ -72,6 +74,7 @@ export type Facts = {
   configHash: string;
   /** The words of mentions, for the few figures that read them. */
   texts: ReadTexts;
+  saying: FindSaying;
   calendar: Calendar;
   brands: { id: string; name: string }[];
   themes: About['themes'];
@@ -270,6 +273,7 @@ export function gatherFacts(input: MeasureInput): Facts {
     for (let row = 0; row < column.length; row++) column[row] = rank[column[row] as number] as number;
   }
 
+  const texts = input.texts ?? wordsOf(input.mentions as Iterable<Mention>);
   const listed = new Map(input.sources.map((source) => [source.id, source]));
   const documents = docs.size();
   docs.release();
@@ -295,7 +299,8 @@ export function gatherFacts(input: MeasureInput): Facts {
   return {
     config,
     configHash: input.configHash,
-    texts: input.texts ?? wordsOf(input.mentions as Iterable<Mention>),
+    texts,
+    saying: input.saying ?? sayingIn(texts),
     calendar,
     brands,
     themes: input.themes,

@@ -1,4 +1,4 @@
-import type { Mention } from '#contract';
+import { type Mention, wholeText } from '#contract';
 import { idHalves } from './id-numbers.ts';
 
 /** A mention's words, and where they stood; its id in two halves, as everywhere among the figures. */
@@ -29,3 +29,23 @@ export const wordsOf =
       if (wanted(idHigh, idLow, mention.brand)) visit({ ...mention, idHigh, idLow });
     }
   };
+
+/** Visits each mention in whose words a pattern is found, as often as patterns are: of a long history, what is read may be kept. */
+export type FindSaying = (
+  patterns: readonly RegExp[],
+  visit: (idHigh: number, idLow: number, brand: string | null, nth: number) => void,
+) => void;
+
+/** The same by reading all words. */
+export const sayingIn =
+  (texts: ReadTexts): FindSaying =>
+  (patterns, visit) =>
+    texts(
+      Number.NEGATIVE_INFINITY,
+      () => true,
+      ({ idHigh, idLow, brand, ...words }) => {
+        const whole = wholeText(words);
+        for (const [nth, pattern] of patterns.entries())
+          if (pattern.test(whole)) visit(idHigh, idLow, brand, nth);
+      },
+    );

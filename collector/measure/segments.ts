@@ -1,11 +1,11 @@
-import { belongsTo } from '#contract';
+import { belongsTo, wordPattern } from '#contract';
 import type { Facts } from './facts.ts';
 import { type IdNumbers, numberIds } from './id-numbers.ts';
 import type { Rows } from './rows.ts';
 
 /** By segment of the config and brand: 1 for the rows that belong to it. */
 export function segmentMembers(
-  facts: Pick<Facts, 'config' | 'texts' | 'brands' | 'rows' | 'sources' | 'sites'>,
+  facts: Pick<Facts, 'config' | 'saying' | 'brands' | 'rows' | 'sources' | 'sites'>,
 ): Uint8Array[][] {
   const { segments } = facts.config;
   const members = segments.map(() => facts.rows.map(({ length }) => new Uint8Array(length)));
@@ -17,20 +17,19 @@ export function segmentMembers(
         const site = facts.sites[rows.site[row] as number] ?? '';
         if (belongs({ source, site, title: '', excerpt: '' })) (members[at]?.[brand] as Uint8Array)[row] = 1;
       }
-  const worded = segments.flatMap(({ words = [] }, at) =>
-    words.length === 0 ? [] : [{ at, belongs: belongsTo({ id: '', words }) }],
-  );
+  const worded = segments.flatMap(({ words = [] }, at) => {
+    const pattern = wordPattern(words);
+    return pattern ? [{ at, pattern }] : [];
+  });
   if (worded.length === 0) return members;
-  const brandOf = new Map(facts.brands.map(({ id }, index) => [id, index]));
+  const brandOf = new Map<string | null, number>(facts.brands.map(({ id }, index) => [id, index]));
   const rowOf = facts.rows.map(findRows);
-  facts.texts(
-    Number.NEGATIVE_INFINITY,
-    (_idHigh, _idLow, brand) => brandOf.has(brand ?? ''),
-    (text) => {
-      const brand = brandOf.get(text.brand ?? '') as number;
-      const row = rowOf[brand]?.find(text.idHigh, text.idLow) ?? -1;
-      if (row < 0) return;
-      for (const { at, belongs } of worded) if (belongs(text)) (members[at]?.[brand] as Uint8Array)[row] = 1;
+  facts.saying(
+    worded.map(({ pattern }) => pattern),
+    (idHigh, idLow, named, nth) => {
+      const brand = brandOf.get(named) ?? -1;
+      const row = rowOf[brand]?.find(idHigh, idLow) ?? -1;
+      if (row >= 0) (members[worded[nth]?.at as number]?.[brand] as Uint8Array)[row] = 1;
     },
   );
   return members;

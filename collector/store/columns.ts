@@ -21,12 +21,14 @@ export type Arrays = Record<string, Column>;
 /** How columns are made of the lines of a folder. */
 export type Form<T, A extends Arrays> = {
   schema: z.ZodType<T>;
+  /** What else decides what stands in the columns: kept ones are of the same, or made anew. */
+  rules?: readonly string[];
   /** Columns for so many lines. */
   arrays(lines: number): A;
   /** Fills columns line by line; at most as many as given. */
   fill(most: number): {
     /** Reads a line as the collector writes it; false, and nothing is added, where it is written otherwise. */
-    scan(bytes: Uint8Array, line: LineScan): boolean;
+    scan(bytes: Buffer, line: LineScan): boolean;
     /** Adds a line that was read otherwise. */
     add(value: T): void;
     done(): Omit<Columns<A>, 'problems'>;

@@ -135,6 +135,55 @@ describe('columns that are kept', () => {
   });
 });
 
+describe('who says what', () => {
+  const [rye, queue] = [/rye/iu, /queue|rye bread/iu];
+  const told = () =>
+    [lineOf(1, 'Rye bread'), 'no JSON\n', lineOf(3, 'The queue'), lineOf(4, 'x'), lineOf(5, 'Rye')].join('');
+  /** Ids and brands of those that say it, by the number of the pattern. */
+  function saying(patterns: readonly RegExp[], kept = true): string[] {
+    const store = openStore(dir, kept ? { cache: { dir: cache, fewestBytes: 0 } } : {});
+    const found: string[] = [];
+    store.saying(patterns, (_, low, brand, nth) => found.push(`${low} ${brand} ${nth}`));
+    return found;
+  }
+  const file = () => join(cache, 'saying-2026-11.columns');
+
+  it('is found in each mention once for each pattern, and found again in what is kept', () => {
+    write(told());
+    const found = ['1 saltmarsh 0', '1 saltmarsh 1', '3 null 1', '5 saltmarsh 0'];
+    expect(saying([rye, queue])).toEqual(found);
+    const made = statSync(file()).mtimeMs;
+    expect(saying([rye, queue])).toEqual(found);
+    expect(statSync(file()).mtimeMs).toBe(made);
+    expect(saying([rye, queue], false)).toEqual(found);
+  });
+
+  it('is looked for anew where other words are asked for, or the lines are others', () => {
+    write(told());
+    saying([rye]);
+    expect(saying([queue])).toEqual(['1 saltmarsh 0', '3 null 0']);
+    write(lineOf(7, 'A queue'));
+    expect(saying([queue])).toEqual(['7 saltmarsh 0']);
+  });
+
+  it('follows a file that changes under the same store', () => {
+    write(told());
+    const store = openStore(dir, { cache: { dir: cache, fewestBytes: 0 } });
+    expect(Array.from(store.said())).toHaveLength(4);
+    const ids: number[] = [];
+    store.saying([rye], (_, low) => ids.push(low));
+    write(lineOf(9, 'Rye again'));
+    store.saying([rye], (_, low) => ids.push(low));
+    expect(ids).toEqual([1, 5, 9]);
+  });
+
+  it('keeps no word, neither of what is said nor of what is looked for', () => {
+    write(told());
+    saying([rye]);
+    expect(readFileSync(file(), 'latin1').toLowerCase()).not.toContain('rye');
+  });
+});
+
 function spoil(change: (text: string) => string): void {
   writeFileSync(keptFile(), Buffer.from(change(readFileSync(keptFile(), 'latin1')), 'latin1'));
 }

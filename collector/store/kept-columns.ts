@@ -12,10 +12,18 @@ import { openReader } from './read-files.ts';
  * folder, and the same figures come out a little later.
  */
 type KeptColumns<A extends Arrays> = {
-  /** The columns of a file with these bytes: kept ones, or new ones that are then kept. They hold until the next are asked for. */
-  of(name: string, file: string, bytes: Buffer): Columns<A>;
+  /** The columns of a file with this content: kept ones, or new ones that are then kept. They hold until the next are asked for. */
+  of(name: string, file: string, content: Content): Columns<A>;
   /** Removes what is kept of files that are no more. */
   sweep(names: readonly string[]): void;
+};
+
+/** What a file holds, read when it must be. */
+export type Content = {
+  size: number;
+  /** Of the bytes; noted here once they were read. */
+  hash?: string;
+  bytes(): Buffer;
 };
 
 /** A folder, and how large a file must be that its columns are kept: smaller ones are read as fast. */
@@ -32,19 +40,22 @@ const aligned = (bytes: number): number => Math.ceil(bytes / alignment) * alignm
 
 export function keepColumns<T, A extends Arrays>(
   { dir, fewestBytes = fewestKept }: Cache,
-  folder: string,
+  kind: string,
   form: Form<T, A>,
 ): KeptColumns<A> {
-  const rules = sha256(JSON.stringify([version, endianness(), z.toJSONSchema(form.schema)]));
+  const rules = sha256(
+    JSON.stringify([version, endianness(), z.toJSONSchema(form.schema), ...(form.rules ?? [])]),
+  );
   const readBytes = openReader();
-  const nameOf = (name: string) => `${folder}-${name.replace(/\.jsonl$/, '')}.columns`;
+  const nameOf = (name: string) => `${kind}-${name.replace(/\.jsonl$/, '')}.columns`;
   return {
-    of(name, file, bytes) {
-      if (bytes.length < fewestBytes) return columnsOf(bytes, file, form);
-      const [path, of] = [join(dir, nameOf(name)), sha256(bytes)];
+    of(name, file, content) {
+      if (content.size < fewestBytes) return columnsOf(content.bytes(), file, form);
+      content.hash ??= sha256(content.bytes());
+      const [path, of] = [join(dir, nameOf(name)), content.hash];
       const kept = read(() => readBytes(path), of, rules, form);
       if (kept) return kept;
-      const made = columnsOf(bytes, file, form);
+      const made = columnsOf(content.bytes(), file, form);
       try {
         mkdirSync(dir, { recursive: true });
         // So that it is not committed wherever the data lie.
@@ -60,7 +71,7 @@ export function keepColumns<T, A extends Arrays>(
       const wanted = new Set(names.map(nameOf));
       try {
         for (const name of readdirSync(dir))
-          if (name.startsWith(`${folder}-`) && !wanted.has(name)) rmSync(join(dir, name), { force: true });
+          if (name.startsWith(`${kind}-`) && !wanted.has(name)) rmSync(join(dir, name), { force: true });
       } catch {
         // Nothing was kept yet, or the disk refuses: what is too much harms nobody.
       }

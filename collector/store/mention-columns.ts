@@ -105,10 +105,12 @@ export function fillMentions(most: number) {
       row++;
       return true;
     },
-    /** Forgets all lines, for who wants each but once; gives the last one's names. */
+    /** Forgets all lines, for who wants each but once; gives the last one's id and names. */
     forget() {
       row = 0;
       return {
+        idHigh: columns.id[0] as number,
+        idLow: columns.id[1] as number,
         brand: nameAt(names.texts, columns.brand[0] as number),
         source: names.texts[columns.source[0] as number] as string,
         site: names.texts[columns.site[0] as number] as string,

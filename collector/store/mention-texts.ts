@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Mention } from '#contract';
 import { fromLine } from './lines.ts';
-import { fillMentions, halvesOf } from './mention-columns.ts';
+import { fillMentions, halvesOf, type Words } from './mention-columns.ts';
 import { scanLines } from './scan-line.ts';
 
 /** A mention's words, and where they stood; its id in two halves. */
@@ -34,10 +34,7 @@ export function visitTexts(bytes: Buffer, wanted: Wanted, visit: (text: Text) =>
       }
       scan.moveTo(begins);
       if (filling.scan(bytes, scan)) {
-        const names = filling.forget();
-        const { titleFrom, titleTo, excerptFrom, excerptTo } = filling.words;
-        const title = textAt(bytes, titleFrom, titleTo);
-        visit({ idHigh, idLow, ...names, title, excerpt: textAt(bytes, excerptFrom, excerptTo) });
+        visit({ ...filling.forget(), ...wordsAt(bytes, filling.words) });
         continue;
       }
     }
@@ -49,6 +46,15 @@ export function visitTexts(bytes: Buffer, wanted: Wanted, visit: (text: Text) =>
     if (wanted(idHigh, idLow, read.line.brand)) visit({ ...read.line, idHigh, idLow });
   }
 }
+
+/** Title and excerpt, as a line has them. */
+export const wordsAt = (
+  bytes: Buffer,
+  { titleFrom, titleTo, excerptFrom, excerptTo }: Words,
+): Pick<Mention, 'title' | 'excerpt'> => ({
+  title: textAt(bytes, titleFrom, titleTo),
+  excerpt: textAt(bytes, excerptFrom, excerptTo),
+});
 
 /** What stands between two quotes. */
 function textAt(bytes: Buffer, from: number, to: number): string {

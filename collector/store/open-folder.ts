@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Addition } from './additions.ts';
 import { type Arrays, type Columns, columnsOf, type Form } from './columns.ts';
-import { type Cache, keepColumns } from './kept-columns.ts';
+import { type Cache, type Content, keepColumns } from './kept-columns.ts';
 import { hashOfKey, indexKeys, type KeyIndex, openKeyIndex } from './key-index.ts';
 import { fromLine, fromLines, type Lines, type Problem } from './lines.ts';
 import { inOrder, type MonthFile, nameOf, parseMonthFile, partFor } from './month-files.ts';
@@ -32,6 +32,8 @@ export type FolderOptions = WriteOptions & {
 type Known<T> = {
   stamp: string;
   size: number;
+  /** Of its bytes, where they were looked at. */
+  hash?: string;
   read?: Lines<T>;
   keys?: KeyIndex;
   /** Of a file that was read in columns only. */
@@ -115,15 +117,23 @@ export function openFolder<T>(dir: string, folder: string, schema: z.ZodType<T>,
   /**
    * What is in every file, in columns, oldest first: of one file after the other, each to be looked at before the next is asked
    * for. Nothing is remembered but what cannot be read.
+   *
+   * @param kind what they are kept as
    */
-  function* columns<A extends Arrays>(form: Form<T, A>): Generator<Columns<A>> {
+  function* columns<A extends Arrays>(form: Form<T, A>, kind = folder): Generator<Columns<A>> {
     const { files } = list();
-    const kept = options.cache === undefined ? undefined : keepColumns(options.cache, folder, form);
+    const kept = options.cache === undefined ? undefined : keepColumns(options.cache, kind, form);
     const readBytes = openReader();
     for (const { name } of files) {
       const known = know(name);
-      const bytes = attempt(name, () => readBytes(path(name)));
-      const columns = kept?.of(name, label(name), bytes) ?? columnsOf(bytes, label(name), form);
+      let read: Buffer | undefined;
+      const bytes = (): Buffer => {
+        read ??= attempt(name, () => readBytes(path(name)));
+        return read;
+      };
+      const content: Content = { size: known.size, ...(known.hash && { hash: known.hash }), bytes };
+      const columns = kept?.of(name, label(name), content) ?? columnsOf(bytes(), label(name), form);
+      if (content.hash !== undefined) known.hash = content.hash;
       known.problems = columns.problems;
       yield columns;
     }

@@ -41,6 +41,7 @@ import { type Text, visitTexts, type Wanted } from './mention-texts.ts';
 import type { MonthFile } from './month-files.ts';
 import { aLink, isLink, openFolder, type Place } from './open-folder.ts';
 import { openReplayFolder, placeOf } from './replay-folder.ts';
+import { sayingForm, visitSaying } from './saying-columns.ts';
 import { judgedIn, scoreForm } from './score-columns.ts';
 import { readState, textOfState } from './state-file.ts';
 import { diskError, StoreError } from './store-error.ts';
@@ -176,6 +177,11 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     if (since === Number.POSITIVE_INFINITY) return;
     const from = since > 0 ? monthOf(new Date(since - dayMs).toISOString()) : '';
     for (const bytes of mentions.bytesFrom(from)) visitTexts(bytes, wanted, visit);
+  }
+
+  /** Visits each mention in whose words a pattern is found, as often as patterns are. */
+  function saying(patterns: readonly RegExp[], visit: Parameters<typeof visitSaying>[1]): void {
+    for (const columns of mentions.columns(sayingForm(patterns), 'saying')) visitSaying(columns, visit);
   }
 
   /** The last mentions with their scores that were first seen since a moment (`2026-11-20T05:17:00Z`), at most so many. */
@@ -489,6 +495,7 @@ export function openStore(dir: string, options: StoreOptions = {}) {
     said,
     judged,
     texts,
+    saying,
     newestPairs,
     unmoved,
     readRuns: (from?: string): Lines<Run> => runs.read(from),
