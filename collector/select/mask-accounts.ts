@@ -1,3 +1,5 @@
+import type { Signs } from './plain-signs.ts';
+
 /** Characters of an IBAN by country, as the registry of SWIFT lists them. */
 const ibanLengths = new Map(
   `AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23
@@ -55,32 +57,34 @@ function isCard(digits: string): boolean {
 
 /** Puts … for what was found from each start to its end; of two that overlap the first counts. */
 function withoutFound(
-  text: string,
+  { shown, plain }: Signs,
   found: Iterable<readonly [start: number, end: number | undefined]>,
-): string {
-  let masked = '';
+): Signs {
+  const masked = { shown: '', plain: '' };
   let from = 0;
   for (const [start, end] of found) {
     if (end === undefined || start < from) continue;
-    masked += `${text.slice(from, start)}№…`;
+    masked.shown += `${shown.slice(from, start)}№…`;
+    masked.plain += `${plain.slice(from, start)}№…`;
     from = end;
   }
-  return masked + text.slice(from);
+  return { shown: masked.shown + shown.slice(from), plain: masked.plain + plain.slice(from) };
 }
 
 /**
  * Hides the numbers of cards and bank accounts: `4111 1111 1111 1111` → `№…`. Both carry digits that check the others, so that
  * the numbers of orders, parcels and products stay, but for the few that would pass as one.
  */
-export function maskAccounts(text: string): string {
-  if (!/\d/.test(text)) return text;
+export function maskAccounts(signs: Signs): Signs {
+  const { plain } = signs;
+  if (!/\d/.test(plain)) return signs;
   const withoutIbans = withoutFound(
-    text,
-    Array.from(text.matchAll(ibanStart), ({ index }) => [index, endOfIban(text, index)] as const),
+    signs,
+    Array.from(plain.matchAll(ibanStart), ({ index }) => [index, endOfIban(plain, index)] as const),
   );
   return withoutFound(
     withoutIbans,
-    Array.from(withoutIbans.matchAll(cardStart), ({ index, 1: card = '' }) => {
+    Array.from(withoutIbans.plain.matchAll(cardStart), ({ index, 1: card = '' }) => {
       const isFound = isCard(card.replace(/\D/g, ''));
       return [index, isFound ? index + card.length : undefined] as const;
     }),
