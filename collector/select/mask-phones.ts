@@ -68,9 +68,12 @@ const run = /(?<![\p{L}\p{N}.,#€£$¥₹/-])\d{9,15}(?![\p{L}\p{N}]|[.,:/-]\d)
 const isHidden = (shown: string): boolean =>
   /[\uff10-\uff19]/.test(shown) || (/[0-9]/.test(shown) && /(?![0-9])\p{Nd}/u.test(shown));
 
+/** What every pattern needs: most texts have nothing of the kind. */
+const longEnough = /\d[\d ()./-]{5}/;
+
 /** Hides telephone numbers: `0049 170 1234567` → `☎…`. */
 export function maskPhones(signs: Signs): Signs {
-  if (!/\d/.test(signs.plain)) return signs;
+  if (!longEnough.test(signs.plain)) return signs;
   const surely = replaceSigns(signs, phone, ([found]) => (isLong(found) ? '☎…' : undefined));
   const said = replaceSigns(surely, called, ({ 0: found, 1: isSure, 2: number = '' }) => {
     const isNumber =

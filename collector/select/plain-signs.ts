@@ -10,7 +10,7 @@ const smallAt = /\ufe6b/g;
 const digits = /(?![\u{10000}-\u{10ffff}])\p{Nd}/gu;
 
 /** Unicode has the digits of a script in one row, 0 to 9. */
-function valueOf(digit: string): string {
+function zeroToNine(digit: string): string {
   let zero = digit.charCodeAt(0);
   while (/\p{Nd}/u.test(String.fromCharCode(zero - 1))) zero -= 1;
   return String((digit.charCodeAt(0) - zero) % 10);
@@ -23,7 +23,7 @@ export function readSigns(text: string): Signs {
     .replace(dashes, '-')
     .replace(spaces, ' ')
     .replace(smallAt, '@')
-    .replace(digits, (digit) => (digit < '\u0080' ? digit : valueOf(digit)));
+    .replace(digits, (digit) => (digit < '\u0080' ? digit : zeroToNine(digit)));
   return { shown: text, plain };
 }
 
