@@ -37,7 +37,7 @@ export function siteEnvironment(setting: Setting, world: World, out: string, bas
  * are read as pages ask for them, stays within 600 MB.
  */
 export const frugalBuild = {
-  flags: ['--max-semi-space-size=1', '--heap-growing-percent=10'],
+  flags: ['--max-semi-space-size=1', '--heap-growing-percent=10', '--expose-gc'],
   environment: {
     MIMALLOC_PURGE_DELAY: '0',
     MALLOC_ARENA_MAX: '1',

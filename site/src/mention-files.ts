@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type About, intents, type Rating, toneLabels } from '#contract';
+import { clearUpAfter } from './clear-up.ts';
 import type { Data, Heard } from './data.ts';
 import { categoryBrand, contradicted, type FacetKey, opinion, rated, ratingId } from './view/facets.ts';
 import type { Row } from './view/heard.ts';
@@ -79,6 +80,7 @@ function makeFiles({ about, mentions }: Data & { about: About }): MentionFiles {
     const zip = zipMonth(file, month, rows);
     monthFiles.set(file, zip.bytes);
     parts.push(zip.parts);
+    clearUpAfter(zip.bytes.length);
   }
   const packed = packer.bytes(
     knownValues(about, packer, ratings),

@@ -42,16 +42,16 @@ describe('the mentions behind a number', () => {
     const of = (by: Record<string, string>, id = 'tone-by-month') =>
       behindPart({ id, period }, 'own', by, about);
     expect(of({ touchpoint: 'use', month: '2026-02' })).toBe(
-      'mentions/?brand=own&toward=design-negative&toward=design-neutral&toward=design-positive&from=2026-02-01&to=2026-02-28&told=first',
+      'mentions/?brand=own&toward=design-scored&from=2026-02-01&to=2026-02-28&told=first',
     );
-    expect(of({ lens: 'experience', month: '2026-02' })).toContain('toward=delivery-negative');
+    expect(of({ lens: 'experience', month: '2026-02' })).toContain('toward=delivery-scored');
     expect(of({ language: 'de' }, 'volume-by-part')).toBe(
       'mentions/?brand=own&from=2026-08-17&to=2026-11-14&lang=de&told=first',
     );
   });
   test('of a theme’s tone speak of the theme in a tone, whatever theirs toward the brand', () => {
     expect(behindPart({ id: 'tone-by-part', period }, 'own', { theme: 'design' }, about)).toBe(
-      'mentions/?brand=own&toward=design-negative&toward=design-neutral&toward=design-positive&from=2026-08-17&to=2026-11-14&told=first',
+      'mentions/?brand=own&toward=design-scored&from=2026-08-17&to=2026-11-14&told=first',
     );
     const toward = (figure: string, id: string) => behindRow({ id: figure, period }, 'own', { ...row, id });
     expect(toward('priorities', 'design')).toContain('?brand=own&toward=design-negative&from');

@@ -1,14 +1,13 @@
 import type { About, BreakdownFigure, RankingFigure } from '#contract';
 import { dayMs, msToDay, spanOf } from './calendar.ts';
-import { categoryBrand, opinion, rated, towardId } from './facets.ts';
+import { categoryBrand, opinion, rated, scoredLabels, towardId } from './facets.ts';
 import { type Asked, type Counting, mentionsLink } from './filter.ts';
 
 /** The mentions behind a number: what the Mentions page is asked, so that it lists those which the figure counts. */
 
-const scored = ['negative', 'neutral', 'positive'] as const;
 const counted: Readonly<Record<string, Asked>> = {
-  'net-sentiment': { tone: scored },
-  'tone-by-part': { tone: scored },
+  'net-sentiment': { tone: scoredLabels },
+  'tone-by-part': { tone: scoredLabels },
   advocacy: { rating: opinion },
   'advocacy-by-part': { rating: opinion },
   loyalty: { intent: ['stay', 'leave'] },
@@ -17,8 +16,8 @@ const counted: Readonly<Record<string, Asked>> = {
   'satisfaction-by-part': { rating: rated },
   'satisfaction-by-version': { rating: rated },
   comparisons: { intent: 'compare' },
-  journey: { tone: scored },
-  'tone-by-month': { tone: scored },
+  journey: { tone: scoredLabels },
+  'tone-by-month': { tone: scoredLabels },
 };
 
 /** Figures that count a mention whether or not its story was told before: how often, how rated, how many sites. */
@@ -49,7 +48,7 @@ export function askedOf(figure: string, { themes }: Pick<About, 'themes'>): Aske
 
 /** Themes in any tone: of what is not scored toward them no tone is counted. */
 const towardAny = (themes: readonly string[]): string[] =>
-  themes.flatMap((theme) => scored.map((tone) => towardId(theme, tone)));
+  themes.flatMap((theme) => scoredLabels.map((tone) => towardId(theme, tone)));
 
 /** What the tone of a step on a customer's way counts. */
 export const askedOfStep = (

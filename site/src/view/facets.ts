@@ -30,6 +30,26 @@ export const opinion = 'opinion';
 export const towardLabels = ['negative', 'neutral', 'positive', 'unscored'] as const;
 /** `delivery-negative`: spoken of in that tone. What a number of a theme counts, whatever the tone toward the brand. */
 export const towardId = (theme: string, tone: string): string => `${theme}-${tone}`;
+/** Those that a tone was given to: of what has none, no tone is counted. */
+export const scoredLabels = ['negative', 'neutral', 'positive'] as const;
+
+/** In an address `delivery-scored` stands for the theme in any tone: in full, lists of a step were most of a page's bytes. */
+const inAnyTone = '-scored';
+export const fullToward = (value: string): string[] =>
+  value.endsWith(inAnyTone)
+    ? scoredLabels.map((tone) => towardId(value.slice(0, -inAnyTone.length), tone))
+    : [value];
+/** The same values, with one for a theme that has all three tones among them. */
+export function shortToward(values: readonly string[]): string[] {
+  const given = new Set(values);
+  const short = values.map((value) => {
+    const theme = value.slice(0, value.lastIndexOf('-'));
+    return scoredLabels.every((tone) => given.has(towardId(theme, tone))) && !value.endsWith('-unscored')
+      ? theme + inAnyTone
+      : value;
+  });
+  return [...new Set(short)];
+}
 
 /** `4of5`, `1of1`. */
 export const ratingId = ({ value, of }: NonNullable<Row['rating']>): string => `${value}of${of}`;

@@ -14,12 +14,19 @@ import {
 } from './filter.ts';
 import { foldInto, type Row } from './heard.ts';
 
+const towards = [
+  'delivery-negative',
+  'delivery-neutral',
+  'delivery-positive',
+  'delivery-unscored',
+  'price-negative',
+];
 const known = {
   brand: new Set(['northwind', categoryBrand]),
   group: new Set(['news']),
   tone: new Set(['negative', 'unscored']),
   theme: new Set(['delivery']),
-  toward: new Set(['delivery-negative']),
+  toward: new Set(towards),
   intent: new Set(['leave']),
   lang: new Set(['en', 'und']),
   rating: new Set([contradicted, '4of5']),
@@ -56,7 +63,7 @@ describe('filters in the address', () => {
       group: some('news'),
       tone: some('negative', 'unscored'),
       theme: some('delivery'),
-      toward: some('delivery-negative'),
+      toward: some(...towards),
       from: fc.constantFrom('', '2026-05-01'),
       to: fc.constantFrom('', '2026-05-31'),
       q: fc.string({ maxLength: 60 }),
@@ -76,6 +83,23 @@ describe('filters in the address', () => {
       fc.property(filters, (filter) => {
         expect(readFilter(writeFilter(filter), known)).toEqual({ filter, unknown: false, missing: [] });
       }),
+    );
+  });
+  test('a theme in any tone is one word of the address, and means those tones that the mentions have', () => {
+    const all = ['negative', 'neutral', 'positive'].flatMap((tone) => [`delivery-${tone}`, `price-${tone}`]);
+    expect(writeFilter({ toward: all })).toBe('?toward=delivery-scored,price-scored');
+    const { filter, unknown } = readFilter('?toward=delivery-scored,price-scored', known);
+    expect(filter.toward.toSorted()).toEqual([
+      'delivery-negative',
+      'delivery-neutral',
+      'delivery-positive',
+      'price-negative',
+    ]);
+    expect(unknown).toBe(false);
+    expect(readFilter('?toward=checkout-scored', known).missing).toHaveLength(3);
+    // As links were written before.
+    expect(readFilter('?toward=delivery-negative&toward=price-negative', known).filter.toward).toHaveLength(
+      2,
     );
   });
   test('a link is made of as little as one value, and lists ids with commas', () => {

@@ -1,4 +1,4 @@
-import { categoryBrand, type FacetKey, facetKeys, facetValues } from './facets.ts';
+import { categoryBrand, type FacetKey, facetKeys, facetValues, fullToward, shortToward } from './facets.ts';
 import type { Row } from './heard.ts';
 import { isId } from './id-index.ts';
 import { holdsSearch, searchOf } from './text-search.ts';
@@ -9,7 +9,7 @@ import { holdsSearch, searchOf } from './text-search.ts';
  * | parameter | value | shows |
  * | --- | --- | --- |
  * | `brand` `tone` `theme` `touchpoint` `intent` `segment` `group` `source` `site` `lang` | an id, a site, a language; again for each further choice: `tone=negative&tone=neutral` | mentions with any of them |
- * | `toward` | `delivery-negative` | mentions that speak of that theme in that tone, whatever theirs toward the brand |
+ * | `toward` | `delivery-negative`, with commas; `delivery-scored` | mentions that speak of that theme in that tone, whatever theirs toward the brand; in any tone |
  * | `brand` | `-` | mentions that name no brand |
  * | `rating` | `4of5`, `1of1`; `contradicted`; `rated`; `opinion` | that rating; those whose text contradicts it; any rating; a rating, a recommendation or a warning |
  * | `from` `to` | a day, `2026-05-04`, in the time zone of the pages | mentions published from that day on, up to that day |
@@ -88,6 +88,13 @@ export type Known = Record<FacetKey, { has(value: string): boolean }>;
 
 const isFacet = (key: FilterKey): key is FacetKey => (facetKeys as readonly string[]).includes(key);
 const isList = (key: FilterKey): key is ListKey => key === 'id' || key === 'story';
+/** Whether one parameter holds many: no id of theirs has a comma. */
+const hasCommas = (key: FilterKey): boolean => isList(key) || key === 'toward';
+/** Of a theme in any tone those tones that some mention has. */
+function fullOf(value: string, fits: (value: string) => boolean): string[] {
+  const full = fullToward(value);
+  return full.some(fits) ? full.filter(fits) : full;
+}
 const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 
@@ -115,11 +122,16 @@ export function readFilter(
     const values = asked.getAll(key).filter((value) => value !== '');
     if (values.length === 0) continue;
     if (isFacet(key) || isList(key)) {
-      const all = isList(key) ? values.flatMap((value) => value.split(',')) : values;
+      const all = hasCommas(key) ? values.flatMap((value) => value.split(',')) : values;
       const fits = isFacet(key)
         ? (value: string) => known[key].has(value)
         : (value: string) => isId.test(value);
-      const asked = new Set(all.map((value) => value.slice(0, longestValue)));
+      const asked = new Set(
+        all.flatMap((value) => {
+          const short = value.slice(0, longestValue);
+          return key === 'toward' ? fullOf(short, fits) : [short];
+        }),
+      );
       const kept = [...asked].slice(0, mostValues);
       filter[key] = kept;
       missing.push(...kept.filter((value) => !fits(value)).map((value) => ({ key, value })));
@@ -150,9 +162,10 @@ export function writeFilter(asked: Asked): string {
   const query: string[] = [];
   for (const key of filterKeys) {
     const value = asked[key] ?? '';
-    const values = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
-    if (values.length === 0) continue;
-    if (isList(key)) query.push(`${key}=${values.join(',')}`);
+    const given = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
+    if (given.length === 0) continue;
+    const values = key === 'toward' ? shortToward(given) : given;
+    if (hasCommas(key)) query.push(`${key}=${values.map(encodeURIComponent).join(',')}`);
     else
       for (const one of values)
         query.push(new URLSearchParams({ [key]: one.slice(0, longestValue) }).toString());

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { clearUpAfter } from '../../../../clear-up.ts';
 import { ready } from '../../../../context.ts';
 import { readData } from '../../../../data.ts';
 import { mentionFiles } from '../../../../mention-files.ts';
@@ -16,7 +17,9 @@ export const GET: APIRoute = ({ params }) => {
   const page = ready(readData());
   const file = params['file'] ?? '';
   if (!page) return new Response(null, { status: 404 });
-  return new Response(mentionFiles(page).make(file), {
+  const bytes = mentionFiles(page).make(file);
+  clearUpAfter(bytes.length);
+  return new Response(bytes, {
     headers: { 'Content-Type': file.endsWith('.gz') ? 'application/gzip' : 'application/json' },
   });
 };
