@@ -91,7 +91,7 @@ export const mentionsWords = {
   oneShown: 'The only mention so far.',
   irrelevant: (count: string) => `${count} more are stored that today’s query would drop.`,
   noScripts:
-    'Without scripts this page lists the newest 50 of all, whatever its address asks for. All are in these files, one a month:',
+    'Without scripts this page lists the newest 30 of all, whatever its address asks for. All are in these files, one a month:',
   filters: 'Filters',
   facets: facetWords,
   brand: facetWords.brand,

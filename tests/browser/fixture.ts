@@ -553,8 +553,9 @@ function mentionsOf(
     );
   }
   if (hostile) {
+    // The newest of all: the page comes with them.
     hostileTexts.forEach(({ title, excerpt, url, lang = 'und' }, index) => {
-      add(100_000 + index, title, excerpt, url, hash(`hostile ${index}`), lang, asOf - (index + 1) * 600_000);
+      add(100_000 + index, title, excerpt, url, hash(`hostile ${index}`), lang, asOf - (index + 1) * 60_000);
     });
   }
   return { mentions, scores };

@@ -31,11 +31,13 @@ const batchSize = 10;
 /** The first rows fill the window, and come before all else. */
 const firstBatch = 5;
 const nearPx = 800;
-const longInComingMs = 100;
+/** What stands around the rows takes as long to draw as the first of them to come: sooner it would hold them up. */
+const longInComingMs = 500;
+const frameAtMostMs = 100;
 /** After the next frame; soon where there is none, as in a tab that nobody sees. */
 const painted = (): Promise<void> =>
   new Promise((done) => {
-    const late = setTimeout(done, longInComingMs);
+    const late = setTimeout(done, frameAtMostMs);
     requestAnimationFrame(() =>
       setTimeout(() => {
         clearTimeout(late);
@@ -104,6 +106,8 @@ function start(root: HTMLElement): void {
   let drawing = false;
   const state = (now: 'searching' | 'done'): void => {
     root.dataset['state'] = now;
+    // The rows that the page came with were hidden while it was asked for others.
+    if (now === 'done') delete document.documentElement.dataset['asked'];
   };
 
   /** Draws the next rows, while there are any to show and the reader is near; a newer search ends it. */
@@ -360,7 +364,7 @@ function start(root: HTMLElement): void {
   });
   more.addEventListener('click', () => {
     const before = list.children.length;
-    shown += pageSize;
+    shown = before + pageSize;
     const done =
       result && drawn > 0 && list.firstElementChild !== first.rows[0]
         ? fill(searches, before + batchSize)
