@@ -28,7 +28,9 @@ test('a source with over a tenth of the stories breaks the line where it joins a
     { date: '2026-08-20', why: 'Source short, which holds 27% of the stories, joined.' },
     { date: '2026-10-01', why: 'Source short, which holds 27% of the stories, left.' },
   ];
-  expect(breaksOf(input, 'net-sentiment')).toEqual(breaks);
+  expect(breaksOf({ ...input, sources: [source('paper'), source('small')] }, 'net-sentiment')).toEqual(
+    breaks,
+  );
   expect(breaksOf(input, 'awareness')).toEqual([]);
 });
 
@@ -42,6 +44,50 @@ test('a source that is dark for some days has not left, one that is gone from th
   expect(breaksOf(input, 'stories')).toEqual([]);
   expect(breaksOf({ ...input, sources: [source('paper')] }, 'stories')).toEqual([
     { date: '2026-11-06', why: 'Source ill, which holds 44% of the stories, left.' },
+  ]);
+});
+
+/** One source that is read every night beside one that is dark from September on, for so many days. */
+const darkFor = (days: number, size = 1) => {
+  const back = new Date(Date.parse('2026-09-01') + days * 86_400_000).toISOString().slice(0, 10);
+  const covered: [string, string][] = [
+    ['2026-07-01', '2026-08-31'],
+    [back, '2026-11-15'],
+  ];
+  return world({
+    now: '2026-11-16T08:00:00Z',
+    sources: [source('paper'), source('ill')],
+    runs: [
+      ...nightly('paper', '2026-07-01', '2026-11-15'),
+      ...covered.flatMap(([first, last]) => nightly('ill', first, last)),
+    ],
+    said: [
+      ...from('paper', '2026-07-01', '2026-11-15'),
+      ...covered.flatMap(([first, last]) =>
+        first <= last ? from('ill', first, last).slice(0, size * 99) : [],
+      ),
+    ],
+  });
+};
+
+test('a large source that is dark for four weeks breaks the line where it goes dark and where it is back', () => {
+  const input = darkFor(28);
+  expect(breaksOf(input, 'net-sentiment')).toEqual([
+    { date: '2026-09-01', why: 'Source ill, which holds 44% of the stories, was not read for 28 days.' },
+    { date: '2026-09-29', why: 'Source ill, which holds 44% of the stories, is read again, after 28 days.' },
+  ]);
+  const tone = measure(input).get('net-sentiment.json');
+  expect(tone && 'likeForLike' in tone ? Object.keys(tone.likeForLike ?? {}) : []).toContain('northwind');
+});
+
+test('a shorter gap or one of a small source breaks nothing', () => {
+  expect(breaksOf(darkFor(27), 'net-sentiment')).toEqual([]);
+  expect(breaksOf(darkFor(40, 0.07), 'net-sentiment')).toEqual([]);
+});
+
+test('a source that is still asked for and has been dark for four weeks has not left', () => {
+  expect(breaksOf(darkFor(200), 'net-sentiment')).toEqual([
+    { date: '2026-09-01', why: 'Source ill, which holds 31% of the stories, has not been read since.' },
   ]);
 });
 

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 
 /** A source above this share of the stories breaks a line that mixes sources when it joins or leaves. */
 const largeShare = 0.1;
-/** Days without coverage after which a source has left; before that it is a gap in coverage. */
+/** Days without coverage after which the mix is another one; before that it is a gap in coverage. */
 const daysUntilLeft = 28;
 
 const byDate = (breaks: Break[]): Break[] =>
@@ -12,11 +12,23 @@ const byDate = (breaks: Break[]): Break[] =>
 
 const ofFacts = new WeakMap<Facts, Break[]>();
 
-/** Breaks where a source with over a tenth of all brands' stories joined or left, on the first day after. Every figure asks for them. */
+/** Breaks where a source with over a tenth of all brands' stories joined or left, went dark for long or came back, on the first day after. Every figure asks for them. */
 export function mixBreaks(facts: Facts): Break[] {
   const known = ofFacts.get(facts) ?? findMixBreaks(facts);
   ofFacts.set(facts, known);
   return known;
+}
+
+/** The days without coverage after the first covered one, each span from its first day to the day after its last. */
+function darkSpans(covered: Uint8Array, joined: number, days: number): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (let from = covered.indexOf(0, joined); from >= 0 && from < days; ) {
+    const back = covered.indexOf(1, from);
+    const to = back < 0 || back > days ? days : back;
+    spans.push({ from, to });
+    from = to < days ? covered.indexOf(0, to) : days;
+  }
+  return spans;
 }
 
 function findMixBreaks(facts: Facts): Break[] {
@@ -33,20 +45,22 @@ function findMixBreaks(facts: Facts): Break[] {
   for (const [s, source] of facts.sources.entries()) {
     const share = (stories[s] as number) / total;
     if (!(share > largeShare) || source.coveredDays === 0) continue;
-    const percent = Math.round(share * 100);
+    const what = `Source ${source.id}, which holds ${Math.round(share * 100)}% of the stories,`;
+    const at = (day: number, happened: string): void => {
+      breaks.push({ date: dayName(facts.first + day), why: `${what} ${happened}.` });
+    };
     const joined = source.covered.indexOf(1);
-    const left = source.covered.lastIndexOf(1) + 1;
-    if (joined > 0) {
-      breaks.push({
-        date: dayName(facts.first + joined),
-        why: `Source ${source.id}, which holds ${percent}% of the stories, joined.`,
-      });
-    }
-    if (left < facts.days && (!source.listed || facts.days - left >= daysUntilLeft)) {
-      breaks.push({
-        date: dayName(facts.first + left),
-        why: `Source ${source.id}, which holds ${percent}% of the stories, left.`,
-      });
+    if (joined > 0) at(joined, 'joined');
+    for (const { from, to } of darkSpans(source.covered, joined, facts.days)) {
+      const days = to - from;
+      if (to === facts.days) {
+        // Who took it out of the config meant it; one that is still asked for may come back.
+        if (!source.listed) at(from, 'left');
+        else if (days >= daysUntilLeft) at(from, 'has not been read since');
+      } else if (days >= daysUntilLeft) {
+        at(from, `was not read for ${days} days`);
+        at(to, `is read again, after ${days} days`);
+      }
     }
   }
   return byDate(breaks);
