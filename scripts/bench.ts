@@ -4,7 +4,7 @@
  * nights into a repository and packs it, which takes two minutes.
  * `npm run bench -- figures [NAME] [--worlds N] [--seed N]`: simulated brands whose truth is known, against what is promised of figures.
  * `npm run bench -- site [COUNT]`: the build of a site with so many mentions (100,000), and the first filtered result in it.
- * `npm run bench -- measure [MENTIONS]`: measures a history of five brands (1,000,000 mentions where not told) and a quarter of it, first and again.
+ * `npm run bench -- measure [MENTIONS]`: measures a history of five brands (1,000,000 mentions where not told) and a quarter of it, with nothing kept and a night after months were.
  * `npm run bench -- card FOLDER`: measures tone on FOLDER's labelled texts and writes the model card of the Method page.
  * `npm run bench -- uncovered FOLDER`: measures it on trades that it has not learned from (see bench-uncovered.ts).
  */

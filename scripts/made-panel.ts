@@ -63,12 +63,15 @@ function panelNight(day: number, count: number): { mentions: Mention[]; scores: 
   return { mentions: told, scores: judged, runs };
 }
 
-/** Writes so many mentions of so many days that end the night before `end`, with their scores and the ledger, and a brand.yml beside `data`. */
-export function writePanel(project: string, count: number, days: number, end: number): void {
+/**
+ * Writes so many mentions of so many days that end the night before `end`, with their scores and the ledger, and a brand.yml beside
+ * `data`: all but the last night, which is written when what it gives is called.
+ */
+export function writePanel(project: string, count: number, days: number, end: number): () => void {
   const dir = join(project, 'data');
   for (const folder of ['mentions', 'scores', 'runs']) mkdirSync(join(dir, folder), { recursive: true });
   const files = new Map<string, { path: string; bytes: number; part: number }>();
-  for (let day = end - days; day < end; day++) {
+  const writeNight = (day: number): void => {
     const nth = day - (end - days);
     const tonight = Math.floor(((nth + 1) * count) / days) - Math.floor((nth * count) / days);
     const night = panelNight(day, tonight);
@@ -86,6 +89,8 @@ export function writePanel(project: string, count: number, days: number, end: nu
       files.set(key, { ...known, bytes: known.bytes + bytes });
       appendFileSync(known.path, text);
     }
-  }
+  };
+  for (let day = end - days; day < end - 1; day++) writeNight(day);
   writeFileSync(join(project, 'brand.yml'), panelConfig);
+  return () => writeNight(end - 1);
 }
