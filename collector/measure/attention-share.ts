@@ -113,11 +113,12 @@ export function attentionShares(facts: Facts): (brand: number) => BrandLine {
 
     return {
       shares: counted,
+      // A team without competitors has no share to tell a change of, however long it listens.
+      ...(facts.brands.length > 1 && { compare }),
       estimate(from, to) {
         const { own, all } = over(from, to);
         return all === 0 ? nothing : { value: (100 * own) / all, low: null, high: null, n: all };
       },
-      compare,
     };
   };
 }

@@ -56,6 +56,14 @@ const rowsOf = (
 const campaign = [{ date, name: 'Autumn campaign', figure: 'stories', window: 28 }];
 
 describe('the effect of an event', () => {
+  it('on a share needs a competitor, and says so where there is none', () => {
+    const [row] = rowsOf({
+      competitors: [],
+      events: [{ date, name: 'Autumn campaign', figure: 'share-of-voice', window: 28 }],
+    });
+    expect(row).toMatchObject({ value: null, text: 'Share of voice: needs a competitor in brand.yml.' });
+  });
+
   it('is what the brand gained beyond its competitors, on the log scale', () => {
     const [row] = rowsOf({ events: campaign }, talk({ own: 2, others: 1.3 }));
     // 2 ÷ 1.3 − 1 = 54%.

@@ -104,6 +104,9 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
       ...row,
       text: `${title}: to be told once ${Math.min(window, fewestDays)} days have passed since ${date}.`,
     };
+  // A share of a panel of one is always all of it: no history and no talk makes it more.
+  if (!control && facts.brands.length < 2)
+    return { ...row, text: `${title}: needs a competitor in brand.yml.` };
   const to = dayName(facts.first + day + days - 1);
   const lineOf = lines(facts);
   const compared = (brand: number): Comparison | undefined =>

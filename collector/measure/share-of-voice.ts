@@ -91,6 +91,25 @@ export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; 
     }),
   );
 
+  const compareBrand = (brand: number, pairing: Pairing): Comparison => {
+    const { standing, n, sides } = compareAll(pairing);
+    const nothingToSay = { difference: null, low: null, high: null, z: 0, n };
+    if (standing !== 'comparable') return { ...nothingToSay, standing };
+    const [earlier, later] = sides.map((side, which) => {
+      const other = sides[1 - which] as Side;
+      const inGroups = side.groups.map(({ n, counts }, at) => ({
+        // The set of groups is the same in both windows: those with stories in each.
+        weight: other.groups[at]?.n === 0 ? 0 : (groups[at]?.weight as number),
+        n,
+        sum: counts[brand] as number,
+      }));
+      return weighted.among(brand, inGroups, side.products);
+    });
+    if (!earlier || !later) return { ...nothingToSay, standing: 'too little data' };
+    const drift = drifts[brand] as Drift;
+    return { standing, ...differenceOfShares(earlier, later, drift(pairing)), n };
+  };
+
   const lineOf = (brand: number): BrandLine => ({
     shares,
     estimate(from, to) {
@@ -108,25 +127,8 @@ export function sharesOf(facts: Facts): { lineOf: (brand: number) => BrandLine; 
         n: found.n,
       };
     },
-    compare(pairing) {
-      const { standing, n, sides } = compareAll(pairing);
-      const nothingToSay = { difference: null, low: null, high: null, z: 0, n };
-      if (facts.brands.length < 2) return { ...nothingToSay, standing: 'too little data' };
-      if (standing !== 'comparable') return { ...nothingToSay, standing };
-      const [earlier, later] = sides.map((side, which) => {
-        const other = sides[1 - which] as Side;
-        const inGroups = side.groups.map(({ n, counts }, at) => ({
-          // The set of groups is the same in both windows: those with stories in each.
-          weight: other.groups[at]?.n === 0 ? 0 : (groups[at]?.weight as number),
-          n,
-          sum: counts[brand] as number,
-        }));
-        return weighted.among(brand, inGroups, side.products);
-      });
-      if (!earlier || !later) return { ...nothingToSay, standing: 'too little data' };
-      const drift = drifts[brand] as Drift;
-      return { standing, ...differenceOfShares(earlier, later, drift(pairing)), n };
-    },
+    // What a longer history or more talk would not tell either has no verdict: it wants a competitor.
+    ...(facts.brands.length > 1 && { compare: (pairing: Pairing) => compareBrand(brand, pairing) }),
   });
   return { lineOf, groups };
 }

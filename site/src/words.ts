@@ -327,6 +327,7 @@ export const words = {
     short: (title: string) => `${title}: the history is too short to tell a change`,
     coverage: (title: string) => `${title}: its sources changed too much to tell a change`,
     alone: (title: string) => title,
+    needsCompetitor: (title: string) => `${title}: needs a competitor in brand.yml`,
     real: 'more than chance explains',
     perhaps: 'perhaps more than chance explains',
     chance: 'within what chance explains',

@@ -10,7 +10,7 @@ import {
   verdictName,
   yearAgo,
 } from './answer.ts';
-import { intervalText } from './headline.ts';
+import { headlineIds, intervalText } from './headline.ts';
 import { makeFormats, unitKind } from './numbers.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
@@ -105,6 +105,22 @@ describe('the finding of a chart', () => {
     expect(finding(figure('advocacy', 'Advocacy', 'points, −100 to 100'), few, formats)).toBe(
       'Advocacy: too little data to tell a change',
     );
+  });
+  test('a share of a panel of one is said to need a competitor, not more talk or time', () => {
+    const share = figure('share-of-voice', 'Share of voice', '%');
+    const alone = { ...share, brands: { acme: { day: [], week: [], month: [] } } };
+    const text = 'Share of voice: needs a competitor in brand.yml';
+    expect(finding(alone, undefined, formats)).toBe(text);
+    expect(finding(alone, verdict('too little data', null), formats)).toBe(text);
+    const level = { value: null, low: null, high: null, n: 900, coverage: 1 };
+    const about = { brands: [{ id: 'acme', name: 'Acme' }] } as About;
+    const figures = new Map(
+      [alone, figure('stories', 'Stories', 'stories')].map((one) => [
+        one.id,
+        { ...one, headline: { acme: level } },
+      ]),
+    );
+    expect(headlineIds(about, figures)).toEqual(['stories']);
   });
   test('a mark, a cell and a badge name it by the same words', () => {
     expect(verdictName({ verdict: 'too little data', n: [900, 20] })).toBe('too short a history');

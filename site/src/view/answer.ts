@@ -64,9 +64,13 @@ export function ratioInWords(ratio: number, formats: Formats): string {
   return near ? near[1] : formats.share(size);
 }
 
+/** Shares of the panel, which a team without competitors has none of: neither more talk nor a longer history gives it one. */
+export const needsCompetitor = ({ id }: { id?: string | undefined }, brands: number): boolean =>
+  brands < 2 && (id === 'share-of-voice' || id === 'attention-share');
+
 /** The finding of a chart: its title as a sentence. */
 export function finding(
-  figure: Pick<SeriesFigure, 'title' | 'unit'>,
+  figure: Pick<SeriesFigure, 'title' | 'unit'> & Partial<Pick<SeriesFigure, 'id' | 'brands'>>,
   verdict: Verdict | undefined,
   formats: Formats,
   window: VerdictWindow = defaultWindow,
@@ -74,6 +78,8 @@ export function finding(
   const { change } = words;
   const { title } = figure;
   const { within, over } = words.spans[window];
+  if (figure.brands && needsCompetitor(figure, Object.keys(figure.brands).length))
+    return change.needsCompetitor(title);
   if (!verdict) return change.alone(title);
   if (verdict.verdict === 'coverage changed') return change.coverage(title);
   if (isShortHistory(verdict)) return change.short(title);

@@ -1,6 +1,6 @@
 import type { About, Figure, SeriesFigure, Verdict, VerdictWindow, VerdictWord } from '#contract';
 import { words } from '../words.ts';
-import { signedChangeText, verdictOf } from './answer.ts';
+import { needsCompetitor, signedChangeText, verdictOf } from './answer.ts';
 import { dayIn, shiftDay } from './calendar.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
 import { correctedOnCard } from './correction.ts';
@@ -84,6 +84,7 @@ export function levelOf(
 /** The figures of the cards: those with a basis, the most telling first. */
 export const headlineIds = (about: Pick<About, 'brands'>, figures: Map<string, Figure>): string[] =>
   figuresInOrder(figures)
+    .filter((figure) => !needsCompetitor(figure, about.brands.length))
     .filter((figure) => figure.kind === 'series' && figure.headline?.[about.brands[0]?.id ?? ''])
     .map(({ id }) => id)
     .filter((id) => id !== 'coverage' && !id.startsWith('surveys-'))
