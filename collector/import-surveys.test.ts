@@ -32,6 +32,22 @@ const table = (header: string, ...rows: string[]) => `${[header, ...rows].join('
 const times = (count: number, row: string) => Array.from({ length: count }, () => row);
 
 describe('an export', () => {
+  test('whose rows are known by month alone has lines of whole months', async () => {
+    const retention = { id: 'nps', kind: 'retention', date: 'Month', start: 'a', end: 'b', new: 'c' };
+    const report = await imported(
+      table('Month,a,b,c', '2026-08,1000,980,100', '2026-09,1000,700,100'),
+      retention,
+    );
+    expect(report).toMatchObject({ status: 'ok', from: '2026-08-01', to: '2026-09-30' });
+    expect(linesOf()).toMatchObject([
+      { from: '2026-08-01', to: '2026-08-31', counts: { kept: 880, lost: 120 } },
+      { from: '2026-09-01', to: '2026-09-30', counts: { kept: 600, lost: 400 } },
+    ]);
+    const once = stored();
+    await imported(table('Month,a,b,c', '2026-08,1000,980,100', '2026-09,1000,700,100'), retention);
+    expect(stored()).toBe(once);
+  });
+
   test('of any table is counted by day, by the sentence that goes with it', async () => {
     const text = table(
       'Date,Score',

@@ -3,6 +3,7 @@ import {
   arePlural,
   type Brand,
   before,
+  beforeOf,
   type Days,
   inSentence,
   levelOf,
@@ -10,6 +11,7 @@ import {
   type Rest,
   type Sentence,
   type Window,
+  waveText,
   weightOf,
 } from './brief-sentence.ts';
 import { countText, kindOf, numberText, signedText, sizeText, spanText, valueText } from './written.ts';
@@ -69,7 +71,8 @@ function levelText(figure: SeriesFigure, brand: string, window: Window, isNamed:
     return ` ${it} stands at ${written(now.value)}${kindOf(unit) === 'percent' ? '' : ` ${unit}`}.`;
   const counted = `${written(now.value)} (${written(now.low)} to ${written(now.high)})`;
   const right = correctedOf(figure, brand, window);
-  const from = countText(now.n, figure.basis);
+  const wave = figure.waves?.[brand];
+  const from = `${countText(now.n, figure.basis)}${wave ? ` of ${waveText(wave)}` : ''}`;
   return right && right.value !== null && right.low !== null && right.high !== null
     ? ` ${it} stands at ${written(right.value)} (${written(right.low)} to ${written(right.high)}) once the scorer’s error is corrected, ${counted} as counted, from ${from}.`
     : ` ${it} stands at ${counted}, from ${from}.`;
@@ -163,10 +166,13 @@ function changeSentence(
     name: own ? first.figure.title : brand.name,
     figure: figure.id,
     rests: [
-      ...parts.map((one) => ({ figure: one.figure.id, brand: brand.id, ...days })),
+      ...parts.map((one) => {
+        const { from, to } = one.figure.waves?.[brand.id] ?? days;
+        return { figure: one.figure.id, brand: brand.id, from, to };
+      }),
       ...(own ? part.rests : []),
     ],
-    text: `${title} ${verbOf(first.verdict)} ${by(first)}${also} against ${before[window]}.${parts
+    text: `${title} ${verbOf(first.verdict)} ${by(first)}${also} against ${beforeOf(figure, brand.id, window)}.${parts
       .map((one) => levelText(one.figure, brand.id, window, parts.length > 1))
       .join('')}${parts.map((one) => fewText(one.figure, one.verdict)).join('')}${own ? part.text : ''}`,
     short: parts

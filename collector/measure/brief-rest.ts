@@ -2,6 +2,7 @@ import type { Figure, SeriesFigure } from '#contract';
 import { everHeard, fewestForShown, isRatio, verdictOf, type Word } from './brief-changes.ts';
 import {
   before,
+  beforeOf,
   type Days,
   daysOf,
   inSentence,
@@ -23,7 +24,11 @@ export function restSentences(
   days: Days,
   history: { days: number; begins: string },
 ): Sentence[] {
-  const heard = series.filter((figure) => everHeard(figure, brand));
+  // Waves of a survey are held against each other, not against these days.
+  const heard = series.filter((figure) => everHeard(figure, brand) && !figure.waves?.[brand]);
+  const sameWaves = series.filter(
+    (figure) => figure.waves?.[brand] && verdictOf(figure, brand, window)?.verdict === 'no clear change',
+  );
   const of = (...words: Word[]): SeriesFigure[] =>
     heard.filter((figure) => {
       const word = verdictOf(figure, brand, window)?.verdict;
@@ -55,6 +60,13 @@ export function restSentences(
           },
         ]
       : []),
+    ...sameWaves.map((figure) => ({
+      id: `steady-${figure.id}`,
+      name: 'No clear change',
+      text: `No clear change of ${named(figure)} against ${beforeOf(figure, brand, window)}: what moved lies within what chance explains.`,
+      weight: weights.steady,
+      figure: figure.id,
+    })),
     ...(changed.length > 0
       ? [
           {

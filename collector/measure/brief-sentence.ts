@@ -29,6 +29,24 @@ export const before: Readonly<Record<Window, string>> = {
   year: 'the same four weeks a year ago',
 };
 
+/** What a figure's change in a window is held against: of a survey asked in waves, the wave before. */
+export function beforeOf({ waves }: SeriesFigure, brand: string, window: Window): string {
+  const wave = waves?.[brand];
+  if (!wave) return before[window];
+  return window === 'year' && wave.year
+    ? `the wave a year before (${waveText(wave.year)})`
+    : `the wave before (${waveText(wave.before)})`;
+}
+
+/** The days of a wave: 2026-10 of a whole month, 2026-10-01 to 2026-10-10. */
+export function waveText({ from, to }: Days): string {
+  if (from === to) return from;
+  const month = from.slice(0, 7);
+  const ends = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0));
+  const isMonth = from === `${month}-01` && to === ends.toISOString().slice(0, 10);
+  return isMonth ? month : `${from} to ${to}`;
+}
+
 export type Brand = { id: string; name: string };
 export type Days = { from: string; to: string };
 

@@ -1,6 +1,6 @@
 import { type Grain, grains, type Point, type SurveyCell, type Verdict, type VerdictWindow } from '#contract';
-import { dayOf } from './calendar.ts';
-import type { Pairing } from './compare.ts';
+import { dayName, dayOf } from './calendar.ts';
+import { type Pairing, pairings } from './compare.ts';
 import type { Facts } from './facts.ts';
 import {
   type Added,
@@ -23,7 +23,8 @@ import {
   nothing,
   type Series,
 } from './series.ts';
-import { type Comparison, fewestForRatio, verdictsOf } from './verdict.ts';
+import { lastWaves, type ToldWaves, type Wave } from './survey-waves.ts';
+import { type Comparison, fewestForRatio, givenAt, heldTo, verdictsOf } from './verdict.ts';
 
 /** What of a line's answers is measured: a share, or the difference of two. */
 export type Measured = {
@@ -70,12 +71,36 @@ function gather(cells: readonly SurveyCell[], { sides }: Measured): { n: number;
   return { n, moments: { n: worth, sum: of(plus - minus), squares: of(plus + minus), dayNumbers: 0 } };
 }
 
+/** A wave is held against another once, not night by night. */
+function waveVerdict({ standing, difference, low, high, z, n }: Comparison, { from, to }: Wave): Verdict {
+  const way = z > 0 ? 'up' : 'down';
+  const size = Math.abs(z);
+  return {
+    verdict:
+      standing !== 'comparable'
+        ? standing
+        : size >= givenAt['28']
+          ? way
+          : size >= heldTo
+            ? `perhaps ${way}`
+            : 'no clear change',
+    from: dayName(from),
+    to: dayName(to),
+    difference: roundOrNull(difference),
+    low: roundOrNull(low),
+    high: roundOrNull(high),
+    n,
+  };
+}
+
 /** A line of a survey: points, headline and verdicts, from the lines that lie wholly within each period. */
 export type SurveyLineOf = {
   series: Series;
   headline: Headline;
   windows: Levels;
   verdicts: Partial<Record<VerdictWindow, Verdict>>;
+  /** Of a survey asked in waves: the days of the last, which the headline speaks of, and of those that it is held against. */
+  wave: ToldWaves | undefined;
   /** The value over the last so many days. */
   last(days: number): Estimate;
 };
@@ -113,9 +138,14 @@ export function surveyLine(facts: Facts, cells: readonly SurveyCell[], measured:
   };
   const compare = ({ to, days, shift }: Pairing): Comparison => {
     const last = facts.first + to;
-    const [before, after] = [last - shift, last].map((ends) =>
-      gather(within(ends - days + 1, ends), measured),
-    ) as [ReturnType<typeof gather>, ReturnType<typeof gather>];
+    const spanTo = (ends: number): Wave => ({ from: ends - days + 1, to: ends });
+    return compareSpans(spanTo(last - shift), spanTo(last));
+  };
+  const compareSpans = (...spans: [earlier: Wave, later: Wave]): Comparison => {
+    const [before, after] = spans.map(({ from, to }) => gather(within(from, to), measured)) as [
+      ReturnType<typeof gather>,
+      ReturnType<typeof gather>,
+    ];
     const n: [number, number] = [before.n, after.n];
     if (Math.min(...n) < fewestForRatio)
       return { standing: 'too little data', difference: null, low: null, high: null, z: 0, n };
@@ -131,11 +161,30 @@ export function surveyLine(facts: Facts, cells: readonly SurveyCell[], measured:
     };
   };
   const windows = levelsOf((days) => shown(estimate(within(end - days + 1, end))));
+  // Four weeks that can be compared with the four before need no waves.
+  const isSeldom = compare({ ...pairings['28'], to: facts.days - 1 }).standing !== 'comparable';
+  const waves = isSeldom ? lastWaves(dated, end) : undefined;
+  const verdicts = verdictsOf(facts, compare);
+  if (waves) {
+    windows[headlineDays] = shown(estimate(within(waves.last.from, waves.last.to)));
+    const against = (earlier: Wave): Verdict => waveVerdict(compareSpans(earlier, waves.last), waves.last);
+    // Of a week there is nothing to say: the next wave is months away.
+    delete verdicts['7'];
+    delete verdicts.year;
+    verdicts['28'] = against(waves.before);
+    if (waves.year && !facts.headlinesOnly) verdicts.year = against(waves.year);
+  }
+  const told = ({ from, to }: Wave) => ({ from: dayName(from), to: dayName(to) });
   return {
+    wave: waves && {
+      ...told(waves.last),
+      before: told(waves.before),
+      year: waves.year ? told(waves.year) : null,
+    },
     series: Object.fromEntries(grains.map((grain) => [grain, pointsOf(grain)])) as Series,
     headline: windows[headlineDays],
     windows,
-    verdicts: verdictsOf(facts, compare),
+    verdicts,
     last: (days) => estimate(within(end - days + 1, end)),
   };
 }

@@ -215,6 +215,78 @@ describe('a survey', () => {
   });
 });
 
+describe('a survey that is asked in waves', () => {
+  const briefOf = (kind: Kind, surveys: SurveyLine[]) =>
+    (figuresOf(kind, surveys).get('brief.json') as RankingFigure).brands['northwind']?.rows
+      .map(({ text }) => text)
+      .join('\n') ?? '';
+  const months = [
+    ['2025-10-01', '2025-10-31'],
+    ['2026-08-01', '2026-08-31'],
+    ['2026-09-01', '2026-09-30'],
+    ['2026-10-01', '2026-10-31'],
+  ] as const;
+  const monthly = months.map(([from, to], at) =>
+    cell('retention', from, at === 3 ? { kept: 600, lost: 400 } : { kept: 880, lost: 120 }, { to }),
+  );
+
+  test('has its last month for a headline, held against the month before and that of a year ago', () => {
+    const figure = seriesIn('retention', monthly);
+    expect(figure.headline?.['northwind']).toMatchObject({ value: 60, n: 1000 });
+    expect(figure.waves?.['northwind']).toEqual({
+      from: '2026-10-01',
+      to: '2026-10-31',
+      before: { from: '2026-09-01', to: '2026-09-30' },
+      year: { from: '2025-10-01', to: '2025-10-31' },
+    });
+    expect(figure.verdicts['northwind']).toMatchObject({
+      28: { verdict: 'down', difference: -28, from: '2026-10-01', to: '2026-10-31', n: [1000, 1000] },
+      year: { verdict: 'down', difference: -28 },
+    });
+    expect(figure.verdicts['northwind']?.['7']).toBeUndefined();
+  });
+
+  test('is told so in the brief, not as too little data', () => {
+    const text = briefOf('retention', monthly);
+    expect(text).toMatch(
+      /fell by 28 points \(.*\) against the wave before \(2026-09\)\. It stands at 60% \(.*\), from 1,000 customers of 2026-10\./,
+    );
+    expect(text).toMatch(/against the wave a year before \(2025-10\)/);
+    expect(text).not.toMatch(/too little data.*survey/i);
+  });
+
+  test('has quarterly waves of several days, of which the last two say whether it moved', () => {
+    const quarter = (month: string, counts: Record<string, number>) =>
+      ['05', '06', '09'].map((day) => cell('nps', `${month}-${day}`, counts));
+    const steady = [
+      ...quarter('2026-03', nps(50, 40, 40)),
+      ...quarter('2026-06', nps(50, 40, 40)),
+      ...quarter('2026-09', nps(50, 40, 41)),
+    ];
+    const figure = seriesIn('nps', steady);
+    expect(figure.waves?.['northwind']).toEqual({
+      from: '2026-09-05',
+      to: '2026-09-09',
+      before: { from: '2026-06-05', to: '2026-06-09' },
+      year: null,
+    });
+    expect(figure.verdicts['northwind']?.['28']).toMatchObject({ verdict: 'no clear change', n: [390, 393] });
+    expect(briefOf('nps', steady)).toMatch(
+      /No clear change of NPS against the wave before \(2026-06-05 to 2026-06-09\)/,
+    );
+  });
+
+  test('is none that is asked all the time, nor one whose last wave is long ago', () => {
+    const days = Array.from({ length: 100 }, (_, day) =>
+      cell('nps', new Date(Date.UTC(2026, 7, 1 + day)).toISOString().slice(0, 10), nps(8, 1, 1)),
+    );
+    expect(seriesIn('nps', days).waves).toBeUndefined();
+    expect(seriesIn('nps', days.slice(0, 60)).headline?.['northwind']?.value).toBeNull();
+    const old = [cell('nps', '2025-03-01', nps(50, 0, 0)), cell('nps', '2025-06-01', nps(0, 0, 50))];
+    expect(seriesIn('nps', old).waves).toBeUndefined();
+  });
+});
+
 describe('agreement with public talk', () => {
   const monthly = (values: (number | null)[], from = 0): Point[] =>
     values.map((value, at) => ({

@@ -18,12 +18,12 @@ import { roundOrNull } from './round.ts';
 import { isAsked, type SurveyFigureKind, surveyKinds } from './survey-kinds.ts';
 import { type SurveyLineOf, surveyLine } from './survey-line.ts';
 
-const method = 'survey@1';
+const method = 'survey@2';
 /** Days of breakdowns: surveys are asked seldom. */
 const breakdownDays = 365;
 
 const limits =
-  'What those said who were asked and answered: who does not answer may think otherwise. Fewer than five answers of a day count with those of its week or month alone, fewer than five of a month nowhere. The interval holds the sampling error of a random sample only. Months that drift together look alike whatever the reason: agreement with public talk proves no cause.';
+  'What those said who were asked and answered: who does not answer may think otherwise. Fewer than five answers of a day count with those of its week or month alone, fewer than five of a month nowhere. Where a survey is asked in waves, or known by month alone, its headline is the last wave, compared with the one before (no clear change, or up and down where z passes 2.81, perhaps where it passes 1.96) and with that of a year before: a wave ends where nobody answered for 14 days. The interval holds the sampling error of a random sample only. Months that drift together look alike whatever the reason: agreement with public talk proves no cause.';
 
 /** Days from which the answers are told apart otherwise. */
 function definitionBreaks(cells: readonly SurveyCell[]): Break[] {
@@ -93,6 +93,13 @@ function seriesOf(
     brands: of(({ series }) => series),
     headline: of(({ headline }) => headline),
     windows: of(({ windows }) => windows),
+    ...([...lines.values()].some(({ wave }) => wave)
+      ? {
+          waves: Object.fromEntries(
+            [...lines].flatMap(([id, { wave }]) => (wave ? [[id, wave] as const] : [])),
+          ),
+        }
+      : {}),
     ...(talk && months && said
       ? {
           agreement: {

@@ -7,7 +7,7 @@ type Survey = Pick<SurveySettings, 'id' | 'kind' | 'weight'>;
 type Cell = { span: Span; segment: string | null; answers: readonly Answer[] };
 type WeekOf = (day: string) => Span;
 
-const monthOf = (day: string): Span => {
+export const monthOf = (day: string): Span => {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   return { from: `${day.slice(0, 7)}-01`, to: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
 };
@@ -76,6 +76,8 @@ export function addUp(
     ),
     definition,
   });
+  const ofDay = (day: string): Span => ({ from: day, to: day });
+  const ofMonth = (day: string): Span => shared(monthOf(day), span);
   /** Writes a line for each span that holds enough; gives the rest. */
   const merge = (rest: readonly Answer[], spanOf: (day: string) => Span): Answer[] => {
     const cells = Map.groupBy(rest, ({ day }) => spanOf(day).from);
@@ -85,16 +87,23 @@ export function addUp(
       return [];
     });
   };
-  const ofSegments = Map.groupBy(answers, ({ day, segment }) => JSON.stringify([day, segment]));
+  const ofSegments = Map.groupBy(answers, ({ day, month, segment }) => JSON.stringify([day, month, segment]));
   const few = [...ofSegments.values()].flatMap((cell) => {
-    const [{ day, segment } = { day: '', segment: null }] = cell;
-    if (segment === null || !isEnough(cell)) return cell;
-    made.push({ span: { from: day, to: day }, segment, answers: cell });
+    const [first] = cell;
+    if (!first || first.segment === null || !isEnough(cell)) return cell;
+    made.push({
+      span: first.month ? ofMonth(first.day) : ofDay(first.day),
+      segment: first.segment,
+      answers: cell,
+    });
     return [];
   });
-  const afterDays = merge(few, (day) => ({ from: day, to: day }));
+  const afterDays = merge(
+    few.filter(({ month }) => !month),
+    ofDay,
+  );
   const afterWeeks = merge(afterDays, (day) => shared(weekOf(day), monthOf(day), span));
-  const afterMonths = merge(afterWeeks, (day) => shared(monthOf(day), span));
+  const afterMonths = merge([...afterWeeks, ...few.filter(({ month }) => month)], ofMonth);
   const withheld = [...Map.groupBy(afterMonths, ({ day }) => monthOf(day).from).values()].filter(
     (rest) => !joinNearest(made, rest),
   );
@@ -108,9 +117,10 @@ export function addUp(
 function joinNearest(made: Cell[], rest: readonly Answer[]): boolean {
   const days = rest.map(({ day }) => day).sort();
   const month = days[0]?.slice(0, 7);
+  const ends = rest.map((one) => (one.month ? monthOf(one.day).to : one.day)).sort();
   const spanWith = ({ span }: Cell): Span => ({
     from: [span.from, days[0] as string].sort()[0] as string,
-    to: [span.to, days.at(-1) as string].sort()[1] as string,
+    to: [span.to, ends.at(-1) as string].sort()[1] as string,
   });
   const rank = (cell: Cell) => {
     const { from, to } = spanWith(cell);

@@ -1,7 +1,7 @@
 import type { SurveyTools } from './survey-tools.ts';
 
-/** What a row's date says: its instant and day, or why it is none. */
-export type ReadDay = { moment: string; day: string } | { wrong: string };
+/** What a row's date says: its instant and day, of a month alone its first; or why it is none. */
+export type ReadDay = { moment: string; day: string; month?: true } | { wrong: string };
 type Order = 'dmy' | 'mdy' | 'ymd';
 
 /** Days as spreadsheets keep them, from 1982 to 2064, with the part of the day that has passed. */
@@ -13,6 +13,9 @@ const isoOfSerial = (text: string): string => {
   const iso = new Date(serialZero + Math.round(days * 86_400) * 1000).toISOString();
   return Number.isInteger(days) ? iso.slice(0, 10) : iso.slice(0, 19);
 };
+/** A month without a day of it, as retention is told: 2026-10, Oct 2026, 10/2026. */
+const monthAlone =
+  /^(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d|\p{L}{3,12}\.? (?:19|20)\d\d)$/u;
 const yearBefore1970 = /(?<!\d)(1[0-8]\d\d|19[0-6]\d)(?!\d)/;
 
 /**
@@ -40,7 +43,8 @@ export function dayReader(
       const text = isSerial ? isoOfSerial(cell) : cell;
       const found = instantOf(text);
       if (found && found.day > tools.today) return { wrong: `its date, ${found.day}, lies ahead` };
-      if (found) return found;
+      if (found)
+        return monthAlone.test(cell) && found.day.endsWith('-01') ? { ...found, month: true } : found;
       const year = yearBefore1970.exec(text)?.[1];
       if (year !== undefined && instantOf(text.replace(year, '2000')))
         return { wrong: `its date is of ${year}: years before 1970 are slips` };

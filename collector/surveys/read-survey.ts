@@ -1,4 +1,5 @@
 import { isZone, type SurveySettings } from '#contract';
+import { monthOf } from './add-up.ts';
 import { mostUnread } from './aided-columns.ts';
 import { type AnswerKind, answerKind, type BlankQuestion } from './answer-kinds.ts';
 import { type Places, placesOf } from './find-places.ts';
@@ -14,6 +15,8 @@ import type { Refusal, SurveyTools } from './survey-tools.ts';
 /** One answer, in memory only. */
 export type Answer = {
   day: string;
+  /** Known by its month alone, of which `day` is the first. */
+  month?: true;
   /** UTC instant. */
   moment: string;
   segment: string | null;
@@ -213,7 +216,8 @@ function readRows(
   if (flaw) return flaw;
   if (leftOut.weightless > 0 && found.length === 0) return { refused: 'its weights sum up to 0' };
   const dated = found.map(({ day }) => day).sort();
-  const [from, to] = [dated[0], dated.at(-1)];
+  const ends = found.map(({ day, month }) => (month ? monthOf(day).to : day)).sort();
+  const [from, to] = [dated[0], ends.at(-1)];
   return {
     ...seen,
     answers: found.map(({ number, ...answer }) => answer),

@@ -176,6 +176,22 @@ export const SeriesFigure = z.strictObject({
     )
     .optional()
     .describe('The figure with the scorer’s error taken out, by the team’s own labels; beside the raw one.'),
+  waves: z
+    .record(
+      z.string(),
+      z.strictObject({
+        from: Day.describe('First day of the last wave.'),
+        to: Day.describe('Its last day, included.'),
+        before: Span.describe('The wave before it, which the verdict of 28 days compares it with.'),
+        year: Span.nullable().describe(
+          'The wave about a year before, which the verdict `year` compares it with; null where there is none.',
+        ),
+      }),
+    )
+    .optional()
+    .describe(
+      'Of surveys that are asked in waves or known by month alone, by brand: the days of the last wave, which the headline (and the window of 28 days) speaks of in place of the last 28 days.',
+    ),
   agreement: z
     .record(z.string(), Agreement)
     .optional()

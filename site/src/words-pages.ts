@@ -313,9 +313,20 @@ export const pageWords = {
       'too little data': 'has too few answers to tell a change',
       'coverage changed': 'cannot be compared with the 90 days before',
     },
+    movedByWave: {
+      up: 'rose against the wave before',
+      down: 'fell against the wave before',
+      'perhaps up': 'perhaps rose against the wave before',
+      'perhaps down': 'perhaps fell against the wave before',
+      'no clear change': 'shows no clear change against the wave before',
+      'too little data': 'has too few answers to tell a change',
+      'coverage changed': 'cannot be compared with the wave before',
+    },
+    wave: (days: string) => `the last wave, ${days}`,
+    ofWave: (n: string, days: string) => `${n}, wave of ${days}`,
     beside: 'Asked, and said unasked',
     besideText:
-      'The last 90 days. A survey says what those think who answer; public talk, what those say who speak up.',
+      'The last 90 days; of a survey that is asked in waves, or known by month, its last wave. A survey says what those think who answer; public talk, what those say who speak up.',
     columns: {
       survey: 'Survey',
       asked: 'Asked',

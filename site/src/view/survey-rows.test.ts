@@ -71,6 +71,38 @@ describe('surveys', () => {
       'NPS stands at +27 (+15 to +37), and rose against the 90 days before.',
     );
   });
+  test('that are asked in waves stand by the last, with its days, held against the one before', () => {
+    const level = { value: -20, low: -30, high: -10, n: 500, coverage: null };
+    const [, figure] = series('surveys-nps') as [string, SeriesFigure];
+    const [row] = surveyRows(
+      new Map([
+        series('surveys-nps', {
+          headline: { a: level },
+          waves: {
+            a: {
+              from: '2026-09-01',
+              to: '2026-09-10',
+              before: { from: '2026-06-01', to: '2026-06-10' },
+              year: null,
+            },
+          },
+          verdicts: {
+            a: {
+              ...figure.verdicts['a'],
+              '28': { ...figure.verdicts['a']?.['90'], verdict: 'down' } as never,
+            },
+          },
+        }),
+      ]),
+      about,
+      formats,
+    );
+    expect(row?.asked.value).toBe('−20');
+    expect(row?.asked.n).toMatch(/^n = 500 answers, wave of 1\s–\s10 Sept? 2026$/);
+    expect(surveySentence(row ? [row] : [])).toBe(
+      'NPS stands at −20 (−30 to −10), and fell against the wave before.',
+    );
+  });
   test('without answers in these days there is a word and no number, and without surveys the way to import them', () => {
     const rows = surveyRows(new Map([series('surveys-nps', { windows: {}, headline: {} })]), about, formats);
     expect(rows[0]?.asked).toMatchObject({ value: 'no data', interval: '' });

@@ -3,6 +3,7 @@ import { words } from '../words.ts';
 import { pageWords } from '../words-pages.ts';
 import { verdictOf } from './answer.ts';
 import { behind } from './behind.ts';
+import { dayToMs } from './calendar.ts';
 import { levelOf, rangeText } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { lastDaysOf } from './receipt.ts';
@@ -28,33 +29,46 @@ export type SurveyRow = {
 type Part = Pick<About, 'asOf' | 'brands' | 'themes' | 'time'>;
 
 const isSurvey = (figure: Figure): boolean => figure.id.startsWith('surveys-');
-const window = '90';
+/** A survey that is asked in waves stands by the last, which its headline speaks of. */
+const windowOf = (figure: SeriesFigure, brand: string): '28' | '90' => (figure.waves?.[brand] ? '28' : '90');
+
+const waveText = ({ from, to }: { from: string; to: string }, formats: Formats): string =>
+  formats.dates(dayToMs(from), dayToMs(to));
 
 function told(figure: SeriesFigure, brand: string, formats: Formats): Told {
   const kind = unitKind(figure.unit);
-  const level = levelOf(figure, brand, window) ?? levelOf(figure, brand);
+  const level = levelOf(figure, brand, windowOf(figure, brand)) ?? levelOf(figure, brand);
+  const wave = figure.waves?.[brand];
+  const basis = words.basis(formats.number(level?.n ?? 0), figure.basis);
+  const n = wave ? say.ofWave(basis, waveText(wave, formats)) : basis;
   if (!level || level.value === null)
     return {
       value: words.noValue,
       interval: '',
-      n: words.basis(formats.number(level?.n ?? 0), figure.basis),
+      n,
     };
   return {
     value: formats.value(level.value, kind),
     interval: rangeText(level.low, level.high, kind, formats),
-    n: words.basis(formats.number(level.n), figure.basis),
+    n,
   };
 }
 
 function receiptOf(figure: SeriesFigure, id: string, about: Part, formats: Formats): ReceiptRow {
   const brand = about.brands[0]?.id ?? '';
-  const over = levelOf(figure, brand, window) ? window : '28';
+  const long = windowOf(figure, brand);
+  const over = levelOf(figure, brand, long) ? long : '28';
+  const wave = figure.waves?.[brand];
   const none = { value: null, low: null, high: null, n: 0, coverage: null };
   return receiptRow(
     {
       id,
-      of: words.figure.partOf(figure.title, words.windows[over]),
-      mentions: behind(figure.id, { brand, ...lastDaysOf(about, over) }, about),
+      of: words.figure.partOf(figure.title, wave ? say.wave(waveText(wave, formats)) : words.windows[over]),
+      mentions: behind(
+        figure.id,
+        { brand, ...(wave ? { from: wave.from, to: wave.to } : lastDaysOf(about, over)) },
+        about,
+      ),
     },
     levelOf(figure, brand, over) ?? none,
     { kind: unitKind(figure.unit), basis: figure.basis },
@@ -62,7 +76,7 @@ function receiptOf(figure: SeriesFigure, id: string, about: Part, formats: Forma
   );
 }
 
-/** Surveys of the last 90 days, each beside the talk that stands in for it. */
+/** Surveys of the last 90 days, or of their last wave, each beside the talk that stands in for it. */
 export function surveyRows(figures: ReadonlyMap<string, Figure>, about: Part, formats: Formats): SurveyRow[] {
   const brand = about.brands[0]?.id ?? '';
   return [...figures.values()].flatMap((figure): SurveyRow[] => {
@@ -73,7 +87,7 @@ export function surveyRows(figures: ReadonlyMap<string, Figure>, about: Part, fo
       {
         figure,
         asked: told(figure, brand, formats),
-        verdict: verdictOf(figure, brand, window),
+        verdict: verdictOf(figure, brand, windowOf(figure, brand)),
         talk:
           talk?.kind === 'series'
             ? { id: talk.id, title: talk.title, figure: talk, ...told(talk, brand, formats) }
@@ -102,5 +116,6 @@ export function surveySentence(rows: readonly SurveyRow[]): string {
   if (!first) return say.none;
   const { figure, asked, verdict } = first;
   if (asked.interval === '') return say.noAnswers(figure.title);
-  return say.stands(figure.title, asked.value, asked.interval, verdict ? say.moved[verdict.verdict] : '');
+  const moved = Object.values(figure.waves ?? {}).length > 0 ? say.movedByWave : say.moved;
+  return say.stands(figure.title, asked.value, asked.interval, verdict ? moved[verdict.verdict] : '');
 }
