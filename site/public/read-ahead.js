@@ -1,5 +1,5 @@
-// Runs as soon as the head of the Mentions page is read, long before the modules at its end: where the address asks for
-// anything, what filters need is on its way by then. The browser hands it to whoever fetches it. A view alone is asked for
+// Runs before the Mentions page is read and laid out, and long before its modules: where the address asks for anything, what
+// filters need is on its way by then. The browser hands it to whoever fetches it. A view alone is asked for
 // too: the page begins with its brand and days.
 const asked = [...new URLSearchParams(location.search)];
 const own = asked.filter(([key]) => key !== 'view');
