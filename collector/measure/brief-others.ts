@@ -12,7 +12,7 @@ import {
   weightOfExcess,
   weights,
 } from './brief-sentence.ts';
-import { expectedText, rowsIn } from './brief-standing.ts';
+import { expectedText, peaksFrom, rowsIn } from './brief-standing.ts';
 import { countText, listed, numberText, shareText } from './written.ts';
 
 /** What chance alone takes for a change: |z| above 1.96. */
@@ -74,7 +74,7 @@ export function otherAlerts(
   const found = others
     .flatMap((other) =>
       rowsIn(figure, other.id)
-        .filter(({ to, from: began }) => (to ?? began ?? '') >= from)
+        .filter((row) => peaksFrom(row, from))
         .map((row) => ({
           ...{ row, other },
           weight: weightOfExcess(

@@ -106,18 +106,25 @@ export function coverageSentences(
   const now = figure && figure.kind === 'series' ? levelOf(figure, brand, window)?.coverage : undefined;
   const wanted = daysOf[window];
   const isShort = history.days < wanted;
-  const isThin = now !== undefined && now !== null && now < wellCovered;
-  if (!isShort && !isThin) return [];
+  // Days before the history begins were not to be read: what it is short of is said of its own accord.
+  const read =
+    now === undefined || now === null || history.days === 0
+      ? 1
+      : Math.min(1, (now * wanted) / Math.min(wanted, history.days));
+  if (!isShort && read >= wellCovered) return [];
   const span = window === '7' ? 'the last week' : 'the last four weeks';
   const short = `The history holds ${numberText(history.days, 0)} of the ${wanted} days of ${span}: it begins on ${history.begins}.`;
-  const thin = isThin
-    ? `Only ${numberText(100 * now, 0)}% of what was to be read in ${span} was read: what follows speaks of that part.`
-    : '';
+  const percent = read < 0.01 ? 'Less than 1%' : `Only ${numberText(100 * read, 0)}%`;
+  const ofThem = isShort ? 'on these days' : `in ${span}`;
+  const thin =
+    read === 0
+      ? `Nothing of what was to be read ${ofThem} was read: no source answered, so no figure can tell anything of that time. That nothing was heard does not mean that nothing was said.`
+      : `${percent} of what was to be read ${ofThem} was read: what follows speaks of that part.`;
   return [
     {
       id: 'coverage',
       name: 'Coverage',
-      text: [...(isShort ? [short] : []), ...(thin ? [thin] : [])].join(' '),
+      text: [...(isShort ? [short] : []), ...(read < wellCovered ? [thin] : [])].join(' '),
       weight: Number.POSITIVE_INFINITY,
       figure: 'coverage',
     },

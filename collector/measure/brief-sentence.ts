@@ -13,6 +13,8 @@ export type Sentence = {
   figure: string;
   /** A change by its name and size alone, for where there is no room for its sentence. */
   short?: string;
+  /** What stands in its place where a later section says all of it. */
+  brief?: string;
   rests?: readonly Rest[];
   /** Ids of mentions to quote. */
   mentions?: readonly string[];

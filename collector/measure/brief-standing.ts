@@ -100,6 +100,10 @@ export const expectedText = ({ text = '', name }: Row): string => {
   return first === '' ? name : first.replace(/\.$/, '');
 };
 
+/** Whether the day that an alert tells of is one of the days from here on: it may last longer than what it says. */
+export const peaksFrom = ({ day, to, from: began }: Row, from: string): boolean =>
+  (day ?? to ?? began ?? from) >= from;
+
 /** Alerts that began on one day are one thing to tell, by the one that adds most; those that add most come first. */
 export function alertSentences(
   figure: Figure | undefined,
@@ -108,7 +112,7 @@ export function alertSentences(
   stories: number,
 ): Sentence[] {
   const alerts = rowsIn(figure, brand)
-    .filter(({ to }) => to === undefined || to >= from)
+    .filter((row) => peaksFrom(row, from))
     .map((row) => ({
       row,
       weight:
@@ -122,10 +126,13 @@ export function alertSentences(
     const { row, weight } = first;
     const { id, name, text = '', mentions } = row;
     const more = others.slice(0, mostOfKind);
+    const named = (told: string): string =>
+      told.includes(name) || name === 'Volume' ? told : `${name}: ${told}`;
     return [
       {
         ...{ id, name, weight, figure: 'alerts', mentions },
-        text: `${text.includes(name) || name === 'Volume' ? text : `${name}: ${text}`}${more.length > 0 ? ` Alerts of the same days: ${listed(more.map(({ row: other }) => other.name))}.` : ''}`,
+        text: `${named(text)}${more.length > 0 ? ` Alerts of the same days: ${listed(more.map(({ row: other }) => other.name))}.` : ''}`,
+        brief: `${named(expectedText(row))}; more of it below.`,
         rests: [first, ...more].map(({ row: { id: of, day } }) => ({
           ...{ figure: 'alerts', brand, row: of },
           ...(day === undefined ? {} : { from: day, to: day }),

@@ -139,6 +139,37 @@ describe('what a sentence weighs', () => {
   });
 });
 
+describe('an alert', () => {
+  const alerts = (peak: string): RankingFigure => ({
+    ...headOf('alerts'),
+    kind: 'ranking',
+    brands: {
+      northwind: {
+        rows: [
+          {
+            ...{ id: 'volume-1', name: 'Volume', value: null, low: null, high: null, n: 40, mentions: [] },
+            ...{ parts: { expected: 3, expectedHigh: 6 }, from: '2026-11-01', to, day: peak },
+            text: `40 stories on ${peak}, where 3 were expected. 30 more than usual came from paper.`,
+          },
+        ],
+      },
+    },
+    period: { from, to },
+  });
+  it('is told of the week only where the day that it tells of lies in it', () => {
+    const made = [alerts('2026-11-03')];
+    expect(texts(made, 7)).toEqual([]);
+    expect(texts(made, 28)[0]).toContain('40 stories on 2026-11-03');
+  });
+  it('is told in full once', () => {
+    const made = [alerts('2026-11-12')];
+    expect(texts(made, 7)).toEqual(['40 stories on 2026-11-12, where 3 were expected; more of it below.']);
+    expect(texts(made, 28)).toEqual([
+      '40 stories on 2026-11-12, where 3 were expected. 30 more than usual came from paper.',
+    ]);
+  });
+});
+
 describe('a brief of little', () => {
   const madeOf = (lines: ReturnType<typeof said>[], since: string, window: number, more: object = {}) => {
     const config = configWith({ competitors: [bluebird], ...more });
@@ -175,6 +206,33 @@ describe('a brief of little', () => {
     );
     expect(all).toMatch(/The history is too short to tell a change of .*, and that takes 14 days\./);
     expect(all).not.toContain('too little data');
+  });
+  it('does not blame coverage for a history that is short', () => {
+    const since = '2026-11-04';
+    const rows = madeOf(
+      daysBetween(since, to).map((day) => said(day)),
+      since,
+      28,
+    );
+    expect(rows.find(({ id }) => id === '28-coverage')?.text).toBe(
+      'The history holds 12 of the 28 days of the last four weeks: it begins on 2026-11-04.',
+    );
+  });
+  it('says of a week in which nothing was read that nothing can be told of it', () => {
+    const files = measure(
+      world({
+        now: '2026-11-16T08:00:00Z',
+        runs: nightly('paper', from, to, { dark: days.slice(-10) }),
+        config: configWith({ competitors: [bluebird] }),
+        said: days.slice(0, -10).map((day) => said(day)),
+      }),
+    );
+    const rows = rowsOf(files.get('brief.json') as RankingFigure);
+    expect(rows[0]?.id).toBe('7-coverage');
+    expect(rows[0]?.text).toMatch(
+      /^Nothing of what was to be read in the last week was read: no source answered/,
+    );
+    expect(rows.map(({ text }) => text).join(' ')).not.toContain('Only 0%');
   });
   it('names events of the time, measured or not', () => {
     const events = [

@@ -25,7 +25,7 @@ import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { listed } from './written.ts';
 
-const method = 'brief@4';
+const method = 'brief@5';
 type Row = RankingFigure['brands'][string]['rows'][number];
 /** What the brief needs to know beside the figures. */
 type Known = Pick<Facts, 'brands' | 'first' | 'days'> & { config: Pick<Config, 'events'> };
@@ -221,10 +221,13 @@ export function briefOf(
       text,
       ...(rests && rests.length > 0 ? { rests: [...rests] } : {}),
     }));
-  const rows = [
-    ...rowsOf(7, recentSentences(figures, facts, '7', against)),
-    ...rowsOf(28, recentSentences(figures, facts, '28', against)),
-    ...rowsOf(365, yearSentences(figures, facts)),
-  ];
+  const ofWeeks = recentSentences(figures, facts, '28', against);
+  const saidBelow = new Set(ofWeeks.map(({ text }) => text));
+  const ofWeek = recentSentences(figures, facts, '7', against).map((sentence) =>
+    sentence.brief !== undefined && saidBelow.has(sentence.text)
+      ? { ...sentence, text: sentence.brief }
+      : sentence,
+  );
+  const rows = [...rowsOf(7, ofWeek), ...rowsOf(28, ofWeeks), ...rowsOf(365, yearSentences(figures, facts))];
   return { ...brief, kind: 'ranking', brands: { [own]: { rows } }, period: { from: startOf(28), to } };
 }
