@@ -141,6 +141,15 @@ export const chartWords = {
       `${name}: ${first} stands first, with ${value}`,
     rankedClose: (name: string, first: string, second: string) =>
       `${name}: ${first} and ${second} stand first, too close to tell apart`,
+    parts: (title: string, low: string, lowest: string, high: string, highest: string) =>
+      `${title}: from ${low} (${lowest}) to ${high} (${highest})`,
+    partsOverlap: (told: string) => `${told}; their intervals overlap`,
+    ledger: (whole: string, all: string) =>
+      all === '1'
+        ? `The one source was ${whole === '1' ? 'covered every night' : 'not covered every night'}`
+        : whole === all
+          ? `All ${all} sources were covered every night`
+          : `${whole} of ${all} sources were covered every night`,
     stack: (own: string, share: string, rival: string, theirs: string, when: string) =>
       `${own} held ${share} of the panel’s talk, ${rival} ${theirs}: ${when}`,
     lead: (title: string, span: string, finding: string) => `${title} over ${span}: ${finding}`,
@@ -167,6 +176,8 @@ export const chartWords = {
   },
   heatFoot: 'The last month is not over.',
   whisker: 'dot: value; bar: 95% interval',
+  ledgerFoot: 'colour: covered or not; mark: what the source answered',
+  whyFoot: 'dot: share of the change; bar: 95% interval',
   timelineFoot: 'a mark: days on which more was seen than chance explains',
   ranked: {
     foot: 'whisker: 95% interval; hollow: fewer than 30, read with care',

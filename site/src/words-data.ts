@@ -2,6 +2,10 @@
 export const dataWords = {
   heading: 'Data',
   toCopy: (what: string) => `${what}, to copy`,
+  copy: 'Copy',
+  copyOf: (what: string) => `Copy: ${what}`,
+  copied: 'Copied',
+  notCopied: 'Marked: copy it with your keys',
   lead: 'Everything these pages show, to take away: as files, in a spreadsheet, on another page. Free, without a key, renewed with each night.',
   noHome:
     'brand.yml names no address of these pages (site.url), so that the addresses below lack their beginning: put yours in front.',

@@ -1,5 +1,6 @@
 /** Every word of the report: what is printed for a meeting. */
 export const reportWords = {
+  more: 'As a report to print or send',
   heading: 'Report',
   title: (brand: string) => `${brand}: what the public says`,
   description: 'The overview on paper: every figure with its interval, n and coverage.',

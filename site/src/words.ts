@@ -96,19 +96,22 @@ export const words = {
     title: (brand: string) => `Listening for ${brand} has begun`,
     text: 'No figure has enough behind it yet. What will appear, and when:',
     ahead: 'What will appear, and when',
-    steps: [
-      ['After the first night', 'the newest mentions, and which sources answered.'],
-      ['After a week', 'the first weekly counts of stories and mentions.'],
-      [
+    steps: {
+      night: ['After the first night', 'the newest mentions, and which sources answered.'],
+      import: ['After the first import', 'the mentions that it brings.'],
+      week: ['After a week', 'the first weekly counts of stories and mentions.'],
+      tone: [
         'With 5 stories that carry an opinion',
         'net sentiment, with its interval; shown in grey until there are 30.',
       ],
-      ['After 28 covered days', 'the awareness index, whose base they are.'],
-      [
+      awareness: ['After 28 covered days', 'the awareness index, whose base they are.'],
+      verdicts: [
         'After 56 days',
         'verdicts: whether the last four weeks differ from the four before by more than chance.',
       ],
-    ],
+    },
+    noPanel:
+      'Awareness and share of voice stay away: they need a source that may speak of any brand, and every source here is of one brand alone.',
   },
 
   overview: {
@@ -158,6 +161,8 @@ export const words = {
 
   why: {
     heading: 'Why: what made the change',
+    measure: (figure: string, brand: string, unit: string) =>
+      `What themes, sources and sites added to the change: ${figure}, ${brand}, ${unit}`,
     kinds: { theme: 'theme', source: 'source', site: 'site' },
     stories: (size: string) => (/^[+−]1$/.test(size) ? `${size} story` : `${size} stories`),
     share: (tenths: number) =>
@@ -453,6 +458,7 @@ export const words = {
       tone: 'Tone',
       version: 'Version',
     } as Readonly<Record<string, string>>,
+    noSite: 'none named',
     partOf: (kind: string, name: string) => `${kind}: ${name}`,
     quotes: (name: string) => `What is said of it: ${name}`,
     /** Parts month by month. */
@@ -502,6 +508,7 @@ export const words = {
 
   ledger: {
     heading: 'Coverage',
+    measure: (span: string) => `A row for each source, a cell for each night, ${span}`,
     lead: 'Which source answered on which night. What a source did not cover is a gap in the figures, never a zero.',
     summary: 'sources answered in the last run',
     none: 'No run has been recorded yet. After the first night each source has a line here.',

@@ -27,10 +27,31 @@ const geometry: Readonly<Record<string, readonly string[]>> = {
 const kept =
   /^(x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|d|id|width|height|viewBox|preserveAspectRatio|overflow|patternUnits|patternTransform|points)$/;
 
+/** What a mark refers to, in its place: an SVG outside of the page knows no symbol of it. */
+function referred(use: SVGUseElement, scale: number): SVGElement | null {
+  const symbol = document.querySelector(use.getAttribute('href') ?? '');
+  if (!(symbol instanceof SVGSymbolElement)) return null;
+  const shown = document.createElementNS(svgSpace, 'svg');
+  shown.setAttribute('viewBox', symbol.getAttribute('viewBox') ?? '');
+  const style = getComputedStyle(use);
+  const given = { fill: 'rgb(0, 0, 0)', stroke: 'none', 'stroke-width': '1px', opacity: '1' };
+  for (const name of Object.keys(given)) shown.setAttribute(name, style.getPropertyValue(name));
+  for (const part of symbol.children) {
+    const made = part instanceof SVGElement ? inlined(part, scale) : null;
+    if (!made) continue;
+    // What the symbol does not say itself it takes from where it is used.
+    for (const [name, initial] of Object.entries(given))
+      if (made.getAttribute(name) === initial) made.removeAttribute(name);
+    shown.append(made);
+  }
+  return shown;
+}
+
 /** A copy of a drawing, to be shown `scale` times as large, that carries its styles itself; null where it is not shown. Links and words for tooltips are left out. */
 export function inlined(element: SVGElement, scale: number): SVGElement | null {
   const style = getComputedStyle(element);
   if (element.localName === 'title' || style.display === 'none' || style.visibility === 'hidden') return null;
+  if (element instanceof SVGUseElement) return referred(element, scale);
   const copy = document.createElementNS(svgSpace, element.localName === 'a' ? 'g' : element.localName);
   for (const { name, value } of element.attributes) if (kept.test(name)) copy.setAttribute(name, value);
   for (const name of told) {

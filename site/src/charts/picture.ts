@@ -93,7 +93,11 @@ function copied(node: Node, origin: Place, pen: CanvasRenderingContext2D): SVGEl
   const { display, clipPath } = getComputedStyle(node);
   // What only those hear who hear the page is clipped away, with all that is in it; what is folded away is not shown either.
   if (display === 'none' || clipPath !== 'none') return [];
-  if (node instanceof HTMLDetailsElement && !node.open) return [];
+  if (node instanceof HTMLDetailsElement && !node.open) {
+    // Of what belongs to the drawing the picture says that it is folded: its ranks would seem to be missing.
+    const summary = node.matches('.pain-others, .ranked-more') ? node.querySelector('summary') : null;
+    return summary ? copied(summary, origin, pen) : [];
+  }
   return [...boxOf(node, origin), ...[...node.childNodes].flatMap((child) => copied(child, origin, pen))];
 }
 

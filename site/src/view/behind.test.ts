@@ -29,9 +29,11 @@ describe('the mentions behind a number', () => {
       'mentions/?brand=own&from=2026-10-18&to=2026-11-14&told=first',
     );
   });
-  test('of a gap between lenses name a theme of either', () =>
+  test('of a gap between lenses speak of a theme of either in some tone, as what is counted does', () =>
     expect(askedOf('gap', about)).toEqual({
-      theme: ['design', 'delivery'],
+      toward: ['design', 'delivery'].flatMap((theme) =>
+        ['negative', 'neutral', 'positive'].map((tone) => `${theme}-${tone}`),
+      ),
       told: 'first',
     }));
   test.each(['coverage', 'coverage-by-part', 'attention', 'attention-share', 'surveys-nps'])(

@@ -38,17 +38,17 @@ const withoutMentions = (figure: string): boolean =>
 const themesOf = (themes: About['themes'], lenses: readonly string[]): string[] =>
   themes.flatMap(({ id, lens }) => (lens !== undefined && lenses.includes(lens) ? [id] : []));
 
+/** Themes in any tone: of what is not scored toward them no tone is counted. */
+const towardAny = (themes: readonly string[]): string[] =>
+  themes.flatMap((theme) => scoredLabels.map((tone) => towardId(theme, tone)));
+
 /** What every number of a figure asks beyond its brand and days; null where no mentions are behind it. */
 export function askedOf(figure: string, { themes }: Pick<About, 'themes'>): Asked | null {
   if (withoutMentions(figure)) return null;
   const told = toldOf(figure);
-  if (figure === 'gap') return { theme: themesOf(themes, ['innovation', 'experience']), told };
+  if (figure === 'gap') return { toward: towardAny(themesOf(themes, ['innovation', 'experience'])), told };
   return { ...counted[figure], told };
 }
-
-/** Themes in any tone: of what is not scored toward them no tone is counted. */
-const towardAny = (themes: readonly string[]): string[] =>
-  themes.flatMap((theme) => scoredLabels.map((tone) => towardId(theme, tone)));
 
 /** What the tone of a step on a customer's way counts. */
 export const askedOfStep = (

@@ -61,6 +61,10 @@ export function linePath(line: ChartLine, frame: Frame, ink?: Ink): string {
     .join('');
 }
 
+/** Whether all that is drawn of a line is grey, so that its mark in a legend is. */
+export const isGrey = (line: ChartLine, frame: Frame): boolean =>
+  linePath(line, frame, 'full') === '' && linePath(line, frame, 'thin') !== '';
+
 /** The path of the interval band, one closed piece a run; a lone point gets a bar of a tenth of its period's width. */
 export function bandPath(line: ChartLine, frame: Frame): string {
   return runsOf(line)

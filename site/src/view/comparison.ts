@@ -1,6 +1,7 @@
 import type { About, SeriesFigure, VerdictWindow } from '#contract';
 import { words } from '../words.ts';
 import { dayIn, dayToMs, shiftDay } from './calendar.ts';
+import { csvOf } from './csv.ts';
 import { levelOf } from './headline.ts';
 import { type Formats, unitKind } from './numbers.ts';
 import { onScale, type Placed } from './placed.ts';
@@ -48,3 +49,22 @@ export function comparison(
     span: words.chart.span(formats.day(dayToMs(from)), formats.day(dayToMs(until))),
   };
 }
+
+/** The panel over the window as a table: what is drawn, and nothing else. */
+export const comparisonCsv = (made: ReturnType<typeof comparison>): string =>
+  csvOf([
+    ['brand', 'from', 'to', 'value', 'low', 'high', 'n', 'coverage'],
+    ...(made?.rows ?? []).map(({ name, measured: { value, low, high, n, coverage } }) => [
+      name,
+      made?.from,
+      made?.to,
+      value,
+      low,
+      high,
+      n,
+      coverage,
+    ]),
+  ]);
+
+/** Below the base path; the same for whichever brand is in view. */
+export const comparisonFile = (window: VerdictWindow): string => `charts/shares-${window}.csv`;

@@ -1,5 +1,6 @@
 import { type About, coveringStatuses, type Run, type Status } from '#contract';
 import { dayIn, dayMs, dayToMs, msToDay, shiftDay, startOfDay } from './calendar.ts';
+import { csvOf } from './csv.ts';
 
 /** The ledger as a strip: one row a source, one cell a night. */
 
@@ -27,6 +28,25 @@ export type SourceRow = {
   last: Run | undefined;
   months: { month: string; covered: number; days: number }[];
 };
+
+/** Stretches of the strip as a table, those before a source was first read left out. */
+export const coverageCsv = (rows: readonly SourceRow[]): string =>
+  csvOf([
+    ['source', 'from', 'to', 'nights', 'state', 'reason', 'covered'],
+    ...rows.flatMap(({ source, stretches }) =>
+      stretches
+        .filter(({ state }) => state !== 'before')
+        .map(({ from, to, nights, state, reason, covered }) => [
+          source.label,
+          from,
+          to,
+          nights,
+          state,
+          reason,
+          covered ? 'yes' : 'no',
+        ]),
+    ),
+  ]);
 
 export const nightsShown = 90;
 

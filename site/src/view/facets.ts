@@ -34,7 +34,7 @@ export const towardId = (theme: string, tone: string): string => `${theme}-${ton
 export const scoredLabels = ['negative', 'neutral', 'positive'] as const;
 
 /** In an address `delivery-scored` stands for the theme in any tone: in full, lists of a step were most of a page's bytes. */
-const inAnyTone = '-scored';
+export const inAnyTone = '-scored';
 export const fullToward = (value: string): string[] =>
   value.endsWith(inAnyTone)
     ? scoredLabels.map((tone) => towardId(value.slice(0, -inAnyTone.length), tone))

@@ -101,6 +101,7 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
     if (key === 'touchpoint') return words.figure.touchpoints[id] ?? id;
     if (key === 'source') return about.sources.find((source) => source.id === id)?.label ?? id;
     if (key === 'language') return languageName(id) ?? words.judged.noLanguage;
+    if (key === 'site' && id === '') return words.figure.noSite;
     return id;
   };
   const all = figure.brands[brand]?.rows ?? [];

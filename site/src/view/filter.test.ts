@@ -97,6 +97,9 @@ describe('filters in the address', () => {
     ]);
     expect(unknown).toBe(false);
     expect(readFilter('?toward=checkout-scored', known).missing).toHaveLength(3);
+    // Beside others a theme without any tone is no mistake of the link.
+    const several = readFilter('?toward=delivery-scored,checkout-scored', known);
+    expect([several.filter.toward.length, several.missing]).toEqual([3, []]);
     // As links were written before.
     expect(readFilter('?toward=delivery-negative&toward=price-negative', known).filter.toward).toHaveLength(
       2,

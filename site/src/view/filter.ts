@@ -1,4 +1,12 @@
-import { categoryBrand, type FacetKey, facetKeys, facetValues, fullToward, shortToward } from './facets.ts';
+import {
+  categoryBrand,
+  type FacetKey,
+  facetKeys,
+  facetValues,
+  fullToward,
+  inAnyTone,
+  shortToward,
+} from './facets.ts';
 import type { Row } from './heard.ts';
 import { isId } from './id-index.ts';
 import { holdsSearch, searchOf } from './text-search.ts';
@@ -132,6 +140,10 @@ export function readFilter(
           return key === 'toward' ? fullOf(short, fits) : [short];
         }),
       );
+      // A theme that nobody gave a tone to adds nothing to the others, and is no mistake of a link to several.
+      if (key === 'toward' && [...asked].some(fits))
+        for (const value of all.flatMap((one) => (one.endsWith(inAnyTone) ? fullToward(one) : [])))
+          if (!fits(value)) asked.delete(value);
       const kept = [...asked].slice(0, mostValues);
       filter[key] = kept;
       missing.push(...kept.filter((value) => !fits(value)).map((value) => ({ key, value })));

@@ -1,7 +1,9 @@
 import { chartWords } from '../chart-words.ts';
+import type { SourceRow } from './coverage.ts';
 import type { Heat } from './journey.ts';
 import type { Multiples } from './multiples.ts';
 import type { Formats } from './numbers.ts';
+import type { Placed } from './placed.ts';
 import type { RankedShape } from './ranked-shape.ts';
 import type { StackShape } from './stack-shape.ts';
 
@@ -59,4 +61,29 @@ export function multiplesTitle(
   formats: Pick<Formats, 'number'>,
 ): string {
   return chartWords.titles.multiples(title, formats.number(panels.length + folded.length));
+}
+
+/** What parts on one scale span. Of the ends nothing more is claimed: among many parts some lie apart by chance. */
+export function partsTitle(
+  rows: readonly (Pick<Placed, 'value' | 'at' | 'low' | 'high' | 'thin'> & { name: string })[],
+  title: string,
+): string {
+  const placed = rows.filter(({ at }) => at !== null);
+  const firm = placed.filter(({ thin }) => !thin);
+  const inOrder = (firm.length > 1 ? firm : placed).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const [lowest, highest] = [inOrder[0], inOrder.at(-1)];
+  const say = chartWords.titles;
+  if (!lowest || !highest) return title;
+  if (lowest === highest) return say.rankedOne(title, lowest.name, lowest.value);
+  const told = say.parts(title, lowest.value, lowest.name, highest.value, highest.name);
+  const overlap = lowest.high !== null && highest.low !== null && highest.low <= lowest.high;
+  return overlap ? say.partsOverlap(told) : told;
+}
+
+/** How many sources had no night without cover since they were first read. */
+export function ledgerTitle(rows: readonly SourceRow[], formats: Pick<Formats, 'number'>): string {
+  const whole = rows.filter(({ cells }) =>
+    cells.every(({ covered, state }) => covered || state === 'before'),
+  );
+  return chartWords.titles.ledger(formats.number(whole.length), formats.number(rows.length));
 }

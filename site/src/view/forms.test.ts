@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point, SeriesFigure } from '#contract';
 import { chartShape } from './chart-shape.ts';
-import { rankedTitle, stackTitle } from './form-titles.ts';
-import { brandMultiples } from './multiples.ts';
+import { comparisonCsv } from './comparison.ts';
+import type { SourceRow } from './coverage.ts';
+import { ledgerTitle, partsTitle, rankedTitle, stackTitle } from './form-titles.ts';
+import { brandMultiples, endsOf } from './multiples.ts';
 import { makeFormats } from './numbers.ts';
 import { type RankedLine, rankedShape } from './ranked-shape.ts';
 import { areaPath, stackLabels, stackShape } from './stack-shape.ts';
@@ -195,6 +197,9 @@ describe('small multiples', () => {
     );
     expect(new Set(frames).size).toBe(1);
     expect(made?.panels[0]?.shape?.gaps).toHaveLength(1);
+    const shape = made?.panels[0]?.shape;
+    // The weeks 30 to 32 of 2026, their last day included.
+    expect(shape && endsOf(shape, formats)).toEqual(['20 Jul 2026', '9 Aug 2026']);
   });
   test('six are shown at once', () => {
     const made = brandMultiples(
@@ -209,4 +214,48 @@ describe('small multiples', () => {
   });
   test('one brand is nothing to set side by side', () =>
     expect(brandMultiples(series('loyalty', '%', [[10, 20]]), settings(1))).toBeNull());
+});
+
+describe('a table taken along', () => {
+  test('holds the shares of the window, one line a brand', () => {
+    const measured = { value: 42.5, low: 40, high: 45, n: 120, coverage: 1 };
+    const placed = { value: '43%', interval: '40 to 45%', thin: false, at: 1, low: 1, high: 1 };
+    const made = {
+      ...{ from: '2026-10-24', to: '2026-11-20', span: '', low: '', high: '' },
+      rows: [{ brand: 'b0', name: '=Brand, 0', own: true, measured, ...placed }],
+    };
+    expect(comparisonCsv(made).split('\r\n')).toEqual([
+      'brand,from,to,value,low,high,n,coverage',
+      `"'=Brand, 0",2026-10-24,2026-11-20,42.5,40,45,120,1`,
+      '',
+    ]);
+  });
+});
+
+describe('titles of parts', () => {
+  const part = (name: string, at: number | null, thin = false) => ({
+    ...{ name, at, thin, value: String(at) },
+    ...{ low: at === null ? null : at - 50, high: at === null ? null : at + 50 },
+  });
+  test('tell the ends of the scale, and whether they surely differ', () => {
+    expect(partsTitle([part('A', 500), part('B', 100), part('C', 900)], 'Tone')).toBe(
+      'Tone: from 100 (B) to 900 (C)',
+    );
+    expect(partsTitle([part('A', 500), part('B', 560)], 'Tone')).toMatch(/their intervals overlap$/);
+  });
+  test('name no part that has little behind it where others have more, nor one without a value', () => {
+    const rows = [part('A', 500), part('B', 0, true), part('C', 900), part('D', null)];
+    expect(partsTitle(rows, 'Tone')).toBe('Tone: from 500 (A) to 900 (C)');
+    expect(partsTitle([part('D', null)], 'Tone')).toBe('Tone');
+  });
+  test('a source that had not begun was not dark', () => {
+    const row = (...covered: (boolean | null)[]) =>
+      ({
+        cells: covered.map((one) => ({ covered: one === true, state: one === null ? 'before' : 'ok' })),
+      }) as unknown as SourceRow;
+    expect(ledgerTitle([row(null, true), row(true, false)], formats)).toBe(
+      '1 of 2 sources were covered every night',
+    );
+    expect(ledgerTitle([row(null, true), row(true, true)], formats)).toMatch(/^All 2 sources/);
+  });
 });

@@ -1,4 +1,5 @@
 import type { SeriesFigure } from '#contract';
+import { dayMs } from './calendar.ts';
 import { type ChartShape, chartShape, type ShapeSettings } from './chart-shape.ts';
 import { valueTicks } from './ticks.ts';
 
@@ -63,3 +64,9 @@ export function onOneScale(panels: readonly Panel[], formats: ShapeSettings['for
     ticks: shown.map(({ at, label }) => ({ at, label })),
   };
 }
+
+/** First and last day of what is drawn, to stand under it. */
+export const endsOf = (
+  { from, to }: Pick<ChartShape, 'from' | 'to'>,
+  formats: Pick<ShapeSettings['formats'], 'date'>,
+): [string, string] => [formats.date(from), formats.date(to - dayMs)];
