@@ -27,7 +27,7 @@ export type AwarenessModel = {
    */
   held: Float64Array;
   whole: Float64Array;
-  /** Days of the base, or null while there are fewer than 28. */
+  /** Days of the base: the first 28 covered ones, or where nothing was said on them the 28 after the first story; null while there are fewer. */
   base: number[] | null;
   dispersion: number;
 };
@@ -194,10 +194,22 @@ export function fitAwareness(facts: Facts, brand: number, only?: Uint32Array): A
       if (covered[day] || due) whole[day] = (whole[day] as number) + usual;
     }
   }
-  const base: number[] = [];
-  for (let day = 0; day < days && base.length < baseDays; day++) {
-    if (holdsEnough(held[day] as number, whole[day] as number)) base.push(day);
-  }
+  const baseFrom = (from: number): number[] => {
+    const found: number[] = [];
+    for (let day = from; day < days && found.length < baseDays; day++) {
+      if (holdsEnough(held[day] as number, whole[day] as number)) found.push(day);
+    }
+    return found;
+  };
+  const fromStart = baseFrom(0);
+  const isSilent = fromStart.every((day) => seen[day] === 0);
+  // Nothing can be held against silence. The day of the first story is left out: it was chosen for having one, and
+  // the index of a rare brand would start too high. A part of the talk that was silent then has no index.
+  const firstStory = seen.findIndex((count) => count > 0);
+  const base =
+    only === undefined && isSilent && fromStart.length === baseDays && firstStory >= 0
+      ? baseFrom(firstStory + 1)
+      : fromStart;
   return {
     sources,
     seen,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run, SeriesFigure } from '#contract';
+import type { RankingFigure, Run, SeriesFigure } from '#contract';
 import { indexOver } from './awareness.ts';
 import { weekdayOf } from './calendar.ts';
 import { daysBetween, nightly, said, source, world } from './invented-world.fixture.ts';
@@ -41,6 +41,24 @@ const values = (figure: SeriesFigure, grain: 'day' | 'week' | 'month') =>
 const [first, last] = ['2026-08-03', '2026-11-15'];
 const paper: Plan = { id: 'paper', carries: (day) => (day < 5 ? 6 : 2), runs: nightly('paper', first, last) };
 const talk: Plan = { id: 'talk', carries: () => 3, runs: nightly('talk', first, last) };
+
+/** Nothing is said before the launch, then three stories a day, and six from the second date on. */
+const launched = (launch: string, doubled: string) =>
+  plain([{ ...talk, carries: (_, day) => (day < launch ? 0 : day < doubled ? 3 : 6) }], first, last);
+
+test('a brand that was launched after the first 28 covered days has its base after its first story', () => {
+  const made = index(launched('2026-09-14', '2026-10-26'));
+  expect(made.brands.northwind?.week.slice(-4).map(({ value }) => value)).toEqual([100, 200, 200, 200]);
+});
+
+test('until that base is over there is no index, and the brief says why', () => {
+  const files = measure(launched('2026-10-26', last));
+  expect((files.get('awareness.json') as SeriesFigure).headline?.northwind?.value).toBeNull();
+  const brief = files.get('brief.json') as RankingFigure;
+  expect(brief.brands.northwind?.rows.find(({ id }) => id === '28-no-base')?.text).toContain(
+    'of a brand that was not spoken of on them the 28 after its first story',
+  );
+});
 
 test('a flat world has the index 100 on every day, week and month, weekends too', () => {
   const figure = index(plain([paper, talk], first, last));

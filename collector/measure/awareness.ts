@@ -109,7 +109,7 @@ export const awareness: FigureDefinition = {
   title: 'Awareness',
   question: 'Is the brand talked about more than it was?',
   formula:
-    'Index(period) = 100 × exp(level) ÷ that of the base, the first 28 covered days (back-filled days count, gaps do not). log E c_s(d) = source_s + weekday_s(d) + level(period of d), where c_s(d) is the number of stories that source s itself carried on day d; fitted on covered cells only (quasi-Poisson, iterative proportional fitting). Interval on the log scale with the dispersion φ: φ (1/n + 1/n_base), less what period and base share.',
+    'Index(period) = 100 × exp(level) ÷ that of the base, the first 28 covered days (back-filled days count, gaps do not); of a brand of which nothing was said on them, the first 28 covered days after that of its first story. log E c_s(d) = source_s + weekday_s(d) + level(period of d), where c_s(d) is the number of stories that source s itself carried on day d; fitted on covered cells only (quasi-Poisson, iterative proportional fitting). Interval on the log scale with the dispersion φ: φ (1/n + 1/n_base), less what period and base share.',
   limits:
     'Carriage, not people: a story that five sources carry is heard five times. A proxy for awareness as a survey asks it. A source with under 28 covered days waits; sources bound to one brand (the reviews of its own app) stay out, of its own line too, since the lines of brands are drawn together. 100 is each brand’s own beginning, so that 120 beside 110 does not mean better known. A period in which the covered sources hold less than half of the usual stories is a gap. History is re-estimated slightly as it grows.',
   unit: 'index, base = 100',

@@ -47,7 +47,27 @@ export function restSentences(
   const steady = of('no clear change').filter((figure) => levelOf(figure, brand, window)?.value !== null);
   const [few, changed] = [of('too little data'), of('coverage changed')];
   const isShort = history.days < reachOf[window];
+  // Talked about, and without an index: what it waits for is neither more talk nor better coverage.
+  const index = series.find(({ id }) => id === 'awareness');
+  const stories = series.find(({ id }) => id === 'stories');
+  const waits =
+    window === '28' &&
+    index !== undefined &&
+    history.days >= daysOf[28] &&
+    !everHeard(index, brand) &&
+    (stories ? (levelOf(stories, brand, window)?.n ?? 0) : 0) > 0;
   return [
+    ...(waits
+      ? [
+          {
+            id: 'no-base',
+            name: index.title,
+            text: `${index.title} has no index yet: its base of 100 is the first 28 covered days, and of a brand that was not spoken of on them the 28 after its first story; those are not over yet, or hold no other story.`,
+            weight: weights.unknown,
+            figure: index.id,
+          },
+        ]
+      : []),
     ...(steady.length > 0
       ? [
           {
