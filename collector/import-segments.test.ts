@@ -31,6 +31,9 @@ async function imported(header: string, values: readonly string[], each = 40) {
   return { ...report, stored: existsSync(path) ? readFileSync(path, 'utf8') : '' };
 }
 
+test('a department is no party', async () =>
+  expect(await imported('Department', ['Labour', 'Greens', 'Sales'])).toMatchObject({ status: 'ok' }));
+
 describe('segments that may say who answered refuse the file, and nothing of them is stored or said', () => {
   test.each([
     ['Plan', ['anna becker', 'j. smith', 'rossi maria'], 'names of people'],
@@ -42,6 +45,8 @@ describe('segments that may say who answered refuse the file, and nothing of the
     ['Plan', ['Иван Петров', 'Pro', 'Free'], 'names of people'],
     ['Plan', ['Priya Sharma', 'Pro', 'Free'], 'names of people'],
     ['Team', ['Anna', 'Tobias', 'Maria'], 'names of people'],
+    ['Party', ['Labour', 'Conservative', 'Other'], 'article 9'],
+    ['Welche Partei?', ['CDU', 'SPD'], 'article 9'],
     ['Plan', ['田中太郎', '王小明', '김민수'], 'names of people'],
     ['Customer', ['Müller GmbH', 'Maria Rossi', 'Siemens'], 'names of people'],
     ['Customer', ['Müller GmbH', 'MARIA DE LA CRUZ', 'Siemens', 'Bosch'], 'names of people'],

@@ -32,6 +32,26 @@ const table = (header: string, ...rows: string[]) => `${[header, ...rows].join('
 const times = (count: number, row: string) => Array.from({ length: count }, () => row);
 
 describe('an export', () => {
+  test('of which many say that they have no answer is read without them, and says so', async () => {
+    const text = table(
+      'Date,Score',
+      ...times(6, '2026-11-02,10'),
+      ...times(3, '2026-11-02,N/A'),
+      '2026-11-02,keine Angabe',
+      ...times(2, '2026-11-02,Did not buy'),
+    );
+    expect(await imported(text)).toMatchObject({
+      status: 'refused',
+      why: expect.stringMatching(/"Did not buy" is no whole number.*null for words that are no answer/),
+    });
+    const report = await imported(text, { ...nps, answers: { 'Did not buy': null } });
+    expect(report).toMatchObject({ status: 'ok', rows: 12, counted: 6, leftOut: { blank: 6, rejected: 0 } });
+    expect(report.files[0]?.notices).toEqual([
+      '6 of its 12 cells say that there is no answer, and count as blank: "N/A", "keine Angabe", "Did not buy"',
+    ]);
+    expect(linesOf()).toMatchObject([{ n: 6, counts: { promoters: 6 } }]);
+  });
+
   test('whose rows are known by month alone has lines of whole months', async () => {
     const retention = { id: 'nps', kind: 'retention', date: 'Month', start: 'a', end: 'b', new: 'c' };
     const report = await imported(
@@ -306,7 +326,7 @@ describe('a table that is written oddly', () => {
     const report = await imported(text);
     expect(report).toMatchObject({ status: 'refused', rows: 10, counted: 0, leftOut: { rejected: 2 } });
     expect(report.why).toBe(
-      'inbox/nps.csv: 2 of its 10 answers can\'t be read, and what is left would mislead; row 10: "ten" is no whole number from 0 to 10; row 11: "1,020" is no whole number from 0 to 10, for the sign in it may part thousands or decimals; export the answers as numbers or names, or say under `answers` what their words stand for',
+      'inbox/nps.csv: 2 of its 10 answers can\'t be read, and what is left would mislead; row 10: "ten" is no whole number from 0 to 10; row 11: "1,020" is no whole number from 0 to 10, for the sign in it may part thousands or decimals; export the answers as numbers or names, or say under `answers` what their words stand for, null for words that are no answer: { Did not buy: null }',
     );
     expect(report.files[0]?.rejected).toHaveLength(2);
     expect(readdirSync(folder())).toEqual([]);

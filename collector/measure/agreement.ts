@@ -10,7 +10,8 @@ export const fewestMonths = 8;
 const furthest = 3;
 
 type Named = { id: string; title: string; points: readonly Point[] };
-type Fit = { months: number; r: number };
+/** `worth`: as many months that know nothing of each other would say as much. */
+type Fit = { months: number; worth: number; r: number };
 
 /** Months since year 0, so that they can be shifted. */
 const numberOf = (period: string): number => 12 * Number(period.slice(0, 4)) + Number(period.slice(5, 7)) - 1;
@@ -33,15 +34,31 @@ function fitOf(survey: ReadonlyMap<number, number>, talk: ReadonlyMap<number, nu
     first += (a - x) ** 2;
     second += (b - y) ** 2;
   }
-  return { months, r: first > 0 && second > 0 ? both / Math.sqrt(first * second) : Number.NaN };
+  const r = first > 0 && second > 0 ? both / Math.sqrt(first * second) : Number.NaN;
+  const own = (at: 0 | 1, middle: number, squares: number): number =>
+    pairs.slice(1).reduce((sum, pair, before) => {
+      const earlier = pairs[before] as [number, number];
+      return sum + (pair[at] - middle) * (earlier[at] - middle);
+    }, 0) / squares;
+  const kept = Math.max(0, own(0, x, first) * own(1, y, second));
+  return { months, worth: (months * (1 - kept)) / (1 + kept), r };
 }
 
 /** Fisher's transform, kept finite where the points lie on a line. */
 const fisher = (r: number): number => Math.atanh(Math.max(-0.999999, Math.min(0.999999, r)));
 
-/** Interval of a correlation by Fisher's transform (1921), `z` standard errors to each side. */
-export function correlationInterval({ r, months }: Fit, z = z95): [low: number, high: number] {
-  const half = z / Math.sqrt(months - 3);
+/** Of fewer months Fisher’s transform has no error. */
+const fewestWorth = 3.5;
+const errorOf = ({ worth }: Pick<Fit, 'worth'>): number => 1 / Math.sqrt(Math.max(fewestWorth, worth) - 3);
+
+/**
+ * Interval of a correlation by Fisher’s transform (1921), `z` standard errors to each side. Months that go on as they were say less
+ * than as many that do not: N (1 − ab) ÷ (1 + ab) of them count, a and b each one’s correlation with its own month before
+ * (Bartlett, 1935). Without it series that drift for themselves are called related in 10 to 30 of a hundred.
+ */
+export function correlationInterval(fit: Pick<Fit, 'r' | 'worth'>, z = z95): [low: number, high: number] {
+  const { r } = fit;
+  const half = z * errorOf(fit);
   return [Math.tanh(fisher(r) - half), Math.tanh(fisher(r) + half)];
 }
 
@@ -59,7 +76,7 @@ function clearLead(survey: ReadonlyMap<number, number>, talk: ReadonlyMap<number
   if (!best) return undefined;
   const [low, high] = correlationInterval(best.fit, zOfSeven);
   const apart = Math.abs(fisher(best.fit.r)) - Math.abs(fisher(same.r));
-  const error = Math.sqrt(1 / (best.fit.months - 3) + 1 / (same.months - 3));
+  const error = Math.hypot(errorOf(best.fit), errorOf(same));
   return (low > 0 || high < 0) && apart > z95 * error ? best : undefined;
 }
 

@@ -310,7 +310,7 @@ describe('agreement with public talk', () => {
 
   test('is Pearson’s correlation with Fisher’s interval, by hand', () => {
     // tanh(atanh .6 ± 1.959964 ÷ √17)
-    const [low, high] = correlationInterval({ r: 0.6, months: 20 });
+    const [low, high] = correlationInterval({ r: 0.6, worth: 20 });
     expect(low).toBeCloseTo(0.2144, 4);
     expect(high).toBeCloseTo(0.8238, 4);
   });
@@ -370,6 +370,35 @@ describe('agreement with public talk', () => {
     }
     expect(related / tries).toBeLessThan(0.08);
     expect(led / tries).toBeLessThan(0.06);
+  });
+
+  test('errs no more often where each goes on as it was, and still finds a true lead of two months', () => {
+    const drifting = (random: () => number, rho: number, count: number) => {
+      let at = 0;
+      return Array.from({ length: count + 50 }, () => {
+        const noise = random() + random() + random() + random() - 2;
+        at = rho * at + Math.sqrt(1 - rho * rho) * noise;
+        return at;
+      }).slice(50);
+    };
+    const tries = 600;
+    for (const rho of [0.5, 0.8]) {
+      const random = seeded(77);
+      let related = 0;
+      for (let world = 0; world < tries; world++) {
+        const [one, other] = [drifting(random, rho, 24), drifting(random, rho, 24)];
+        if (compared(one, other).relation !== 'no clear relation') related++;
+      }
+      expect(related / tries).toBeLessThan(0.08);
+    }
+    const random = seeded(78);
+    let found = 0;
+    for (let world = 0; world < 100; world++) {
+      const one = drifting(random, 0.3, 24);
+      const echo = one.map((value) => value + (random() - 0.5) / 2);
+      if (compared(one, echo, 2).lead === 2) found++;
+    }
+    expect(found).toBeGreaterThan(60);
   });
 
   test('stands on the figure, with the proxy that its kind has', () => {

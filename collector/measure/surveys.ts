@@ -18,12 +18,12 @@ import { roundOrNull } from './round.ts';
 import { isAsked, type SurveyFigureKind, surveyKinds } from './survey-kinds.ts';
 import { type SurveyLineOf, surveyLine } from './survey-line.ts';
 
-const method = 'survey@2';
+const method = 'survey@3';
 /** Days of breakdowns: surveys are asked seldom. */
 const breakdownDays = 365;
 
 const limits =
-  'What those said who were asked and answered: who does not answer may think otherwise. Fewer than five answers of a day count with those of its week or month alone, fewer than five of a month nowhere. Where a survey is asked in waves, or known by month alone, its headline is the last wave, compared with the one before (no clear change, or up and down where z passes 2.81, perhaps where it passes 1.96) and with that of a year before: a wave ends where nobody answered for 14 days. The interval holds the sampling error of a random sample only. Months that drift together look alike whatever the reason: agreement with public talk proves no cause.';
+  'What those said who were asked and answered: who does not answer may think otherwise. Fewer than five answers of a day count with those of its week or month alone, fewer than five of a month nowhere. Where a survey is asked in waves, or known by month alone, its headline is the last wave, compared with the one before (no clear change, or up and down where z passes 2.81, perhaps where it passes 1.96) and with that of a year before: a wave ends where nobody answered for 14 days. The interval holds the sampling error of a random sample only. Months that go on as they were count for less when survey and public talk are compared (N (1 − ab) ÷ (1 + ab) months, a and b the correlation of each with its own month before); agreement proves no cause.';
 
 /** Days from which the answers are told apart otherwise. */
 function definitionBreaks(cells: readonly SurveyCell[]): Break[] {

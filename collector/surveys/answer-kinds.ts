@@ -48,16 +48,32 @@ export const shown = (cell: string, { isPersonal }: SurveyTools): string =>
     ? 'what may be an address or number'
     : `"${cell.length > shownLength ? `${cell.slice(0, shownLength)}…` : cell}"`;
 
+type ScoreOf = ReturnType<typeof scoreReader>;
+
 /** The answers of the column that lie on the scale. */
 const scoresOn = (
   columnsOf: ColumnsOf,
-  scoreOf: (cell: string) => number | undefined,
+  scoreOf: ScoreOf,
   [worst, best]: readonly [number, number],
 ): number[] =>
   columnsOf('score')
     .flatMap(({ cells }) => cells)
     .map(scoreOf)
-    .filter((score) => score !== undefined && score >= worst && score <= best) as number[];
+    .filter(
+      (score): score is number => score !== undefined && score !== null && score >= worst && score <= best,
+    );
+
+/** Which words were taken for no answer, and how often. */
+function unansweredNotice(columnsOf: ColumnsOf, scoreOf: ScoreOf, tools: SurveyTools): string[] {
+  const cells = columnsOf('score').flatMap(({ cells }) => cells.filter((cell) => cell !== ''));
+  const none = cells.filter((cell) => scoreOf(cell) === null);
+  const words = [...new Set(none)].slice(0, 3).map((cell) => shown(cell, tools));
+  return none.length === 0
+    ? []
+    : [
+        `${none.length} of its ${cells.length} cells say that there is no answer, and count as blank: ${words.join(', ')}`,
+      ];
+}
 
 function npsKind(survey: SurveySettings, tools: SurveyTools, columnsOf: ColumnsOf): AnswerKind | Refusal {
   const scoreOf = scoreReader(survey, tools);
@@ -68,11 +84,13 @@ function npsKind(survey: SurveySettings, tools: SurveyTools, columnsOf: ColumnsO
     };
   return {
     counts: ['promoters', 'passives', 'detractors'],
+    notices: unansweredNotice(columnsOf, scoreOf, tools),
     definition: 'Promoters answered 9 or 10 of 0 to 10, detractors 0 to 6, passives 7 or 8.',
     read(cells) {
       const [cell = ''] = cells('score');
       if (cell === '') return { blank: true };
       const score = scoreOf(cell);
+      if (score === null) return { blank: true };
       if (score === undefined || !Number.isInteger(score) || score < 0 || score > 10)
         return { wrong: `${shown(cell, tools)} is no whole number from 0 to 10${ofThousands(cell)}` };
       const count = score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors';
@@ -90,15 +108,19 @@ function csatKind(survey: SurveySettings, tools: SurveyTools, columnsOf: Columns
     counts: ['satisfied', 'others'],
     definition: `Satisfied are those who answered ${top === best ? top : `${top} or more`} on a scale of ${worst} to ${best}.`,
     // The config says the scale, so that it is taken at its word.
-    notices: other
-      ? [
-          `none of its ${other.answers} answers is above ${other.best}, on a scale that \`scale\` says goes to ${best}: is that right?`,
-        ]
-      : [],
+    notices: [
+      ...unansweredNotice(columnsOf, scoreOf, tools),
+      ...(other
+        ? [
+            `none of its ${other.answers} answers is above ${other.best}, on a scale that \`scale\` says goes to ${best}: is that right?`,
+          ]
+        : []),
+    ],
     read(cells) {
       const [cell = ''] = cells('score');
       if (cell === '') return { blank: true };
       const score = scoreOf(cell);
+      if (score === null) return { blank: true };
       if (score === undefined || score < worst || score > best)
         return {
           wrong: `${shown(cell, tools)} is no whole number from ${worst} to ${best}${ofThousands(cell)}`,

@@ -54,6 +54,12 @@ const isAddress = (text: string): boolean => [...streets, ...postcodes].some((pa
 const special =
   /^(?:hiv(?:[ -]?(?:\+|positive|positiv))?|aids|diabet(?:es|ic|iker|iker\*?innen)|cancer|krebs|depress(?:ion|ed)|pregnant|schwanger|disabled|behindert|muslim|moslem|islam|catholic|katholisch|protestant|evangelisch|jewish|jüdisch|hindu|buddhist|atheist|gay|lesbian|bisexual|homosexual|heterosexual|transgender)$/i;
 
+/** Parties, under a header that asks for one: a department may be called Labour too. */
+const ofVotes =
+  /(?<![a-z])(?:vot(?:e|ed|ing|er)|part(?:y|ies)|election|ballot)(?![a-z])|partei|wahl|parti(?:do|to)?(?![a-z])|élection|elección/i;
+const parties =
+  /^(?:labour|conservatives?|tor(?:y|ies)|lib(?:eral)? ?dem(?:ocrat)?s?|greens?|green party|reform(?: uk)?|snp|plaid cymru|ukip|republicans?|democrats?|gop|libertarian|cdu|csu|cdu\/csu|spd|fdp|afd|die linke|linke|bsw|grüne|die grünen|övp|spö|fpö|neos|svp|rassemblement national|renaissance|les républicains|la france insoumise|psoe|pp|vox|podemos|sumar|lega|pd|forza italia|fratelli d.italia|vvd|pvv|d66|pvda)(?: party)?$/i;
+
 /** Whether most of the answers are of values that few gave: names are mostly distinct, plans are not. */
 function isOfRareValues(given: readonly string[]): boolean {
   const counts = [...Map.groupBy(given, (value) => value).values()].map(({ length }) => length);
@@ -89,7 +95,10 @@ export function segmentFlaw(
     return refuse(
       'dates in it, which may be those of births: write months or years, such as 2026-11, where it is about when people came',
     );
-  if (segments.some((segment) => special.test(segment)))
+  if (
+    segments.some((segment) => special.test(segment)) ||
+    (ofVotes.test(header) && segments.some((segment) => parties.test(segment)))
+  )
     return refuse(`what is about health, belief or the like in it (article 9 of the GDPR)${notRead}`);
   if (segments.length > mostSegments)
     return refuse(`over ${mostSegments} different values: it is no segment, and may name people`);

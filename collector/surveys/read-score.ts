@@ -8,13 +8,40 @@ const numberFirst = new RegExp(String.raw`^${whole}(?:\s*(?:[-–—:=.)]|\()\s*
 /** `Extremely likely (10)`. */
 const numberLast = new RegExp(String.raw`^(?=\P{N}*\p{L})\P{N}*[([]${whole}[)\]]$`, 'u');
 
-/** A whole number, with or without a label, or the one that the config gives for the words. */
+/** What those choose, or tools write, who give no answer. */
+const unanswered = new Set([
+  ...['-', '–', '—', 'n/a', 'n.a.', 'not applicable', "don't know", 'don’t know', 'do not know', 'no answer'],
+  ...[
+    'prefer not to say',
+    'prefer not to answer',
+    'no opinion',
+    'keine angabe',
+    'k.a.',
+    'k. a.',
+    'weiss nicht',
+    'weiß nicht',
+  ],
+  ...[
+    'entfallt',
+    'nicht zutreffend',
+    'sans reponse',
+    'ne sait pas',
+    'non applicable',
+    'no contesta',
+    'no sabe',
+    'no aplica',
+    'non so',
+  ],
+]);
+
+/** A whole number, with or without a label, or the one that the config gives for the words; null for words that are no answer. */
 export function scoreReader({ answers = {} }: SurveySettings, { fold, plain }: SurveyTools) {
   const key = (text: string) => fold(plain(text)).replace(/\s+/g, ' ').trim();
   const words = new Map(Object.entries(answers).map(([text, value]) => [key(text), value]));
-  return (cell: string): number | undefined => {
+  return (cell: string): number | null | undefined => {
     const said = words.get(key(cell));
     if (said !== undefined) return said;
+    if (unanswered.has(key(cell))) return null;
     const text = cell.normalize('NFKC').trim();
     const found = numberFirst.exec(text) ?? numberLast.exec(text);
     return found ? Number(found[1]) : undefined;

@@ -204,7 +204,7 @@ function readRows(
   };
   if (isTooMany(unread.length, unread.length + read))
     return {
-      refused: `${unread.length} of its ${unread.length + read} answers can't be read, and what is left would mislead; ${exampleRows(unread)}; export the answers as numbers or names${survey.kind === 'nps' || survey.kind === 'csat' ? ', or say under `answers` what their words stand for' : ''}`,
+      refused: `${unread.length} of its ${unread.length + read} answers can't be read, and what is left would mislead; ${exampleRows(unread)}; export the answers as numbers or names${survey.kind === 'nps' || survey.kind === 'csat' ? ', or say under `answers` what their words stand for, null for words that are no answer: { Did not buy: null }' : ''}`,
       seen,
     };
   if (isTooMany(undated.length, read))

@@ -79,9 +79,11 @@ export const SurveySettings = z
       ),
     top: z.number().optional().describe('Of csat: the least answer that counts as satisfied: 4.'),
     answers: z
-      .record(z.string().min(1).max(200), z.number())
+      .record(z.string().min(1).max(200), z.number().nullable())
       .optional()
-      .describe('What answers in words stand for: { "Very satisfied": 5 }.'),
+      .describe(
+        'What answers in words stand for: { "Very satisfied": 5 }; null for words that are no answer: { "Did not buy": null }.',
+      ),
     start: Header.optional().describe('Of retention: header of the column with the customers at the start.'),
     end: Header.optional().describe('Of retention: header of the column with the customers at the end.'),
     new: Header.optional().describe('Of retention: header of the column with those won in between.'),
