@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SurveyCell, SurveySettings } from '#contract';
+import { surveyWords } from './commands/survey-files.ts';
 import { folderEach, now, panel } from './import-surveys.fixture.ts';
 import { importSurvey, surveyTools } from './import-surveys.ts';
 import { configWith } from './measure/invented-world.fixture.ts';
@@ -510,7 +511,15 @@ describe('cells of fewer than five', () => {
       ...times(4, '2026-11-02,9,Pro'),
     );
     const report = await imported(text, { ...nps, segment: 'Plan' });
-    expect(report).toMatchObject({ rows: 26, counted: 22, withheld: 4 });
+    expect(report).toMatchObject({
+      rows: 26,
+      counted: 22,
+      withheld: 4,
+      segmented: { rows: 23, own: 5 },
+    });
+    expect(surveyWords(report, false).join('\n')).toContain(
+      '18 of 23 answers with a segment count in the total alone',
+    );
     const shown = linesOf().map(({ from, to, segment, n }) => [from, to, segment, n]);
     expect(shown).toEqual([
       ['2026-10-05', '2026-10-05', null, 6],

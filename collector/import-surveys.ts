@@ -10,7 +10,7 @@ import { decodeText } from './sources/feed/decode-text.ts';
 import { decideOrder, readDate } from './sources/import-dates.ts';
 import { readRows } from './sources/import-table.ts';
 import type { Store } from './store/open-store.ts';
-import { addUp, addUpComments, type JudgedComment, type Span } from './surveys/add-up.ts';
+import { addUp, addUpComments, type JudgedComment, type Segmented, type Span } from './surveys/add-up.ts';
 import { latestOfEach } from './surveys/latest-of-each.ts';
 import {
   type Answer,
@@ -43,6 +43,8 @@ export type SurveyReport = {
   counted: number;
   /** Rows of which fewer than five came together even in a month. */
   withheld: number;
+  /** Rows that name a segment, and those of them that are told by segment: of the others fewer than five came on a day. */
+  segmented: Segmented;
   leftOut: LeftOut;
   /** Rows that left a question of awareness blank, and count as having named, or known, none. */
   namedNone: { unaided: number; aided: number };
@@ -156,6 +158,7 @@ export async function importSurvey(
     rows: 0,
     counted: 0,
     withheld: 0,
+    segmented: { rows: 0, own: 0 },
     leftOut: nothingLeftOut(),
     namedNone: { unaided: 0, aided: 0 },
     lines: 0,
@@ -215,6 +218,8 @@ export async function importSurvey(
     if (commented) made.push({ what: 'comments', span: commented, lines: comments.lines });
     report.counted += taken.length - sums.withheld;
     report.withheld += sums.withheld;
+    report.segmented.rows += sums.segmented.rows;
+    report.segmented.own += sums.segmented.own;
     report.comments.read += said.length;
     report.comments.withheld += comments.withheld;
     report.lines += sums.lines.length + comments.lines.length;

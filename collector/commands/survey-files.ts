@@ -30,7 +30,7 @@ const counted = (count: number, what: string) => `${count} ${what}${count === 1 
 
 /** What became of a survey, in lines for people. Says of the cells that are no answers what stands there, never of comments. */
 export function surveyWords(report: SurveyReport, dryRun: boolean): string[] {
-  const { survey, status, why, files, rows, leftOut, withheld, comments, from, to } = report;
+  const { survey, status, why, files, rows, leftOut, withheld, segmented, comments, from, to } = report;
   const lines =
     status === 'ok'
       ? [
@@ -53,6 +53,11 @@ export function surveyWords(report: SurveyReport, dryRun: boolean): string[] {
     ],
   ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : []));
   if (left.length > 0) lines.push(`${survey}: not counted: ${left.join(', ')}`);
+  const untold = segmented.rows - segmented.own;
+  if (untold > 0)
+    lines.push(
+      `${survey}: ${untold} of ${counted(segmented.rows, 'answer')} with a segment count in the total alone, since fewer than five of theirs came on a day: figures by segment rest on the others`,
+    );
   const { unaided, aided } = report.namedNone;
   if (unaided > 0)
     lines.push(

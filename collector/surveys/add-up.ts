@@ -5,6 +5,8 @@ export type Span = { from: string; to: string };
 type Survey = Pick<SurveySettings, 'id' | 'kind' | 'weight'>;
 /** Answers that make one line. */
 type Cell = { span: Span; segment: string | null; answers: readonly Answer[] };
+/** Rows that name a segment, and those of them that a line of their own segment counts. */
+export type Segmented = { rows: number; own: number };
 type WeekOf = (day: string) => Span;
 
 export const monthOf = (day: string): Span => {
@@ -44,7 +46,7 @@ export function addUp(
     span,
     weekOf,
   }: { counts: readonly string[]; definition: string; span: Span; weekOf: WeekOf },
-): { lines: SurveyCell[]; withheld: number } {
+): { lines: SurveyCell[]; withheld: number; segmented: Segmented } {
   const made: Cell[] = [];
   const isEnough = (cell: readonly Answer[]) => sizeOf(cell) >= fewestRespondents;
   const lineOf = ({ span: { from, to }, segment, answers: cell }: Cell): SurveyCell => ({
@@ -107,7 +109,15 @@ export function addUp(
   const withheld = [...Map.groupBy(afterMonths, ({ day }) => monthOf(day).from).values()].filter(
     (rest) => !joinNearest(made, rest),
   );
-  return { lines: made.map(lineOf).sort(byPlace), withheld: withheld.flat().length };
+  const rowsOf = (cells: readonly Cell[]) => cells.reduce((sum, cell) => sum + cell.answers.length, 0);
+  return {
+    lines: made.map(lineOf).sort(byPlace),
+    withheld: withheld.flat().length,
+    segmented: {
+      rows: answers.filter(({ segment }) => segment !== null).length,
+      own: rowsOf(made.filter(({ segment }) => segment !== null)),
+    },
+  };
 }
 
 /**
