@@ -457,6 +457,8 @@ export const words = {
       segment: 'Segment',
       tone: 'Tone',
       version: 'Version',
+      touchpoint: 'Step',
+      lens: 'Lens',
     } as Readonly<Record<string, string>>,
     noSite: 'none named',
     partOf: (kind: string, name: string) => `${kind}: ${name}`,

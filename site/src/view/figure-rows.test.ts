@@ -96,8 +96,8 @@ test('a breakdown names its rows for people and says whether they moved', () => 
   };
   const rows = rowsOf(figure, about, formats).brands[0]?.rows ?? [];
   expect(rows.map(({ name }) => name)).toEqual([
-    'touchpoint: Delivery',
-    'touchpoint: Paying',
+    'Step: Delivery',
+    'Step: Paying',
     'Theme: Delivery',
     'Language: German',
   ]);
@@ -106,5 +106,28 @@ test('a breakdown names its rows for people and says whether they moved', () => 
     'too short a history',
     'too little data',
     'too little data',
+  ]);
+});
+test('rows of steps and lenses by month are called by their names and the month’s', () => {
+  const row = { value: 10, low: 0, high: 20, n: 40, coverage: 1 };
+  const figure: BreakdownFigure = {
+    ...head,
+    id: 'tone-by-month',
+    kind: 'breakdown',
+    unit: 'points, −100 to 100',
+    method: 'tone-by-month@1',
+    period,
+    brands: {
+      northwind: {
+        rows: [
+          { by: { touchpoint: 'deliver', month: '2026-02' }, ...row },
+          { by: { lens: 'innovation', month: '2026-03' }, ...row },
+        ],
+      },
+    },
+  };
+  expect(rowsOf(figure, about, formats).brands[0]?.rows.map(({ name }) => name)).toEqual([
+    'Step: Delivery, Feb 2026',
+    'Lens: Innovation, Mar 2026',
   ]);
 });

@@ -1,7 +1,9 @@
 import type { About, BreakdownFigure, RankingFigure, Verdict } from '#contract';
 import { words } from '../words.ts';
+import { pageWords } from '../words-pages.ts';
 import { verdictName } from './answer.ts';
 import { behindPart, behindRow } from './behind.ts';
+import { spanOf } from './calendar.ts';
 import { box } from './chart-paths.ts';
 import { withDays } from './dated-text.ts';
 import { tenths } from './emerging.ts';
@@ -88,7 +90,12 @@ function changeName({ id, name, figure = '' }: RankingFigure['brands'][string]['
   return part === undefined ? of : words.figure.partOf(of, name);
 }
 
-function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: About): Line[] {
+function linesOf(
+  figure: BreakdownFigure | RankingFigure,
+  brand: string,
+  about: About,
+  formats: Formats,
+): Line[] {
   if (figure.kind === 'ranking')
     return (figure.brands[brand]?.rows ?? []).map((row) => ({
       ...row,
@@ -99,6 +106,8 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
   const nameOf = (key: string, id: string): string => {
     if (key === 'theme') return about.themes.find((theme) => theme.id === id)?.name ?? id;
     if (key === 'touchpoint') return words.figure.touchpoints[id] ?? id;
+    if (key === 'lens') return (pageWords.journey.lens as Readonly<Record<string, string>>)[id] ?? id;
+    if (key === 'month') return formats.month(spanOf(id)?.from ?? 0);
     if (key === 'source') return about.sources.find((source) => source.id === id)?.label ?? id;
     if (key === 'language') return languageName(id) ?? words.judged.noLanguage;
     if (key === 'site' && id === '') return words.figure.noSite;
@@ -109,7 +118,9 @@ function linesOf(figure: BreakdownFigure | RankingFigure, brand: string, about: 
   const kinds = new Set(all.flatMap(({ by }) => Object.keys(by)));
   const areAlike = all.every(({ by }) => Object.keys(by).length === kinds.size);
   const called = (key: string, id: string): string =>
-    !areAlike ? words.figure.partOf(words.figure.kinds[key] ?? key, nameOf(key, id)) : nameOf(key, id);
+    !areAlike && key !== 'month'
+      ? words.figure.partOf(words.figure.kinds[key] ?? key, nameOf(key, id))
+      : nameOf(key, id);
   return all.map((row) => ({
     ...row,
     id: Object.values(row.by).join(' '),
@@ -139,7 +150,7 @@ export function rowsOf(
 } {
   const kind = unitKind(figure.unit);
   const brands = about.brands.flatMap(({ id, name }, index) =>
-    figure.brands[id] ? [{ id, name, own: index === 0, lines: linesOf(figure, id, about) }] : [],
+    figure.brands[id] ? [{ id, name, own: index === 0, lines: linesOf(figure, id, about, formats) }] : [],
   );
   const ends = brands
     .flatMap(({ lines }) => lines.flatMap(({ value, low, high }) => [value, low, high]))
