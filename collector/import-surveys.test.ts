@@ -279,6 +279,8 @@ describe('a table that is written oddly', () => {
     const big = Buffer.alloc(50_000_000, 'x,9\n');
     big.write('Date,Score\n"');
     expect(await imported(big)).toMatchObject({ status: 'refused' });
+    const amid = `Date,Score\n2026-11-02,9\n"2026-11-03,9\n${'2026-11-04,9\n'.repeat(200)}`;
+    expect((await imported(amid)).why).toMatch(/the row at line 3: a quote is opened/);
     const fits = `Date,Score\n"${'2026-11-02,9\n'.repeat(1_500_000)}`;
     expect((await imported(fits)).why).toMatch(/a quote is opened and never closed/);
     const { user, system } = process.cpuUsage(start);

@@ -39,8 +39,14 @@ function guessDelimiter(text: string): string {
 
 /** The rows of a CSV file, at most two more than are read, or why it is none. */
 export function readRows(text: string): string[][] | Unreadable {
+  // A quote that is not closed runs on to where the reader gives up: what is to be looked at is where its row begins.
+  let whole = 0;
   try {
     return parse(text, {
+      on_record: (row: string[], { lines }) => {
+        whole = lines;
+        return row;
+      },
       delimiter: guessDelimiter(text),
       relax_column_count: true,
       relax_quotes: true,
@@ -50,11 +56,11 @@ export function readRows(text: string): string[][] | Unreadable {
     });
   } catch (error) {
     const { code, lines } = error as { code?: string; lines?: number };
-    const why =
-      code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
-        ? 'a quote is opened and never closed, or a row is over 1 MB'
-        : String((error as Error).message);
-    return { status: 'failed', reason: 'bad_csv', detail: `near line ${lines ?? '?'}: ${why}` };
+    const isOpen = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
+    const detail = isOpen
+      ? `the row at line ${whole + 1}: a quote is opened and never closed, or a row is over 1 MB`
+      : `near line ${lines ?? '?'}: ${String((error as Error).message)}`;
+    return { status: 'failed', reason: 'bad_csv', detail };
   }
 }
 
