@@ -240,7 +240,7 @@ function start(root: HTMLElement): void {
     }
   }
 
-  const fitting = async (): Promise<Fitting> => fittingOf(source, await source.pack(), location.search);
+  const fitting = (): Promise<Fitting> => fittingOf(source, location.search);
 
   /** A value that no mention has is told by its name, with a way on without it. */
   function tellMissing({ filter, missing }: Fitting): void {

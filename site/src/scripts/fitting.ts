@@ -4,7 +4,7 @@ import type { Pack } from '../view/pack.ts';
 import { type FoldedRows, foldRows, type Selection, select, sortFolds } from '../view/select.ts';
 import { searchOf, soughtWords } from '../view/text-search.ts';
 import type { Term } from '../view/text-words.ts';
-import { knownBy } from './known-values.ts';
+import { knownBy, knowsAll } from './known-values.ts';
 import type { MentionSource } from './mention-source.ts';
 import { rowsOfSearch } from './searched.ts';
 
@@ -26,7 +26,10 @@ export type Fitting = {
   folds: FoldedRows[];
 };
 
-export async function fittingOf(source: MentionSource, pack: Pack, address: string): Promise<Fitting> {
+export async function fittingOf(source: MentionSource, address: string): Promise<Fitting> {
+  const { q } = readFilter(address, knowsAll).filter;
+  if (q.trim() !== '') source.readAhead(soughtWords(searchOf(q)));
+  const pack = await source.pack();
   const { filter, unknown, missing } = readFilter(address, knownBy(pack));
   const search = filter.q.trim() === '' ? null : searchOf(filter.q);
   const named = (key: 'id' | 'story', kind: 'ids' | 'stories') =>

@@ -46,13 +46,19 @@ export class MentionSource {
     return months ? placeOf(months, at).partOfAll : Math.floor(at / this.#cut.textsInFile);
   }
 
+  #words({ text }: Term): Promise<Uint8Array> {
+    return this.#bytes(`words/${fileOf(text, this.#cut.wordFiles)}.bin.gz`);
+  }
+
+  /** Asks for the files of words while the pack is on its way; whoever then reads them hears of what went wrong. */
+  readAhead(terms: readonly Term[]): void {
+    for (const term of terms) this.#words(term).catch(() => undefined);
+  }
+
   /** Marks with 1 the rows that hold a word for each term. */
   async among(pack: Pack, terms: readonly Term[]): Promise<Uint8Array> {
     const found = await Promise.all(
-      terms.map(async (term) => {
-        const file = await this.#bytes(`words/${fileOf(term.text, this.#cut.wordFiles)}.bin.gz`);
-        return rowsWith(file, term, pack.count);
-      }),
+      terms.map(async (term) => rowsWith(await this.#words(term), term, pack.count)),
     );
     const [first = new Uint8Array(pack.count), ...rest] = found;
     for (const one of rest)
