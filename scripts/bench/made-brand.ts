@@ -25,6 +25,9 @@ export type MadeSource = {
   dark?: readonly number[];
 };
 
+/** Beside the brand of the team. */
+export const rivals = [bluebird, { id: 'kettle', name: 'Kettle & Co' }];
+
 /** A Monday. */
 const firstDay = '2024-01-01';
 const dayMs = 86_400_000;
@@ -36,7 +39,7 @@ export function madeBrand(
   sources: readonly MadeSource[],
   days: number,
   random: () => number,
-  { brands = 1, parts = {} }: { brands?: 1 | 2; parts?: Omit<Partial<MeasureInput>, 'now'> } = {},
+  { brands = 1, parts = {} }: { brands?: 1 | 2 | 3; parts?: Omit<Partial<MeasureInput>, 'now'> } = {},
 ): MeasureInput {
   const lines: ReturnType<typeof said>[] = [];
   const names = daysBetween(firstDay, nameOf(days - 1));
@@ -50,13 +53,18 @@ export function madeBrand(
           const what = story?.(day, brand) ?? {};
           if (heard)
             lines.push(
-              said(name, { source: id, group, brand: brand === 0 ? 'northwind' : bluebird.id, ...what }),
+              said(name, {
+                source: id,
+                group,
+                brand: brand === 0 ? 'northwind' : (rivals[brand - 1]?.id ?? ''),
+                ...what,
+              }),
             );
         }
       }
   return world({
     now: `${nameOf(days)}T08:00:00Z`,
-    config: configWith({ competitors: brands === 2 ? [bluebird] : [] }),
+    config: configWith({ competitors: rivals.slice(0, brands - 1) }),
     sources: sources.map(({ id, group = 'news', to }) =>
       source(id, { group, planned: to === undefined || to >= days - 1 }),
     ),
