@@ -28,7 +28,7 @@ export function attentionLine(facts: Facts, brand: string): BrandLine {
   const counted = Float64Array.from(shares.observed);
   const views = byDay.map((value) => (Number.isNaN(value) ? 0 : value));
   const dispersion = dispersionOfCounts(views, counted, facts.first) * persistence(byDay);
-  const { drift } = unrestOf(views, counted, dispersion);
+  const { drift, scatter } = unrestOf(views, counted, dispersion);
   const compare = (pairing: Pairing): Comparison => {
     const { to, days, shift } = pairing;
     // Articles and days that were counted in both windows, so that neither a gap nor a new article moves anything.
@@ -51,6 +51,7 @@ export function attentionLine(facts: Facts, brand: string): BrandLine {
   };
   return {
     shares,
+    scatter,
     estimate(from, to) {
       const { days, mean } = meanOf(byDay, from, to);
       return days === 0 ? nothing : { value: mean, low: null, high: null, n: days * mean };

@@ -85,7 +85,9 @@ export function indexLine(
 ): Omit<BrandLine, 'shares'> & { /** Stories carried in the base. */ inBase: number } {
   const model = fitAwareness(facts, brand, only);
   const joined = facts.joined[brand] as number;
+  const unrest = unrestOf(model.seen, model.expected, model.dispersion);
   return {
+    scatter: unrest.scatter,
     inBase: (model.base ?? []).reduce((sum, day) => sum + (model.seen[day] as number), 0),
     estimate: indexOver(model),
     compare: countComparison(
@@ -93,7 +95,7 @@ export function indexLine(
       carriedBy(facts.rows[brand] as Rows, model, only),
       usedBy(facts, model),
       joined,
-      unrestOf(model.seen, model.expected, model.dispersion),
+      unrest,
     ),
   };
 }

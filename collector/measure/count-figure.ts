@@ -15,27 +15,21 @@ import type { BrandLine } from './figure.ts';
 import { openMadeOnce } from './made-once.ts';
 import { dailyMoments } from './moments.ts';
 import type { Rows } from './rows.ts';
+import { type Scatter, scatterOfCounts } from './scatter.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** How far counts scatter from day to day, and drift from week to week. */
-type Unrest = { dispersion: number; drift: Drift };
+type Unrest = { dispersion: number; drift: Drift; scatter: Scatter };
 
 /** Unrest of counts by day, against what is usually brought on each. */
 export const unrestOf = (counts: Float64Array, exposure: Float64Array, dispersion: number): Unrest => {
-  const over = (column: Float64Array, from: number, to: number): number => {
-    let sum = 0;
-    for (let day = from; day <= to; day++) sum += column[day] as number;
-    return sum;
-  };
-  // Before its first story a brand was not there, or not looked for by a name that is used: that is no low level.
-  const begins = counts.findIndex((count) => count > 0);
+  const scatter = scatterOfCounts(counts, exposure);
   return {
     dispersion,
+    scatter,
     drift: driftOf(counts.length, (from, to) => {
-      const [seen, usual] = [over(counts, from, to) + 0.5, over(exposure, from, to)];
-      return usual > 0 && begins >= 0 && from >= begins
-        ? { value: Math.log(seen / usual), variance: dispersion / seen }
-        : undefined;
+      const week = scatter.over(from, to);
+      return week && { value: week.value, variance: dispersion * week.variance };
     }),
   };
 };
@@ -76,7 +70,7 @@ export function countComparison(
   units: Units,
   takes: (source: SourceFacts) => boolean,
   joined: number,
-  { dispersion, drift }: Unrest,
+  { dispersion, drift }: Pick<Unrest, 'dispersion' | 'drift'>,
 ): NonNullable<BrandLine['compare']> {
   return (pairing) => {
     const cells = comparedCells(facts, takes, pairing, joined);
@@ -106,13 +100,15 @@ export function countLine(
   const units: Units = { rows, ...(part && { only: part.only }), perStory };
   const { n, sum, squares } = countedOnDays(units, shares.observed);
   const daily = dailyMoments(n, sum, squares);
+  const unrest = unrestOfUnits(facts, units, takes, joined);
   return {
     shares,
     byDay: n,
+    scatter: unrest.scatter,
     estimate(from, to) {
       const count = daily.span(from, to).n;
       return { value: count, low: null, high: null, n: count };
     },
-    compare: countComparison(facts, units, takes, joined, unrestOfUnits(facts, units, takes, joined)),
+    compare: countComparison(facts, units, takes, joined, unrest),
   };
 }

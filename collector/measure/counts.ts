@@ -1,5 +1,6 @@
 import { weekdayOf } from './calendar.ts';
 import { blockDays, byChance, type DoubtOf } from './moments.ts';
+import type { Sampling } from './scatter.ts';
 
 /**
  * Dispersion φ of daily counts, at least 1: Pearson's X² over its degrees of freedom in a quasi-Poisson model with a
@@ -74,17 +75,19 @@ export function rateRatio(
   later: number,
   dispersion: number,
   doubtOf: DoubtOf = byChance,
-): { difference: number | null; low: number | null; high: number | null; z: number } {
+): { difference: number | null; low: number | null; high: number | null; z: number; sampling: Sampling } {
   const log = Math.log((later + 0.5) / (earlier + 0.5));
-  const doubt = doubtOf(dispersion * (1 / (later + 0.5) + 1 / (earlier + 0.5)));
+  const sampling = { by: log, earlier: 1 / (earlier + 0.5), later: 1 / (later + 0.5) };
+  const doubt = doubtOf(dispersion * (sampling.later + sampling.earlier));
   const root = rootOfDeviance(earlier, later, dispersion);
   const z = root === 0 ? 0 : doubtOf((log / root) ** 2).z(log);
-  if (earlier === 0) return { difference: null, low: null, high: null, z };
+  if (earlier === 0) return { difference: null, low: null, high: null, z, sampling };
   const difference = later / earlier - 1;
   return {
     difference,
     low: later === 0 ? -1 : Math.min(difference, Math.exp(log - doubt.half) - 1),
     high: Math.max(difference, Math.exp(log + doubt.half) - 1),
     z,
+    sampling,
   };
 }

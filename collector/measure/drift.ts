@@ -27,7 +27,7 @@ const persistences = [0.5, 0.8, 0.95];
 const strengths = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 const fade = 0.6;
 /** How likely it is beforehand that a line does not drift at all. */
-const steady = 0.25;
+const usuallySteady = 0.25;
 
 /** Weeks on either side of a change of level, and how many errors it must be apart: a drift of ρ = .8 reaches it once in thousands. */
 const leapWeeks = 4;
@@ -35,14 +35,15 @@ const leap = 10;
 /** Half of all normal values lie within so many standard deviations. */
 const medianOfNormal = 0.6745;
 
+/** `weight` is that among those that drift. */
 type Candidate = { persistence: number; strength: number; weight: number };
 
 const candidates: readonly Candidate[] = (() => {
   const total = strengths.reduce((sum, _, at) => sum + fade ** at, 0) * persistences.length;
   const drifting = persistences.flatMap((persistence) =>
-    strengths.map((strength, at) => ({ persistence, strength, weight: ((1 - steady) * fade ** at) / total })),
+    strengths.map((strength, at) => ({ persistence, strength, weight: fade ** at / total })),
   );
-  return [{ persistence: 0, strength: 0, weight: steady }, ...drifting];
+  return [{ persistence: 0, strength: 0, weight: 0 }, ...drifting];
 })();
 
 const known = new Map<string, number>();
@@ -82,15 +83,18 @@ function weekOfDrift(persistence: number) {
 }
 
 /** By candidate: log likelihood of the weeks from the beginning of their year up to each week; entry t holds those before week t. */
-function likelihoods(weeks: Weeks, usual: number): Float64Array[] {
+function likelihoods(weeks: Weeks, usual: number, changes: readonly number[]): Float64Array[] {
   const leaps = leapsIn(weeks);
+  // In weeks: a level that is known to begin in the midst of one leaves that week out, and none beside it.
+  const begin = new Set(changes.map((change) => Math.ceil(change)));
+  const torn = new Set(changes.filter((change) => !Number.isInteger(change)).map(Math.floor));
   // In columns, since each of many candidates reads them all.
   const values = Float64Array.from(weeks, (week) => week?.value ?? Number.NaN);
   const variances = Float64Array.from(weeks, (week) => week?.variance ?? Number.NaN);
-  const isLeap = Uint8Array.from(weeks, (_, at) => (leaps.has(at) ? 1 : 0));
+  const isLeap = Uint8Array.from(weeks, (_, at) => (leaps.has(at) || begin.has(at) ? 1 : 0));
   // The leap may have come in the midst of a week, which then is of neither level.
   const isTaken = Uint8Array.from(weeks, (week, at) =>
-    week && !leaps.has(at) && !leaps.has(at + 1) ? 1 : 0,
+    week && !leaps.has(at) && !leaps.has(at + 1) && !torn.has(at) ? 1 : 0,
   );
   return candidates.map(({ persistence, strength }) => {
     const variance = strength * usual;
@@ -192,20 +196,28 @@ function mixed(errors: readonly { error: number; weight: number }[]): Doubt {
   };
 }
 
+/** What is known of a line beside its weeks. */
+type Known = {
+  /** Days from which a level of its own begins: what differs between levels is no drift. */
+  changes: readonly number[];
+  /** How likely it is beforehand that it does not drift at all. */
+  steady: number;
+};
+
 /**
  * How far a line of so many days drifts. Two windows are judged by what was before the later one, so that a change does not
  * hide itself.
  */
-export function driftOf(days: number, weekOf: WeekOf): Drift {
+export function driftOf(days: number, weekOf: WeekOf, beside: Partial<Known> = {}): Drift {
   let made: Drift | undefined;
   // Lines that are never compared need not know.
   return (pairing) => {
-    made ??= readDrift(days, weekOf);
+    made ??= readDrift(days, weekOf, { changes: [], steady: usuallySteady, ...beside });
     return made(pairing);
   };
 }
 
-function readDrift(days: number, weekOf: WeekOf): Drift {
+function readDrift(days: number, weekOf: WeekOf, { changes, steady }: Known): Drift {
   const count = Math.min(mostWeeks, Math.floor(days / weekDays));
   const start = days - count * weekDays;
   const weeks = Array.from({ length: count }, (_, at) =>
@@ -217,7 +229,11 @@ function readDrift(days: number, weekOf: WeekOf): Drift {
     0.25,
   );
   if (usual === undefined || !(usual > 0)) return () => byChance;
-  const found = likelihoods(weeks, usual);
+  const found = likelihoods(
+    weeks,
+    usual,
+    changes.map((day) => (day - start) / weekDays).filter((week) => week > 0 && week < count),
+  );
   return (pairing) => {
     const past = Math.floor((pairing.to - pairing.days + 1 - start) / weekDays);
     const upTo = Math.min(weeks.length, Math.max(0, past));
@@ -225,7 +241,10 @@ function readDrift(days: number, weekOf: WeekOf): Drift {
     const yearEnd = weeks.length - yearWeeks * Math.ceil((weeks.length - upTo + 1) / yearWeeks);
     const logs = found.map((one) => (one[upTo] as number) + (yearEnd > 0 ? (one[yearEnd] as number) : 0));
     const most = Math.max(...logs);
-    const weights = candidates.map(({ weight }, at) => weight * Math.exp((logs[at] as number) - most));
+    const weights = candidates.map(
+      ({ strength, weight }, at) =>
+        (strength === 0 ? steady : (1 - steady) * weight) * Math.exp((logs[at] as number) - most),
+    );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const drifts = candidates.flatMap(({ persistence, strength }, at) => {
       const weight = (weights[at] as number) / total;

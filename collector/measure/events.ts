@@ -1,18 +1,18 @@
 import type { Config, RankingFigure } from '#contract';
 import { dayName, dayOf } from './calendar.ts';
 import { speaksOf } from './coverage-shares.ts';
+import { changeOf, effectOf } from './effect.ts';
 import type { Facts } from './facts.ts';
 import type { FigureDefinition } from './figure.ts';
 import { counts, type LineOf, lineable } from './lines.ts';
-import { added, z95 } from './moments.ts';
+import { added } from './moments.ts';
 import { complainsOf } from './priorities.ts';
 import { ratioLine } from './ratio-figure.ts';
 import { round } from './round.ts';
 import type { Rows } from './rows.ts';
-import type { Comparison } from './verdict.ts';
 import { listed, sizeText, spanText } from './written.ts';
 
-const method = 'events@2';
+const method = 'events@3';
 /** Days before and after an action that are compared, where so many have passed. */
 const actionWindow = 42;
 const fewestDays = 14;
@@ -20,38 +20,6 @@ const fewestDays = 14;
 type Row = RankingFigure['brands'][string]['rows'][number];
 /** Shares of the panel itself have no control in it. */
 const withoutControl = new Set(['share-of-voice', 'attention-share']);
-
-/** A change with its standard error: of counts on the log scale, of the others in their unit. */
-type Change = { by: number; error: number; n: number };
-
-/** Reads a comparison back to the scale on which differences may be taken; nothing where there is none to take. */
-export function changeOf(
-  { standing, difference, low, high, n }: Comparison,
-  isCount: boolean,
-): Change | undefined {
-  if (standing !== 'comparable' || difference === null || low === null || high === null) return undefined;
-  const smaller = Math.min(...n);
-  if (!isCount) return { by: difference, error: (high - low) / (2 * z95), n: smaller };
-  if (low <= -1 || difference <= -1) return undefined;
-  return {
-    by: Math.log(1 + difference),
-    error: (Math.log(1 + high) - Math.log(1 + low)) / (2 * z95),
-    n: smaller,
-  };
-}
-
-type Effect = { by: number; low: number; high: number; z: number; n: number };
-
-/** The brand's change less the mean of the others' same change (difference in differences). */
-export function effectOf(own: Change, others: readonly Change[], isCount: boolean): Effect {
-  const k = Math.max(1, others.length);
-  const by = own.by - others.reduce((sum, other) => sum + other.by, 0) / k;
-  const error = Math.sqrt(
-    own.error ** 2 + others.reduce((sum, other) => sum + other.error ** 2, 0) / (k * k),
-  );
-  const back = (value: number): number => (isCount ? Math.exp(value) - 1 : value);
-  return { by: back(by), low: back(by - z95 * error), high: back(by + z95 * error), z: by / error, n: own.n };
-}
 
 type Asked = {
   id: string;
@@ -77,6 +45,12 @@ function alsoWithin(facts: Facts, date: string, days: number): { name: string; d
     .map(({ name, date }) => ({ name, date }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.name < b.name ? -1 : 1));
 }
+
+/** Days of the series on which events and actions began: what is different from then on is no unrest of the brand. */
+const begun = ({ config, first }: Facts): number[] =>
+  [...new Set([...config.events, ...config.actions].map(({ date }) => dayOf(date) - first))].toSorted(
+    (a, b) => a - b,
+  );
 
 function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, control }: Asked): Row {
   const isCount = unit === counts;
@@ -109,13 +83,9 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     return { ...row, text: `${title}: needs a competitor in brand.yml.` };
   const to = dayName(facts.first + day + days - 1);
   const lineOf = lines(facts);
-  const compared = (brand: number): Comparison | undefined =>
-    lineOf(brand).compare?.({ to: day + days - 1, days, shift: days });
-  const changed = (brand: number): Change | undefined => {
-    const found = compared(brand);
-    return found && changeOf(found, isCount);
-  };
-  const seen = compared(0);
+  const pairing = { to: day + days - 1, days, shift: days };
+  const ownLine = lineOf(0);
+  const seen = ownLine.compare?.(pairing);
   const own = seen && changeOf(seen, isCount);
   const window_ =
     days === 1
@@ -128,16 +98,24 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     return { ...row, to, text: `${title}: too little, or too little of it comparable, in ${window_}.` };
   const others = control
     ? facts.brands.flatMap(({ name }, brand) => {
-        const change = brand === 0 ? undefined : changed(brand);
-        return change ? [{ name, change }] : [];
+        const line = brand === 0 ? undefined : lineOf(brand);
+        const found = line?.compare?.(pairing);
+        const change = found && changeOf(found, isCount);
+        return line && change ? [{ name, change, scatter: line.scatter }] : [];
       })
     : [];
   const effect = effectOf(
     own,
     others.map(({ change }) => change),
     isCount,
+    {
+      own: ownLine.scatter,
+      others: others.map(({ scatter }) => scatter),
+      pairing,
+      changes: begun(facts),
+      first: facts.first,
+    },
   );
-  const real = Math.abs(effect.z) > z95;
   const also = alsoWithin(facts, date, days);
   const mixed =
     also.length === 0
@@ -156,7 +134,7 @@ function rowOf(facts: Facts, { id, name, date, window, title, unit, lines, contr
     n: round(effect.n),
     parts: { ...row.parts, controls: others.length, alsoBegan: also.length },
     text: `${title} ${effect.by >= 0 ? 'rose' : 'fell'} by ${sizeText(effect.by, unit)} (${spanText(effect.low, effect.high, unit)}) in ${window_}${beyond}: ${
-      real ? 'more than chance explains' : 'within what chance explains'
+      effect.isSure ? 'more than chance explains' : 'within what chance explains'
     }.${mixed}`,
   };
 }
@@ -228,9 +206,9 @@ export const events: FigureDefinition = {
   title: 'Events',
   question: 'Did what was done, or what happened, move anything?',
   formula:
-    'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Standard errors of all changes combined. For each action: the same of the share of stories that complain of its theme, over 42 days, from 14 on. Only sources and days covered in both windows count.',
+    'For each event of brand.yml that names a figure: its change from the days before to as many days from the event on, minus the mean of the competitors’ same change (difference in differences; of counts on the log scale, as a ratio). Interval: that of the difference itself, so that what all brands share is no doubt about it. Its sampling error, as of stories that know nothing of each other, is multiplied by the square root of its dispersion from day to day in up to 364 days before the event (Pearson’s X² ÷ its degrees of freedom × (t ÷ 1.96)², never under 1; with a level for each 28 days, anew from each event and action of brand.yml, and a mean for each weekday); to this comes how far the difference drifted from week to week in that time. Where the days before leave fewer than 14 degrees of freedom, the standard errors of all changes are added as if the brands shared nothing, which is rather wide; shares have the interval of their own change. For each action: the same of the share of stories that complain of its theme, over 42 days, from 14 on. Only sources and days covered in both windows count.',
   limits:
-    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice and share of attention are shares of the panel and have no control; nor has a brand without comparable competitors: such a row says so. Two events within one window cannot be told apart: such a row names the others, and its `alsoBegan` counts them.',
+    'Competitors stand in for what would have happened anyway: what befell one of them at the same time is taken for an effect with the other sign. Share of voice and share of attention are shares of the panel and have no control; nor has a brand without comparable competitors: such a row says so. Without competitors, waves of news that all brands share stay in the change and its interval. Two events within one window cannot be told apart: such a row names the others, and its `alsoBegan` counts them.',
   unit: 'effect',
   basis: 'stories in the smaller window',
   proxy: true,

@@ -3,6 +3,7 @@ import type { Pairing } from './compare.ts';
 import type { Shares } from './coverage-shares.ts';
 import type { Facts } from './facts.ts';
 import type { DailyMoments } from './moments.ts';
+import type { Scatter } from './scatter.ts';
 import { type Estimate, seriesOf } from './series.ts';
 import type { Comparison } from './verdict.ts';
 import { verdictsOf } from './verdict.ts';
@@ -28,6 +29,8 @@ export type BrandLine = {
   likeForLike?: (from: number, to: number) => Estimate;
   /** Moments of what it is made of, and their correlation within a day, for ratios. */
   moments?: { daily: DailyMoments; correlation: number };
+  /** What it is made of by day, where it may be held against the same line of other brands. */
+  scatter?: Scatter;
   /** Two windows compared; left out where a figure has no sampling error to judge by. */
   compare?: (pairing: Pairing) => Comparison;
 };

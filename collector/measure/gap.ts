@@ -21,6 +21,7 @@ import {
   withinDay,
 } from './moments.ts';
 import type { Rows } from './rows.ts';
+import { scatterOfDifference, scatterOfMeans } from './scatter.ts';
 import { nothing } from './series.ts';
 import { themesWhere, toneToward } from './theme-tone.ts';
 import { fewestForRatio } from './verdict.ts';
@@ -73,6 +74,9 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
   });
   return {
     shares,
+    scatter: scatterOfDifference(scatterOfMeans(innovation.daily, added.nets, scale), [
+      scatterOfMeans(experience.daily, added.nets, scale),
+    ]),
     estimate(from, to) {
       const [of, against] = [innovation.daily.span(from, to), experience.daily.span(from, to)];
       const n = Math.min(of.n, against.n);
@@ -111,6 +115,11 @@ export function gapLine(facts: Facts, brand: number): BrandLine {
           drift(pairing)(after.variance + before.variance),
           scale,
         ),
+        sampling: {
+          by: scale * (after.centre - before.centre),
+          earlier: scale ** 2 * difference(of.earlier, against.earlier, [0, 0]).variance,
+          later: scale ** 2 * difference(of.later, against.later, [0, 0]).variance,
+        },
         n,
       };
     },

@@ -23,6 +23,7 @@ import {
   withinDay,
 } from './moments.ts';
 import type { Rows } from './rows.ts';
+import { scatterOfMeans } from './scatter.ts';
 import { nothing } from './series.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { fewestForRatio } from './verdict.ts';
@@ -78,6 +79,7 @@ export function ratioLine(
   return {
     shares,
     moments: { daily, correlation },
+    scatter: scatterOfMeans(daily, kind.added, kind.scale, level),
     ...(constant && {
       likeForLike(from, to) {
         const { n, sum } = constant.span(from, to);
@@ -117,6 +119,11 @@ export function ratioLine(
           drift(pairing)(after.variance + before.variance),
           kind.scale,
         ),
+        sampling: {
+          by: kind.scale * (after.mean - before.mean),
+          earlier: kind.scale ** 2 * adjusted(earlier, kind.added, 0).variance,
+          later: kind.scale ** 2 * adjusted(later, kind.added, 0).variance,
+        },
         n: basis,
       };
     },

@@ -21,9 +21,10 @@ export function sitesLine(facts: Facts, brand: number): BrandLine {
     values: valuesOf(rows.length, (row) => (rows.site[row] === 0 ? Number.NaN : 1)),
     perStory: false,
   };
-  const { dispersion, drift } = unrestOfUnits(facts, { ...units, perStory: true }, takes, joined);
+  const { dispersion, drift, scatter } = unrestOfUnits(facts, { ...units, perStory: true }, takes, joined);
   return {
     shares,
+    scatter,
     estimate(from, to) {
       const sites = new Set<number>();
       let n = 0;

@@ -3,6 +3,7 @@ import { dayName } from './calendar.ts';
 import { type Pairing, pairings, type Standing } from './compare.ts';
 import type { Facts } from './facts.ts';
 import { round, roundOrNull } from './round.ts';
+import type { Sampling } from './scatter.ts';
 
 /** Two windows compared, in the unit of the figure. `z` is the difference in standard errors. */
 export type Comparison = {
@@ -12,6 +13,8 @@ export type Comparison = {
   high: number | null;
   z: number;
   n: [earlier: number, later: number];
+  /** What it leaves open if stories know nothing of each other; of lines that may be held against those of other brands. */
+  sampling?: Sampling;
 };
 
 /**
