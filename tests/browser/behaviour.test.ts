@@ -144,6 +144,31 @@ describe('brand and period, chosen once', () => {
     await page.locator('.rival-note a').click();
     await page.waitForURL('**/x/in/90/');
   });
+  test.each(['priorities/', 'journey/', 'emerging/', 'voices/', 'alerts/', 'figure/priorities/'])(
+    'a page without a choice of period keeps it while the brand is changed: %s',
+    async (path) => {
+      const page = await open(`${path}?view=in%2F90%2F`);
+      const menu = page.locator('[data-choose]').first();
+      const choose = async (name: string): Promise<void> => {
+        await menu.locator('summary').click();
+        await menu.locator('a', { hasText: name }).click();
+      };
+      await choose('Bluebird');
+      await page.waitForURL(`**/of/bluebird/${path}?view=of%2Fbluebird%2Fin%2F90%2F`);
+      await choose('Northwind');
+      await page.waitForURL(`**/x/${path}?view=in%2F90%2F`);
+      await choose('Bluebird');
+      await page.locator('.pages a', { hasText: 'Overview' }).click();
+      await page.waitForURL('**/of/bluebird/in/90/');
+    },
+  );
+  test('a period that nobody built is not kept while the brand is changed', async () => {
+    const page = await open('priorities/?view=in%2F44%2F');
+    const menu = page.locator('[data-choose]').first();
+    await menu.locator('summary').click();
+    await menu.locator('a', { hasText: 'Bluebird' }).click();
+    await page.waitForURL(/of\/bluebird\/priorities\/$/);
+  });
   test.each([
     ['surveys/', ['Bluebird Roasters', 'Last 90 days']],
     ['report/', ['Bluebird Roasters', 'Last 90 days']],

@@ -38,4 +38,10 @@ if (found) {
       link(`${views === 'plain' ? '' : wanted}${path}`) +
       (views === 'window' ? '' : `?view=${encodeURIComponent(kept)}`);
   }
+  // Another brand is another page, and the period that was chosen goes along, where its pages are built for it.
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>('a[data-of]')) {
+    const { of: brand = '', windows = '' } = anchor.dataset;
+    if (span !== undefined && windows.split(' ').includes(span))
+      anchor.search = `?view=${encodeURIComponent(`${brand}in/${span}/`)}`;
+  }
 }
