@@ -259,7 +259,7 @@ export const pageWords = {
       `Stories that suggest, ask or compare, ${span}, by the theme that they name. Only intents whose precision could be shown are counted.`,
     noRequests: 'Nobody was heard to ask for anything in these 90 days.',
     untoldRequests:
-      'Who suggests or asks is not counted: the scorer could not be shown to tell it well enough. Who compares stands below.',
+      'Who suggests or asks is not counted here: the scorer, which reads it from the words, could not be shown to tell it well enough. Who compares stands below.',
     intent: {
       suggest: (count: string) => `${count} ${count === '1' ? 'suggests' : 'suggest'}`,
       ask: (count: string) => `${count} ${count === '1' ? 'asks' : 'ask'}`,
@@ -294,6 +294,8 @@ export const pageWords = {
     namesNone: (share: string, span: string, count: string) =>
       `${share} of what these sources keep names no brand (${span}), ${count} stories in 90 days.`,
     unbrandedGroups: { request: 'What they want', theme: 'What they speak of', word: 'New words' },
+    requestRules:
+      '“Asks a question” counts by a rule of its own: stories with a question mark behind a word, whatever the scorer reads. “Asks”, “Suggests” and “Compares” are read by the scorer, as above, and stand here only where it could be shown to tell them well enough.',
     unbrandedColumns: { name: 'Of these', share: 'Share', before: 'Before', n: 'Stories' },
     noUnbranded:
       'No source is marked “category: true” in brand.yml, or none of them has brought such talk yet.',

@@ -358,6 +358,8 @@ export const words = {
     tenths < 1 ? 'fewer than 1 in 10' : tenths > 9 ? 'nearly all' : `about ${tenths} in 10`,
   proxy: 'as heard in public talk',
   noValue: 'no data',
+  /** A part of a row that could not be told. */
+  noPart: '–',
   /** Of what is more than nothing and would be written as 0. */
   under: (least: string) => `under ${least}`,
   thin: 'fewer than 30: read with care',
@@ -432,6 +434,8 @@ export const words = {
     periodOf: (from: string, to: string) => `${from} to ${to}`,
     noRows: 'Nothing to list in this period.',
     tooFew: 'too few',
+    /** Head of what a change counts before it, which is no share. */
+    countBefore: 'Stories before',
     parts: {
       reach: 'Stories that complain',
       trend: 'Points since the 90 days before',

@@ -84,6 +84,21 @@ describe('the mentions behind a number', () => {
     );
     expect(behindRow({ id: 'comparisons', period }, 'own', row)).toBeNull();
   });
+  test('of a row that quotes more than it counts are those that it counts', () => {
+    const quoted = { ...row, id: 'delivery', n: 2, mentions: ['a', 'b', 'c', 'd'] };
+    expect(behindRow({ id: 'priorities', period }, 'own', quoted)).toBe(
+      'mentions/?brand=own&toward=delivery-negative&from=2026-08-17&to=2026-11-14&told=first',
+    );
+    const day = '2026-11-03';
+    expect(
+      behindRow({ id: 'alerts', period }, 'own', {
+        ...quoted,
+        id: `negative-${day}`,
+        from: '2026-11-02',
+        day,
+      }),
+    ).toContain(`tone=negative&from=${day}&to=${day}&told=first`);
+  });
   test('of a part of a change are those of its figure, part and days', () =>
     expect(
       behindRow({ id: 'why', period }, 'own', {

@@ -178,14 +178,21 @@ export function askedOfRow(figure: string, { id, name, theme, figure: of = '' }:
   return { brand: categoryBrand };
 }
 
-/** The mentions behind one row of a ranking: by their ids where the row names them all. */
+/**
+ * Rankings whose rows name none but mentions that they count: who names as many as n then names all of them. Others quote more
+ * than that, such as both sides of a theme, or all days of an alert that tells of its worst.
+ */
+const nameCounted = ['category', 'comparisons', 'emerging', 'requests', 'voices', 'why'];
+
+/** The mentions behind one row of a ranking: by their ids where the row names all that it counts. */
 export function behindRow(
   figure: Pick<RankingFigure, 'id' | 'period'>,
   brand: string,
   row: Row,
 ): string | null {
   const whose = figure.id === 'category' ? categoryBrand : brand;
-  if (row.n > 0 && row.mentions.length >= row.n) return mentionsLink({ brand: whose, id: row.mentions });
+  if (nameCounted.includes(figure.id) && row.n > 0 && row.mentions.length >= row.n)
+    return mentionsLink({ brand: whose, id: row.mentions });
   const asked = askedOfRow(figure.id, row);
   const told = figure.id === 'why' ? toldOf(row.figure ?? '') : toldOf(figure.id);
   // An alert tells of its worst day, and counts all of its kind on it, whatever most of them speak of.

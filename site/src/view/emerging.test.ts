@@ -157,6 +157,12 @@ describe('talk that names no brand', () => {
       [['too few', '–']],
     ]);
     expect(unbrandedOf(new Map(), 'a', formats)).toBeNull();
+    // The sentence counts stories of its days, and so does what it leads to.
+    expect(told?.list).toMatch(
+      /^mentions\/\?brand=-&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}&told=first$/,
+    );
+    // What asks is told by a rule of its own here, which the page says.
+    expect(told?.groups.map(({ rule }) => rule)).toEqual([expect.stringContaining('question mark'), '']);
   });
   test('who only compares asks for nothing, and intents that are not counted are no zero', () => {
     const figures = new Map([ranking('requests', [{ name: 'Price', n: 2, parts: { compare: 2 } }])]);

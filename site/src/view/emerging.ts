@@ -2,6 +2,7 @@ import type { Figure, RankingFigure } from '#contract';
 import type { Heard } from '../data.ts';
 import { words } from '../words.ts';
 import { and, pageWords } from '../words-pages.ts';
+import { behindRow } from './behind.ts';
 import { dayIn, dayToMs } from './calendar.ts';
 import { rangeText } from './headline.ts';
 import type { Formats } from './numbers.ts';
@@ -63,6 +64,10 @@ export const tenths = (value: number, formats: Formats): string =>
 const shareText = (percent: number, formats: Formats): string =>
   `${percent < 10 ? tenths(percent, formats) : formats.number(percent)}%`;
 
+/** A count; what could not be told is no 0. */
+const countText = (count: number | undefined, formats: Formats): string =>
+  count === undefined ? words.noPart : formats.number(count);
+
 export function newTerms(
   figures: ReadonlyMap<string, Figure>,
   brand: string,
@@ -85,9 +90,9 @@ export function newTerms(
     return {
       term: name,
       share: value === null ? words.noValue : shareText(value, formats),
-      before: shareText(parts['before'] ?? 0, formats),
+      before: parts['before'] === undefined ? words.noPart : shareText(parts['before'], formats),
       stories: formats.number(n),
-      sites: formats.number(parts['sites'] ?? 0),
+      sites: countText(parts['sites'], formats),
       first: day === undefined ? '' : formats.day(dayToMs(day)),
       mentions: shown,
     };
@@ -167,9 +172,9 @@ export const rivalriesOf = (
       id,
       name,
       compared: formats.number(n),
-      wins: formats.number(parts['wins'] ?? 0),
-      even: formats.number(parts['even'] ?? 0),
-      losses: formats.number(parts['losses'] ?? 0),
+      wins: countText(parts['wins'], formats),
+      even: countText(parts['even'], formats),
+      losses: countText(parts['losses'], formats),
       outcome:
         value === null || low === null || high === null
           ? say.outcome.few
@@ -182,8 +187,8 @@ export const rivalriesOf = (
         value === null
           ? ''
           : `${formats.value(value, 'points')} (${rangeText(low, high, 'points', formats)})`,
-      leftFor: formats.number(parts['leftFor'] ?? 0),
-      cameFrom: formats.number(parts['cameFrom'] ?? 0),
+      leftFor: countText(parts['leftFor'], formats),
+      cameFrom: countText(parts['cameFrom'], formats),
       themes: themes
         .slice(0, mostRivalThemes)
         .map(({ name, wins, even, losses }) =>
@@ -205,8 +210,12 @@ export function movesText(figures: ReadonlyMap<string, Figure>, brand: string, f
 export type Unbranded = {
   /** How much of the talk names no brand, in a sentence; empty where there is too little. */
   share: string;
+  /** Address of the stories that the sentence counts. */
+  list: string | null;
   groups: {
     name: string;
+    /** By which rule its rows are counted; empty where they all are by one. */
+    rule: string;
     rows: {
       id: string;
       name: string;
@@ -240,18 +249,21 @@ export function unbrandedOf(
             words.interval.range(percent(low), percent(high)),
             formats.number(all?.n ?? 0),
           ),
+    list: all ? behindRow(figure, home, all) : null,
     groups: (['request', 'theme', 'word'] as const).flatMap((group) => {
       const of = rows.filter((row) => row.group === group);
       if (of.length === 0) return [];
       return [
         {
           name: say.unbrandedGroups[group],
+          rule: group === 'request' ? say.requestRules : '',
           rows: of.map((row) => ({
             id: row.id,
             name: row.name,
             share: row.value === null ? words.figure.tooFew : percent(row.value),
             interval: row.value === null ? '' : rangeText(row.low, row.high, 'percent', formats),
-            before: row.parts['before'] === undefined ? '–' : shareText(row.parts['before'], formats),
+            before:
+              row.parts['before'] === undefined ? words.noPart : shareText(row.parts['before'], formats),
             n: formats.number(row.n),
             mentions: row.mentions,
           })),

@@ -131,3 +131,25 @@ test('rows of steps and lenses by month are called by their names and the month�
     'Lens: Innovation, Mar 2026',
   ]);
 });
+test('a part that could not be told is no 0, and only a share of stories is called one', () => {
+  const row = { id: 'a', name: 'A', value: 60, low: 50, high: 70, n: 40, mentions: [] };
+  const of = (id: string, unit: string) =>
+    rowsOf(
+      {
+        ...rankingFigure(id, 'northwind', [
+          { ...row, parts: {} },
+          { ...row, id: 'b', parts: { before: 190, sites: 2 } },
+        ]),
+        unit,
+      },
+      about,
+      formats,
+    );
+  const shares = of('category', '% of stories');
+  expect(shares.brands[0]?.rows.map(({ parts }) => parts)).toEqual([
+    ['–', '–'],
+    ['190', '2'],
+  ]);
+  expect(shares.partHeads[0]).toBe('% of stories before');
+  expect(of('why', 'stories, or points').partHeads[0]).toBe('Stories before');
+});

@@ -168,6 +168,8 @@ export function rowsOf(
   const parts = partsAmong(all);
   const plain = plainAmong(all);
   const changes = all.some(({ change }) => change !== undefined);
+  // A change counts what it compares: what was before is then no share.
+  const sharesBefore = kind === 'percent';
   const made = brands.map(({ id, name, own, lines }) => ({
     id,
     name,
@@ -182,8 +184,10 @@ export function rowsOf(
       parts: [
         ...parts.map((part) => partText(line.parts, part, formats)),
         ...plain.map((part) => {
-          const value = line.parts[part] ?? 0;
-          return part === 'before' ? tenths(value, formats) : formats.number(value);
+          const value = line.parts[part];
+          // What could not be told is no 0.
+          if (value === undefined) return words.noPart;
+          return part === 'before' && sharesBefore ? tenths(value, formats) : formats.number(value);
         }),
         ...(changes ? [changeOf(line.change, kind, formats)] : []),
       ],
@@ -212,7 +216,9 @@ export function rowsOf(
     scale: { low: write(low), high: write(high) },
     partHeads: [
       ...parts.map((part) => words.figure.parts[part]),
-      ...plain.map((part) => words.figure.parts[part]),
+      ...plain.map((part) =>
+        part === 'before' && !sharesBefore ? words.figure.countBefore : words.figure.parts[part],
+      ),
       ...(changes ? [words.figure.parts.change] : []),
     ],
   };
