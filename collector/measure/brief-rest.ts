@@ -37,8 +37,12 @@ export function restSentences(
   const rests = (figures: readonly SeriesFigure[]): Rest[] =>
     figures.map(({ id }) => ({ figure: id, brand, ...days }));
   const named = (figure: SeriesFigure): string => {
-    const least = Math.min(...(verdictOf(figure, brand, window)?.n ?? [fewestForShown]));
-    const few = isRatio(figure.unit) && least < fewestForShown ? ` (n = ${numberText(least, 0)})` : '';
+    const n = verdictOf(figure, brand, window)?.n;
+    // Whichever of the two is small: the page shows the later beside its value.
+    const few =
+      n && isRatio(figure.unit) && Math.min(...n) < fewestForShown
+        ? ` (n = ${numberText(n[1], 0)}, ${numberText(n[0], 0)} before)`
+        : '';
     return `${inSentence(figure.title)}${few}`;
   };
   const titles = (figures: readonly SeriesFigure[]): string =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure, RankingFigure, SeriesFigure, Verdict } from '#contract';
 import { briefOf } from './brief.ts';
 import { otherSentences } from './brief-others.ts';
+import { restSentences } from './brief-rest.ts';
 import { weightOf } from './brief-sentence.ts';
 import { alertSentences } from './brief-standing.ts';
 import {
@@ -256,6 +257,34 @@ describe('a brief of little', () => {
       { figure: 'events', brand: 'northwind', row: '2026-10-20-stories' },
     ]);
   });
+});
+
+it('what did not clearly move says n of both windows where few stand behind either', () => {
+  const steady = (id: string, title: string, n: [number, number]): SeriesFigure => {
+    const point = { period: to, value: 4, low: 3.5, high: 4.5, n: n[1], coverage: 1 };
+    return {
+      ...{ ...headOf(id), title, unit: 'stars, 1 to 5', basis: 'reviews' },
+      kind: 'series',
+      brands: { northwind: { day: [point], week: [], month: [] } },
+      headline: { northwind: { value: 4, low: 3.5, high: 4.5, n: n[1], coverage: 1 } },
+      breaks: [],
+      verdicts: {
+        northwind: {
+          28: { verdict: 'no clear change', from, to, difference: 0.1, low: -0.2, high: 0.4, n },
+        },
+      },
+    };
+  };
+  const [sentence] = restSentences(
+    [steady('satisfaction', 'Satisfaction', [28, 30]), steady('advocacy', 'Advocacy', [40, 60])],
+    'northwind',
+    '28',
+    { from, to },
+    { days: 107, begins: from },
+  );
+  expect(sentence?.text).toMatch(
+    /^No clear change of satisfaction \(n = 30, 28 before\) and advocacy against/,
+  );
 });
 
 it('what perhaps moved of competitors is one sentence', () => {

@@ -25,7 +25,7 @@ import { dayName } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { listed } from './written.ts';
 
-const method = 'brief@5';
+const method = 'brief@6';
 type Row = RankingFigure['brands'][string]['rows'][number];
 /** What the brief needs to know beside the figures. */
 type Known = Pick<Facts, 'brands' | 'first' | 'days'> & { config: Pick<Config, 'events'> };
