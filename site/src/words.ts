@@ -183,6 +183,17 @@ export const words = {
       noPart: 'No theme, source or site stands out.',
       all: (days: string) => `All mentions of ${days}`,
     },
+    table: {
+      whole: 'the whole change',
+      when: 'Compared',
+      part: 'What made it',
+      before: 'Stories before',
+      after: 'Stories after',
+      most: (figure: string, month: string, change: string) =>
+        `${figure} moved most surely in ${month}: ${change}`,
+      none: (figure: string) => `${figure}: no month moved more than chance does`,
+      foot: 'Months: the four weeks that end with each, against the four before. Mentions are of the window that shows the part: the earlier one where it is gone.',
+    },
     note: 'Parts overlap: a theme, a source and a site may tell of the same stories. They take the change apart and name no cause.',
   },
 

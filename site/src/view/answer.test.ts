@@ -152,6 +152,9 @@ describe('numbers', () => {
     expect(intervalText(37, 32, 42, 'percent', formats)).toBe('± 5 points');
     expect(intervalText(4, 4, 4, 'stars', formats)).toBe('4.0 to 4.0');
     expect(intervalText(12, null, null, 'count', formats)).toBe('');
+    // Signs and digits of their own: the half of a width is no change.
+    expect(intervalText(13, 7, 19, 'points', makeFormats('ar', 'UTC'))).toMatch(/^± ‎?6$/);
+    expect(intervalText(13, 7, 19, 'points', makeFormats('ar-EG', 'UTC'))).toBe('± ٦');
   });
   test('a minus is a minus sign, and zero has none', () => {
     expect(formats.value(-9, 'points')).toBe('−9');

@@ -68,12 +68,15 @@ export function figureCsv(figure: Figure): string {
     rows.map((row) => ({ brand, row })),
   );
   const parts = [...new Set(rows.flatMap(({ row }) => Object.keys(row.parts)))];
+  // Rows of several figures are in several units.
+  const told = (['figure', 'unit'] as const).filter((key) => rows.some(({ row }) => row[key] !== undefined));
   return csvOf([
-    ['brand', 'id', 'name', 'from', 'to', 'value', 'low', 'high', 'n', ...parts, 'text'],
+    ['brand', 'id', 'name', ...told, 'from', 'to', 'value', 'low', 'high', 'n', ...parts, 'text'],
     ...rows.map(({ brand, row }): Cell[] => [
       brand,
       row.id,
       row.name,
+      ...told.map((key) => row[key]),
       row.from,
       row.to,
       row.value,

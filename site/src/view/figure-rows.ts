@@ -82,14 +82,6 @@ function partText(parts: Line['parts'], part: (typeof shownParts)[number], forma
   return `${write(value)} (${words.interval.range(write(low), write(high))})`;
 }
 
-/** A part of a change says of which: `28 days, net sentiment: Delivery`. */
-function changeName({ id, name, figure = '' }: RankingFigure['brands'][string]['rows'][number]): string {
-  const [key = '', , part] = id.split(':');
-  const when = words.windows[key as keyof typeof words.windows] ?? key;
-  const of = `${when}, ${figure.replaceAll('-', ' ')}`;
-  return part === undefined ? of : words.figure.partOf(of, name);
-}
-
 function linesOf(
   figure: BreakdownFigure | RankingFigure,
   brand: string,
@@ -99,7 +91,6 @@ function linesOf(
   if (figure.kind === 'ranking')
     return (figure.brands[brand]?.rows ?? []).map((row) => ({
       ...row,
-      name: figure.id === 'why' ? changeName(row) : row.name,
       list: behindRow(figure, brand, row),
       coverage: null,
     }));

@@ -5,7 +5,7 @@ import { dayIn, shiftDay } from './calendar.ts';
 import { type ChartShape, chartShape } from './chart-shape.ts';
 import { correctedOnCard } from './correction.ts';
 import { figuresInOrder } from './figures.ts';
-import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
+import { decimals, type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
 import { lastReplay, replaysOf } from './replays.ts';
 import { unscoredText } from './unscored.ts';
 import { daysOf, defaultWindow, periodOf } from './views.ts';
@@ -48,9 +48,10 @@ export function intervalText(
   if (low === null || high === null) return '';
   const width = high - low;
   const even = width > 0 && Math.abs(high - value - (value - low)) / width <= lopsided;
-  const half = formats.value(width / 2, kind).replace(/^\+/, '');
+  // A half has no sign: that of points is written as a plain number, in whatever digits and signs a locale has.
+  const half = kind === 'points' ? formats.number(width / 2) : formats.value(width / 2, kind);
   // Half the width of a percentage is in points of it: "37% ± 5%" might be read as a twentieth of 37.
-  if (even && /[1-9]/.test(half))
+  if (even && Number((width / 2).toFixed(decimals[kind])) > 0)
     return words.interval.plusMinus(
       kind === 'percent' ? words.change.points(formats.number(width / 2)) : half,
     );

@@ -22,7 +22,14 @@ export const fewestForInk = 30;
 /** Whether a value is a ratio on few stories; counts and indices never are. */
 export const isThin = (kind: UnitKind, n: number): boolean => !changesAsRatio(kind) && n < fewestForInk;
 
-const decimals: Record<UnitKind, number> = { count: 0, index: 0, points: 0, percent: 0, stars: 1 };
+/** How many decimals a value of a kind is written with. */
+export const decimals: Readonly<Record<UnitKind, number>> = {
+  count: 0,
+  index: 0,
+  points: 0,
+  percent: 0,
+  stars: 1,
+};
 
 export type Formats = {
   /** A plain number with at most `digits` decimals. */

@@ -34,7 +34,7 @@ function verdictFor(z: number): VerdictWord {
   return z > 0 ? 'up' : 'down';
 }
 
-const isMonth = (key: string): boolean => /^\d{4}-\d{2}$/.test(key);
+export const isMonth = (key: string): boolean => /^\d{4}-\d{2}$/.test(key);
 
 /** The months of a figure, the latest first; none where its changes are not taken apart. */
 export function monthsOf(
@@ -81,7 +81,7 @@ export function monthsOf(
 }
 
 /** The whole change in the row's unit. */
-function sizeOf(
+export function sizeOf(
   { value, low, high, unit }: RankingFigure['brands'][string]['rows'][number],
   formats: Formats,
 ): { change: string; interval: string } {
