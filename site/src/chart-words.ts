@@ -89,6 +89,7 @@ export const chartWords = {
         'n is the basis of the share: the stories of the whole panel in sources that speak of every brand.',
       awareness:
         'A list counts as mentions what n counts: each story once a source and day, without sources of one brand.',
+      sites: 'n leaves out mentions of no known site; the lists hold them too.',
       gap: 'n is that of the side with fewer stories; the lists hold those of both sides.',
       events:
         'n counts what is compared of the days before and after; a list holds those after, of an action only those that complain of its theme.',
@@ -106,6 +107,11 @@ export const chartWords = {
     noSources: 'imported answers, no public source',
     mentions: 'Mentions behind it',
     mentionsLink: 'Read them',
+    /** Where the list is not of just what n counts, by figure. */
+    listNames: {
+      sites: 'Read all, also those of no known site',
+      gap: 'Read those of both sides',
+    } as Readonly<Record<string, string>>,
     /** Of a share, which n is not of. */
     ownLink: 'Read those of the brand',
     /** In place of a link to chosen mentions, in pages that are read from a disk. */

@@ -4,7 +4,7 @@ import type { ChartLine, ChartPoint, ChartShape } from '../view/chart-shape.ts';
 import { monthAnchor } from '../view/month-anchor.ts';
 import type { Formats } from '../view/numbers.ts';
 import { mentionsAt, panelAt } from '../view/point-mentions.ts';
-import { receiptNumbers } from '../view/receipt.ts';
+import { listName, receiptNumbers } from '../view/receipt.ts';
 import { words } from '../words.ts';
 import { openReceiptAt, receiptAt } from './address.ts';
 import { beside } from './beside.ts';
@@ -82,7 +82,7 @@ export function writeReceipt(receipt: HTMLElement, read: Read, view: string): vo
   if (behind !== '')
     write(
       'mentions',
-      link(behind, whole === '' ? chartWords.receipt.mentionsLink : chartWords.receipt.ownLink),
+      link(behind, whole === '' ? listName(shape.figure) : chartWords.receipt.ownLink),
       ...(whole === '' ? [] : [' ', link(whole, chartWords.receipt.wholeLink)]),
     );
   write('view', link(view, chartWords.receipt.viewLink));

@@ -87,7 +87,9 @@ test('a figure that is no survey, and one whose talk is no figure, have nothing 
 
 test('answers that are known by their month alone are drawn by month', () => {
   const window = { from: 0, to: Date.parse('2026-11-21') };
-  expect(chooseGrain({ day: [], week: [], month: months([10, 20]) }, window, 'monday')).toBe('month');
+  expect(chooseGrain({ day: [], week: [], month: months([10, 20]) }, window, 'monday', 'points')).toBe(
+    'month',
+  );
 });
 
 test('no source is said to feed a survey', () => {

@@ -56,6 +56,25 @@ function shapeOf(figure: SeriesFigure, more: object = {}): ChartShape {
   return shape;
 }
 
+describe('ratios of too few', () => {
+  const few = weeks([0, 100, 20, 30]).map((week, at) => (at < 2 ? { ...week, n: 1 } : week));
+  test('stand alone: no line runs to or from them', () => {
+    const [line] = shapeOf(figureOf(few)).lines;
+    expect(line && runsOf(line).map((run) => run.map(({ value }) => value))).toEqual([[0], [100], [20, 30]]);
+  });
+  test('of counts each is joined: one story is one story', () => {
+    const [line] = shapeOf(figureOf(few, { id: 'stories', unit: 'stories' })).lines;
+    expect(line && runsOf(line)).toHaveLength(1);
+  });
+  test('in most weeks are drawn by month, where months hold enough', () => {
+    const week = weeks([0, 100, 0, 50, 100, 0], { n: 2 });
+    const month = [point('2026-08', 40, { n: 9 }), point('2026-09', 50, { n: 8 })];
+    expect(shapeOf(figureOf(week, { brands: { own: { day: [], week, month } } })).grain).toBe('month');
+    const thin = month.map((one) => ({ ...one, n: 4 }));
+    expect(shapeOf(figureOf(week, { brands: { own: { day: [], week, month: thin } } })).grain).toBe('week');
+  });
+});
+
 describe('chart shape', () => {
   test('a week without a value is a gap with a word, and no line crosses it', () => {
     const shape = shapeOf(

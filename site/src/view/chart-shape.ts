@@ -2,7 +2,7 @@ import type { About, Grain, Point, SeriesFigure } from '#contract';
 import { words } from '../words.ts';
 import { dayIn, dayMs, dayToMs, shiftDay, spanOf } from './calendar.ts';
 import { type AlertMark, alertsOn, type ChartAlert, letterOf, spansOf } from './chart-alerts.ts';
-import { type Formats, isThin, type UnitKind, unitKind } from './numbers.ts';
+import { type Formats, isThin, isTooFewToJoin, type UnitKind, unitKind } from './numbers.ts';
 import { type Tick, timeTicks, valueTicks } from './ticks.ts';
 
 /** All that a chart draws, and nothing it would have to think about. Plain JSON: the page's SVG and Chart.js draw the same one. */
@@ -124,11 +124,17 @@ function pointsIn(points: Point[], window: Window, weekStart: string): (Point & 
   return over.some(({ value }) => value !== null) ? over : spanned;
 }
 
-/** Weeks for most; days where there are no three weeks yet, months where weeks would crowd, or hold less than months do. */
-export function chooseGrain(series: Series, window: Window, weekStart: string): Grain {
+/**
+ * Weeks for most; days where there are no three weeks yet, months where weeks would crowd, hold less than months do, or are
+ * for the most part ratios of too few to draw a line through.
+ */
+export function chooseGrain(series: Series, window: Window, weekStart: string, kind: UnitKind): Grain {
   const values = (grain: Grain) => pointsIn(series[grain], window, weekStart).filter((p) => p.value !== null);
+  const few = (grain: Grain) => values(grain).filter(({ n }) => isTooFewToJoin(kind, n)).length;
   const weeks = values('week').length;
-  if (weeks > mostWeeks || values('month').length > weeks) return 'month';
+  const months = values('month').length;
+  if (weeks > mostWeeks || months > weeks) return 'month';
+  if (weeks > 0 && months > 1 && few('week') * 2 > weeks && few('month') * 2 < months) return 'month';
   return weeks < 3 && values('day').length > weeks ? 'day' : 'week';
 }
 
@@ -177,7 +183,7 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
     from: Number.isFinite(days) ? dayToMs(shiftDay(asOf, 1 - days)) : Number.NEGATIVE_INFINITY,
     to: end,
   };
-  const grain = chooseGrain(own, window, weekStart);
+  const grain = chooseGrain(own, window, weekStart, kind);
   const breaks = figure.breaks
     .map(({ date, why }) => ({ at: dayToMs(date), why, date: formats.day(dayToMs(date)) }))
     .sort((a, b) => a.at - b.at);
@@ -200,6 +206,8 @@ export function chartShape(figure: SeriesFigure, settings: ShapeSettings): Chart
           joined:
             before !== undefined &&
             before.span.to === span.from &&
+            !isTooFewToJoin(kind, point.n) &&
+            !isTooFewToJoin(kind, before.n) &&
             !breaks.some((cut) => cut.at > beforeAt && cut.at <= at),
           label: periodLabel(point.period, grain, weekStart, formats),
           text: pointText(point, kind, figure.basis, formats),

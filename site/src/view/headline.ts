@@ -34,8 +34,7 @@ export type Card = {
   unscored: string;
 };
 
-/** An interval whose sides differ by more than this share of its width is written as a range. */
-const lopsided = 0.12;
+const rounded = (size: number, kind: UnitKind): number => Number(size.toFixed(decimals[kind]));
 
 /** `± 6` or a range; a rounded `± 0` is written as a range too, since nothing is exact. */
 export function intervalText(
@@ -46,14 +45,18 @@ export function intervalText(
   formats: Formats,
 ): string {
   if (low === null || high === null) return '';
-  const width = high - low;
-  const even = width > 0 && Math.abs(high - value - (value - low)) / width <= lopsided;
-  // A half has no sign: that of points is written as a plain number, in whatever digits and signs a locale has.
-  const half = kind === 'points' ? formats.number(width / 2) : formats.value(width / 2, kind);
+  // Only what both ends can be read off again: 43% ± 30 for 16% to 75% would be another interval.
+  const half = rounded((high - low) / 2, kind);
+  const even = half > 0 && [high - value, value - low].every((side) => rounded(side, kind) === half);
   // Half the width of a percentage is in points of it: "37% ± 5%" might be read as a twentieth of 37.
-  if (even && Number((width / 2).toFixed(decimals[kind])) > 0)
+  if (even)
     return words.interval.plusMinus(
-      kind === 'percent' ? words.change.points(formats.number(width / 2)) : half,
+      kind === 'percent'
+        ? words.change.points(formats.number(half))
+        : // A half has no sign: that of points is a plain number, in whatever digits and signs a locale has.
+          kind === 'points'
+          ? formats.number(half)
+          : formats.value(half, kind),
     );
   return rangeText(low, high, kind, formats);
 }

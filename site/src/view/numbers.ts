@@ -19,6 +19,13 @@ export const changesAsRatio = (kind: UnitKind): boolean => kind === 'count' || k
 /** On fewer stories a ratio is drawn hollow, to be read with care. */
 export const fewestForInk = 30;
 
+/** On fewer stories than a verdict needs a ratio is a dot of its own: a line through such would tell of moves that nobody made. */
+export const fewestForLine = 5;
+
+/** Whether a value is a ratio that no line is drawn through. */
+export const isTooFewToJoin = (kind: UnitKind, n: number): boolean =>
+  !changesAsRatio(kind) && n < fewestForLine;
+
 /** Whether a value is a ratio on few stories; counts and indices never are. */
 export const isThin = (kind: UnitKind, n: number): boolean => !changesAsRatio(kind) && n < fewestForInk;
 

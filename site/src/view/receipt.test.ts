@@ -4,6 +4,7 @@ import { lastDaysOf, receiptFacts, receiptNumbers } from './receipt.ts';
 
 const formats = makeFormats('en-GB', 'UTC');
 const figure = {
+  id: 'net-sentiment',
   title: 'Net sentiment',
   unit: 'points, −100 to 100',
   basis: 'stories',

@@ -52,7 +52,7 @@ export type ReceiptOf = {
   };
 };
 
-type Told = Pick<Figure, 'unit' | 'basis' | 'formula' | 'method' | 'title'>;
+type Told = Pick<Figure, 'id' | 'unit' | 'basis' | 'formula' | 'method' | 'title'>;
 type Made = Pick<About, 'scorers' | 'commit' | 'config' | 'repository'>;
 
 export function receiptFacts(
@@ -77,7 +77,7 @@ export function receiptFacts(
       parts: [
         links.mentions === null
           ? { text: say.noMentions }
-          : { text: links.whole ? say.ownLink : say.mentionsLink, href: links.mentions },
+          : { text: links.whole ? say.ownLink : listName(figure.id), href: links.mentions },
         ...(links.whole ? [{ text: say.wholeLink, href: links.whole }] : []),
       ],
     },
@@ -87,6 +87,10 @@ export function receiptFacts(
     { name: say.view, key: 'view', parts: [{ text: say.viewLink, href: links.view }] },
   ];
 }
+
+/** What the list behind a figure's number is called; of a share see `ownLink`. */
+export const listName = (figure: string): string =>
+  chartWords.receipt.listNames[figure] ?? chartWords.receipt.mentionsLink;
 
 const sourcesFact = (groups: readonly string[]): ReceiptFact => ({
   name: chartWords.receipt.sources,
