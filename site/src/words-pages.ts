@@ -50,6 +50,7 @@ export const pageWords = {
       `Themes: ahead of a competitor and behind none on ${count} of ${of} (${themes}).`,
     themeClose: 'Too close to call',
     everyone: 'everyone else',
+    otherBrands: (count: number) => `${count} others`,
     jump: 'Themes',
     closeThemes: (count: number) =>
       count === 1 ? '1 theme more, too close to call' : `${count} themes more, too close to call`,

@@ -172,6 +172,7 @@ describe('brand and period, chosen once', () => {
   test.each([
     ['surveys/', ['Bluebird Roasters', 'Last 90 days']],
     ['report/', ['Bluebird Roasters', 'Last 90 days']],
+    ['brief/', ['Bluebird Roasters', 'Last 90 days']],
     ['of/bluebird/priorities/', ['Last 90 days']],
     ['coverage/', []],
   ])('a page that cannot follow a choice says so: %s', async (path, told) => {

@@ -47,6 +47,13 @@ const found = (...entries: ReturnType<typeof entry>[]): string => {
   return lead ? findingOf(lead) : '';
 };
 
+test('a dozen brands are counted, not named', () => {
+  const others = Array.from({ length: 11 }, (_, at) => entry(`Brand ${at + 1}`, 39 - 2 * at, 3));
+  const told = found(entry('Acorn', 40, 4), ...others);
+  expect(told).toMatch(/Brand \d+, Brand \d+ and \d+ others/);
+  expect(told.length).toBeLessThan(160);
+});
+
 describe('themes side by side', () => {
   test('a theme that one brand alone is judged by is not compared', () => {
     const made = themeSides(

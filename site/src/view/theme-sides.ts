@@ -48,6 +48,11 @@ function standingOf(entries: readonly Entry[], id: string | undefined): Standing
   };
 }
 
+const mostNamed = 4;
+/** The names of brands; of many the first, since a dozen of them are no sentence. */
+const told = (names: readonly string[]): string =>
+  and(names.length > mostNamed ? [...names.slice(0, 2), say.otherBrands(names.length - 2)] : names);
+
 /**
  * Who is ahead on a theme, in a sentence without its full stop: of whom the leader is ahead, and whom else the brand in view is
  * behind, since to be close to the leader is not to be close to it.
@@ -65,13 +70,17 @@ export function findingOf({ leader, others }: Lead, own?: { entry: Entry; standi
   if (undecided && behind.length === 0) return say.themeClose;
   const name = own?.entry.name ?? '';
   return [
-    ...(surely.length > 0 ? [say.themeAhead(leader.name, all ? say.everyone : and(surely))] : []),
+    ...(surely.length > 0 ? [say.themeAhead(leader.name, all ? say.everyone : told(surely))] : []),
     ...(perhaps.length > 0
-      ? [surely.length > 0 ? say.themePerhapsToo(and(perhaps)) : say.themePerhaps(leader.name, and(perhaps))]
+      ? [
+          surely.length > 0
+            ? say.themePerhapsToo(told(perhaps))
+            : say.themePerhaps(leader.name, told(perhaps)),
+        ]
       : []),
-    ...(close.length > 0 && !undecided ? [say.themeRest(and(close))] : []),
-    ...(surelyBehind.length > 0 ? [say.themeBehind(name, and(surelyBehind))] : []),
-    ...(perhapsBehind.length > 0 ? [say.themePerhapsBehind(name, and(perhapsBehind))] : []),
+    ...(close.length > 0 && !undecided ? [say.themeRest(told(close))] : []),
+    ...(surelyBehind.length > 0 ? [say.themeBehind(name, told(surelyBehind))] : []),
+    ...(perhapsBehind.length > 0 ? [say.themePerhapsBehind(name, told(perhapsBehind))] : []),
   ].join('; ');
 }
 
