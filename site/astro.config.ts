@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { preloadModules } from './preload-modules.ts';
 
 /** The command line says where data come from and where the pages go; see `src/data.ts` for the data. */
 const out = process.env['EARSHOT_OUT'];
@@ -14,7 +15,7 @@ export default defineConfig({
   outDir: out ? resolve(out) : '../dist',
   ...(base ? { base } : {}),
   ...(site ? { site } : {}),
-  integrations: [svelte()],
+  integrations: [svelte(), preloadModules()],
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
   // The policy of the pages allows no inline style or script, so that none may be inlined.
