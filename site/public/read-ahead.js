@@ -10,9 +10,13 @@ if (own.length > 0 ? own.some(([, value]) => value !== '') : /^(of|in)\//.test(a
   link.crossOrigin = 'anonymous';
   link.href = document.currentScript.dataset.file;
   document.head.append(link);
-  // Rows that were not asked for are not shown meanwhile; they are where the page's scripts never came.
-  document.documentElement.dataset.asked = '';
+  // Rows and counts that were not asked for are not shown meanwhile; they are where the page's scripts never came.
+  const { dataset } = document.documentElement;
+  dataset.asked = '';
+  dataset.uncounted = '';
   addEventListener('load', () => {
-    if (!document.querySelector('[data-explorer][data-state]')) delete document.documentElement.dataset.asked;
+    if (document.querySelector('[data-explorer][data-state]')) return;
+    delete dataset.asked;
+    delete dataset.uncounted;
   });
 }

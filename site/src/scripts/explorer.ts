@@ -110,6 +110,12 @@ function start(root: HTMLElement): void {
     if (now === 'done') delete document.documentElement.dataset['asked'];
   };
 
+  /** What stands around the rows tells of them from now on; until the first answer it was hidden. */
+  const counted = (): void => {
+    root.toggleAttribute('data-counting', false);
+    delete document.documentElement.dataset['uncounted'];
+  };
+
   /** Draws the next rows, while there are any to show and the reader is near; a newer search ends it. */
   async function fill(mine: number, least: number, afterFirst?: () => void): Promise<void> {
     if (!result || drawing) return;
@@ -180,6 +186,7 @@ function start(root: HTMLElement): void {
       if (writeFilter(asked.filter) === '' && result === null && shown === pageSize) {
         notes.unknown.hidden = !asked.unknown;
         toForm(noFilter);
+        counted();
         state('done');
         return;
       }
@@ -204,7 +211,7 @@ function start(root: HTMLElement): void {
         waits = false;
         facets.draw(pack, selection, filter);
         months.draw(selection.months, filter);
-        root.toggleAttribute('data-counting', false);
+        counted();
       };
       const late = setTimeout(drawAround, longInComingMs);
       tellChosen(filter, name);
@@ -235,7 +242,7 @@ function start(root: HTMLElement): void {
     } catch {
       if (mine !== searches) return;
       notes.failed.hidden = false;
-      root.toggleAttribute('data-counting', false);
+      counted();
       state('done');
     }
   }
