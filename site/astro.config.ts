@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
-import { preloadModules } from './src/preload-modules.ts';
+import { preloadModules } from './preload-modules.ts';
 
 /** The command line says where data come from and where the pages go; see `src/data.ts` for the data. */
 const out = process.env['EARSHOT_OUT'];

@@ -1,8 +1,3 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-
 /** What a script loads before it runs, by the file names of the build; `imports` are those it names itself. */
 type Chunks = ReadonlyMap<string, readonly string[]>;
 
@@ -40,37 +35,4 @@ export function withPreloads(html: string, chunks: Chunks): string {
     });
     return links.join('') + script;
   });
-}
-
-export function preloadModules(): AstroIntegration {
-  const chunks = new Map<string, readonly string[]>();
-  return {
-    name: 'earshot-preload-modules',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'earshot-chunks',
-                generateBundle(_, bundle) {
-                  for (const file of Object.values(bundle))
-                    if (file.type === 'chunk') chunks.set(file.fileName, file.imports);
-                },
-              },
-            ],
-          },
-        });
-      },
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!file.endsWith('.html')) continue;
-          const html = readFileSync(join(folder, file), 'utf8');
-          const made = withPreloads(html, chunks);
-          if (made !== html) writeFileSync(join(folder, file), made);
-        }
-      },
-    },
-  };
 }

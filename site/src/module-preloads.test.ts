@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withPreloads } from './preload-modules.ts';
+import { withPreloads } from './module-preloads.ts';
 
 const chunks = new Map([
   ['_astro/page.js', ['_astro/numbers.js', '_astro/list.js']],
