@@ -38,7 +38,11 @@ export const chartWords = {
   whereFromAll: 'Where do these numbers come from?',
   source: (brand: string, moment: string) => `${brand} · data as of ${moment} · Earshot`,
 
-  cutTitle: (figure: string, span: string) => `${figure}, ${span}`,
+  cutTitle: (figure: string, span: string, lowest: string, highest: string) =>
+    lowest === highest
+      ? `${figure} was at ${lowest}: ${span}`
+      : `${figure} was between ${lowest} and ${highest}: ${span}`,
+  cutEmpty: (figure: string, span: string) => `${figure} has no value: ${span}`,
   csvPart: 'CSV of what is shown',
   zoomed: (from: string, to: string) => `Shown: ${from} to ${to}.`,
   zoomedBasis: (basis: string) => `In it ${basis}.`,
@@ -150,6 +154,7 @@ export const chartWords = {
     parts: (title: string, low: string, lowest: string, high: string, highest: string) =>
       `${title}: from ${low} (${lowest}) to ${high} (${highest})`,
     partsOverlap: (told: string) => `${told}; their intervals overlap`,
+    partsNone: (title: string) => `${title}: none has enough behind it to tell a value`,
     ledger: (whole: string, all: string) =>
       all === '1'
         ? `The one source was ${whole === '1' ? 'covered every night' : 'not covered every night'}`

@@ -170,7 +170,9 @@ export const mentionsWords = {
   strip: (most: string, month: string) => `Mentions by month; most in ${month}: ${most}`,
   stripNone: 'Mentions by month: none fits',
   byMonth: 'Months as a list',
-  month: (month: string, count: string) => `${month}: ${count}`,
+  month: (month: string, count: string, isOpen = false) =>
+    `${month}: ${count}${isOpen ? ', not over yet' : ''}`,
+  monthOpen: (month: string) => `${month}, not over yet`,
   monthFile: (month: string, count: string) => `${month} (${count})`,
 } as const;
 

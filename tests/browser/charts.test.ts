@@ -98,7 +98,7 @@ describe('a part of a chart’s time', () => {
     for (const key of ['End', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Enter']) await page.keyboard.press(key);
     await page.locator('.cut-plot .plot-svg').waitFor();
     const part = await told();
-    expect(part.title).toMatch(/^Net sentiment, \d/);
+    expect(part.title).toMatch(/^Net sentiment was (at|between) .*: \d/);
     for (const key of ['title', 'measure', 'basis', 'heard', 'drawn'] as const)
       expect(part[key], key).not.toBe(whole[key]);
     expect(part.drawn).toContain(part.title);
@@ -317,6 +317,26 @@ describe('around the chart', () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
     expect(sorted.slice(numbers.length).every((value) => value === '')).toBe(true);
     expect(await table.locator('th[aria-sort="descending"]').count()).toBe(1);
+  });
+  test('the heads that sort are high enough for a pointer, and for a finger', async () => {
+    const heights = async (page: Page): Promise<number> => {
+      await page.getByText('As a table').first().click();
+      return Math.min(
+        ...(await page
+          .locator('table[data-sortable] .sort')
+          .evaluateAll((all) =>
+            all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 0),
+          )),
+      );
+    };
+    const page = await open('figure/net-sentiment/', { viewport: { width: 390, height: 844 } });
+    expect(await heights(page)).toBeGreaterThanOrEqual(24);
+    const touched = await open('figure/net-sentiment/', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    expect(await heights(touched)).toBeGreaterThanOrEqual(44);
   });
   test('nothing moves when the live chart takes the place of the picture', async () => {
     const page = await open('figure/net-sentiment/');

@@ -351,6 +351,15 @@ describe('facets', () => {
     for (const text of await page.locator('.mention').allTextContents())
       expect(text).toMatch(/1 of 5|1 star/);
   });
+  test('the month that is not over is drawn and called so, and no other', async () => {
+    const page = await open('mentions/');
+    const bars = page.locator('[data-bars] [data-month]');
+    const last = (await bars.count()) - 1;
+    expect(await page.locator('[data-bars] .open').count()).toBe(1);
+    expect(await bars.nth(last).getAttribute('class')).toContain('open');
+    expect(await bars.nth(last).locator('title').textContent()).toMatch(/, not over yet$/);
+    expect(await page.locator('.month-strip-ends').innerText()).toMatch(/not over yet$/);
+  });
   test('a story opens its copies, and has an address that shows all of them', async () => {
     const page = await open('mentions/?sort=copies');
     await settled(page);

@@ -148,6 +148,39 @@ describe('what is built', () => {
       await response.arrayBuffer();
     }
   });
+  test('a link to a place on a page finds it there', () => {
+    const held = new Map<string, { ids: Set<string>; links: string[] }>();
+    for (const file of htmlFiles()) {
+      const html = readFileSync(join(dir, file), 'utf8');
+      held.set(file, {
+        ids: new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id)),
+        links: [...html.matchAll(/\shref="([^"]*#[^"]+)"/g)].map(([, href = '']) => href),
+      });
+    }
+    let checked = 0;
+    const missed = new Set<string>();
+    for (const [file, { links }] of held)
+      for (const href of links) {
+        if (/^(https?:|mailto:|data:)/.test(href)) continue;
+        const [path = '', id = ''] = href.replaceAll('&amp;', '&').split('#');
+        const at = path.replace(/\?.*$/, '').slice(base.length);
+        const target = path === '' ? file : at === '' || at.endsWith('/') ? `${at}index.html` : at;
+        checked += 1;
+        if (!held.get(target)?.ids.has(decodeURIComponent(id))) missed.add(`${file}: ${href}`);
+      }
+    expect(checked).toBeGreaterThan(500);
+    expect([...missed].slice(0, 20)).toEqual([]);
+  });
+  test('the report calls its charts as their own pages do', () => {
+    const read = (path: string): string => readFileSync(join(dir, path, 'index.html'), 'utf8');
+    const charts = read('report').split('class="report-figure"').slice(1);
+    expect(charts.length).toBeGreaterThan(3);
+    for (const chart of charts) {
+      const title = /class="finding"[^>]*>([^<]*)</.exec(chart)?.[1];
+      const id = /href="\/x\/figure\/([\w-]+)\/"/.exec(chart)?.[1];
+      expect(title, id).toBe(/<h1[^>]*class="finding"[^>]*>([^<]*)</.exec(read(`figure/${id}`))?.[1]);
+    }
+  });
   test('links to strangers carry no opener, no referrer and no recommendation', () => {
     const html = readFileSync(join(dir, 'mentions/index.html'), 'utf8');
     const foreign = [...html.matchAll(/<a [^>]*href="https?:[^>]*>/g)]

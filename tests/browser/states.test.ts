@@ -93,6 +93,19 @@ describe.each(states)('with data of the kind “%s”', (variant, said) => {
       expect(await banner.locator('[data-age]').textContent()).toBe(told);
       await page.close();
     });
+    test('an embed says in its frame that its data are old', async () => {
+      const page = await browser.newPage({ viewport: { width: 320, height: 240 } });
+      await page.clock.setFixedTime(asOf + 95 * hourMs);
+      await page.goto(`${served.origin}${base}embed/stories/`);
+      expect((await page.locator('[data-stale]').innerText()).trim()).toBe('These data are 3 days old.');
+      expect(
+        await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+      ).toBeLessThanOrEqual(0);
+      await page.clock.setFixedTime(asOf + hourMs);
+      await page.reload();
+      expect(await page.locator('[data-stale]').isVisible()).toBe(false);
+      await page.close();
+    });
   }
   if (variant === 'crowd') {
     test('invented data say so on every page, and never grow stale', async () => {

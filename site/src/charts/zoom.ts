@@ -1,7 +1,7 @@
 import { chartWords } from '../chart-words.ts';
 import { saveFile } from '../scripts/save-file.ts';
 import { dayMs, dayToMs, msToDay } from '../view/calendar.ts';
-import { basisText, lastValues, spanText, stripText } from '../view/chart-basis.ts';
+import { basisText, cutTitle, lastValues, spanText, stripText } from '../view/chart-basis.ts';
 import { chartCsv } from '../view/chart-csv.ts';
 import { type DayRange, rangeBetween } from '../view/chart-cut.ts';
 import { describeChart } from '../view/chart-description.ts';
@@ -64,9 +64,8 @@ function swap(element: Element | null | undefined, text: string | null): void {
   element.textContent = text ?? element.dataset['whole'];
 }
 
-/** The name of a part: of the figure and its days, since what was found of the whole need not hold of it. */
 const partTitle = (chart: HTMLElement | null, part: ChartShape, formats: Formats): string =>
-  chartWords.cutTitle(chart?.dataset['title'] ?? '', formats.dates(part.from, part.to - dayMs));
+  cutTitle(chart?.dataset['title'] ?? '', part, formats);
 
 /** The drawing's words for those who hear the page. */
 export const partAlt = (chart: HTMLElement | null, part: ChartShape, formats: Formats): string =>

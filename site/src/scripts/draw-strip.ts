@@ -62,7 +62,12 @@ export function stripOf(
         rect?.setAttribute('y', String(bar.y));
         rect?.setAttribute('height', String(bar.height));
         const title = group.querySelector('title');
-        if (title) title.textContent = say.month(name(bar.month), formats.number(bar.count));
+        if (title)
+          title.textContent = say.month(
+            name(bar.month),
+            formats.number(bar.count),
+            group.classList.contains('open'),
+          );
       }
       for (const anchor of links) {
         const month = anchor.dataset['month'] ?? '';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { basisText, lastValues, spanText, stripText } from './chart-basis.ts';
+import { basisText, cutTitle, lastValues, spanText, stripText } from './chart-basis.ts';
 import { cutShape } from './chart-cut.ts';
 import { chartShape } from './chart-shape.ts';
 import { monthsOf, seriesFigure } from './figures.fixture.ts';
@@ -36,6 +36,13 @@ const made = chartShape(
 if (!made) throw new Error('no shape');
 const part = cutShape(made, { from: '2026-08-01', to: '2026-09-30' }, formats);
 if (!part) throw new Error('no part');
+
+test('a part of a chart has a sentence of its own for a title', () => {
+  expect(cutTitle('Tone', part, formats)).toBe('Tone was between +20 and +30: 1 Aug – 30 Sept 2026');
+  const july = cutShape(made, { from: '2026-09-01', to: '2026-09-30' }, formats);
+  expect(july && cutTitle('Tone', july, formats)).toBe('Tone was at +30: 1 – 30 Sept 2026');
+  expect(cutTitle('Tone', { ...part, lines: [] }, formats)).toBe('Tone has no value: 1 Aug – 30 Sept 2026');
+});
 
 test('a part of a chart rests on its own n, coverage and days, not on those of the whole', () => {
   expect(basisText(made, formats)).toBe('n = 153 stories · coverage 50% to 100%');

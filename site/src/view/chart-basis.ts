@@ -1,3 +1,4 @@
+import { chartWords } from '../chart-words.ts';
 import { words } from '../words.ts';
 import { dayMs } from './calendar.ts';
 import type { ChartShape } from './chart-shape.ts';
@@ -7,6 +8,19 @@ import type { Formats } from './numbers.ts';
 
 export const spanText = ({ from, to }: Pick<ChartShape, 'from' | 'to'>, formats: Formats): string =>
   words.chart.span(formats.day(from), formats.day(to - dayMs));
+
+/** The title of a part of a chart's time: where its values lay, since what was found of the whole need not hold of it. */
+export function cutTitle(
+  figure: string,
+  { lines, kind, from, to }: Pick<ChartShape, 'lines' | 'kind' | 'from' | 'to'>,
+  formats: Formats,
+): string {
+  const span = formats.dates(from, to - dayMs);
+  const values = (lines[0]?.points ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length === 0) return chartWords.cutEmpty(figure, span);
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  return chartWords.cutTitle(figure, span, formats.value(lowest, kind), formats.value(highest, kind));
+}
 
 export function basisText({ lines, basis }: Pick<ChartShape, 'lines' | 'basis'>, formats: Formats): string {
   const points = lines[0]?.points ?? [];

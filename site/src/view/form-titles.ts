@@ -73,7 +73,7 @@ export function partsTitle(
   const inOrder = (firm.length > 1 ? firm : placed).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const [lowest, highest] = [inOrder[0], inOrder.at(-1)];
   const say = chartWords.titles;
-  if (!lowest || !highest) return title;
+  if (!lowest || !highest) return say.partsNone(title);
   if (lowest === highest) return say.rankedOne(title, lowest.name, lowest.value);
   const told = say.parts(title, lowest.value, lowest.name, highest.value, highest.name);
   const overlap = lowest.high !== null && highest.low !== null && highest.low <= lowest.high;

@@ -246,7 +246,7 @@ describe('titles of parts', () => {
   test('name no part that has little behind it where others have more, nor one without a value', () => {
     const rows = [part('A', 500), part('B', 0, true), part('C', 900), part('D', null)];
     expect(partsTitle(rows, 'Tone')).toBe('Tone: from 500 (A) to 900 (C)');
-    expect(partsTitle([part('D', null)], 'Tone')).toBe('Tone');
+    expect(partsTitle([part('D', null)], 'Tone')).toBe('Tone: none has enough behind it to tell a value');
   });
   test('a source that had not begun was not dark', () => {
     const row = (...covered: (boolean | null)[]) =>

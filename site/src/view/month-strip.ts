@@ -11,6 +11,9 @@ export type Bar = {
   within: boolean;
 };
 
+/** Whether the month of a day, or one after it, is meant: it is not over, and will hold more. */
+export const isOpen = (month: string, today: string): boolean => daysOf(month).last >= today;
+
 /** The measures of the drawing, in its own units; it is stretched to the width it finds. */
 export const strip = { unit: 10, gap: 1.5, height: 44 };
 /** Where anything was said, a bar can be seen. */
