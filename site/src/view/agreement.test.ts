@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Agreement, Figure, Point, SeriesFigure } from '#contract';
-import { besideTalk } from './agreement.ts';
+import { besideTalk, besideTitle } from './agreement.ts';
 import { chooseGrain, type ShapeSettings } from './chart-shape.ts';
 import { groupsFeeding } from './feeding.ts';
 import { makeFormats } from './numbers.ts';
@@ -95,4 +95,12 @@ test('answers that are known by their month alone are drawn by month', () => {
 test('no source is said to feed a survey', () => {
   const about = { brands: [{ id: 'own', name: 'Own' }], groups: ['news'], sources: [] };
   expect(groupsFeeding({ id: 'surveys-nps' }, about, [])).toEqual([]);
+});
+
+test('the title of both is the sentence without its numbers', () => {
+  const text = 'NPS moves with advocacy in public talk (correlation 0.51, 0.06 to 0.79, over 18 months).';
+  expect(besideTitle({ text })).toBe('NPS moves with advocacy in public talk');
+  expect(besideTitle({ text: `${text} Talk leads by a month.` })).toBe(
+    'NPS moves with advocacy in public talk',
+  );
 });

@@ -34,3 +34,7 @@ export function besideTalk(
   const shape = chartShape(both, { ...settings, about: { ...settings.about, brands }, rivals: 1 });
   return { agreement, talk, shape };
 }
+
+/** What is said of both as a title: the sentence without the numbers in brackets, which stand below the chart. */
+export const besideTitle = ({ text }: Pick<Agreement, 'text'>): string =>
+  (text.split(/(?<=\.)\s/)[0] ?? text).replaceAll(/\s*\([^)]*\)/g, '').replace(/\.$/, '');

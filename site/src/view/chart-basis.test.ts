@@ -41,6 +41,13 @@ test('a part of a chart has a sentence of its own for a title', () => {
   expect(cutTitle('Tone', part, formats)).toBe('Tone was between +20 and +30: 1 Aug – 30 Sept 2026');
   const july = cutShape(made, { from: '2026-09-01', to: '2026-09-30' }, formats);
   expect(july && cutTitle('Tone', july, formats)).toBe('Tone was at +30: 1 – 30 Sept 2026');
+  const [own] = part.lines;
+  const [first, ...rest] = own?.points ?? [];
+  if (!own || !first) throw new Error('no points');
+  const few = [{ ...first, value: 100, n: 2, thin: true }, first, ...rest];
+  expect(cutTitle('Tone', { ...part, lines: [{ ...own, points: few }] }, formats)).not.toContain('+100');
+  const onlyFew = few.map((point) => ({ ...point, thin: true }));
+  expect(cutTitle('Tone', { ...part, lines: [{ ...own, points: onlyFew }] }, formats)).toContain('+100');
   expect(cutTitle('Tone', { ...part, lines: [] }, formats)).toBe('Tone has no value: 1 Aug – 30 Sept 2026');
 });
 

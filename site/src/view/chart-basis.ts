@@ -16,7 +16,10 @@ export function cutTitle(
   formats: Formats,
 ): string {
   const span = formats.dates(from, to - dayMs);
-  const values = (lines[0]?.points ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
+  const valued = (lines[0]?.points ?? []).filter(({ value }) => value !== null);
+  // What few stories give may lie anywhere: a title names it only where there is nothing else.
+  const firm = valued.filter(({ thin }) => !thin);
+  const values = (firm.length > 0 ? firm : valued).map(({ value }) => value as number);
   if (values.length === 0) return chartWords.cutEmpty(figure, span);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
   return chartWords.cutTitle(figure, span, formats.value(lowest, kind), formats.value(highest, kind));
