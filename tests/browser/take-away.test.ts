@@ -56,6 +56,17 @@ describe('as of a night', () => {
     expect(await shown(page).getAttribute('id')).toBe(new URL(page.url()).hash.slice(1));
     expect(await shown(page).locator('tbody tr').count()).toBeGreaterThan(0);
   });
+  test('marks the night that is shown among the nights of its month', async () => {
+    const page = await open('as-of/');
+    const marked = page.locator('.night-days [aria-current]');
+    expect(await marked.count()).toBe(1);
+    expect(await marked.getAttribute('href')).toBe(`#${await shown(page).getAttribute('id')}`);
+    const first = page.locator('.night-days a').first();
+    await first.click();
+    expect(await marked.count()).toBe(1);
+    expect(await first.getAttribute('aria-current')).toBe('true');
+    expect(`#${await shown(page).getAttribute('id')}`).toBe(await first.getAttribute('href'));
+  });
   test('leads from a date to its night, also in another month, and to the night before where there was none', async () => {
     const page = await open('as-of/');
     const field = page.locator('[data-night-field]');

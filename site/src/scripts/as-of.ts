@@ -8,8 +8,20 @@ const note = document.querySelector<HTMLElement>('[data-nearest-note]');
 const nights = [...document.querySelectorAll<HTMLElement>('[data-night]')].map(({ id }) => id).sort();
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
+const marks = [...document.querySelectorAll<HTMLAnchorElement>('.night-days a')];
+
+/** Marks the night that is shown: the one of the address, else the newest. */
+function mark(wanted: string): void {
+  const shown = nights.includes(wanted) ? wanted : nights.at(-1);
+  for (const anchor of marks) {
+    if (anchor.hash === `#${shown}`) anchor.setAttribute('aria-current', 'true');
+    else anchor.removeAttribute('aria-current');
+  }
+}
+
 function show(): void {
   const wanted = location.hash.slice(1);
+  mark(wanted);
   if (!field || !note || !isDay.test(wanted) || Number.isNaN(Date.parse(wanted))) return;
   note.hidden = true;
   const nearest = nights.findLast((night) => night <= wanted) ?? nights[0];
