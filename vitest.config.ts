@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -16,6 +17,8 @@ export default defineConfig({
           exclude: ['tests/browser/**', 'tests/demo/**', 'data/demo/made/**'],
           environment: 'node',
           env: { TZ: 'UTC' },
+          // Of two cores the runner would leave one to itself.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 30_000,
         },
       },

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isChallenge, isChallengePage } from './challenge.ts';
 import { door, serve } from './loopback.fixture.ts';
 
+/** Of milliseconds: what grows with the square of a text takes minutes, and what does not a part of a second, on a busy machine too. */
+const fewSeconds = 5000;
+
 const page = (head: string, body = '') =>
   `<!DOCTYPE html>\n<html lang="en"><head>${head}</head><body>${body}</body></html>`;
 const challenges: [string, string][] = [
@@ -78,6 +81,6 @@ describe('A32: a challenge', () => {
     const started = performance.now();
     for (const hostile of ['<!--', '<!-- -->', '<title>access denied</title>', '\n'])
       isChallengePage(Buffer.from(hostile.repeat(50_000)));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(fewSeconds);
   });
 });

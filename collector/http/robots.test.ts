@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readRobots } from './robots.ts';
 
+/** Of milliseconds: what grows with the square of a text takes minutes, and what does not a part of a second, on a busy machine too. */
+const fewSeconds = 5000;
+
 describe('robots.txt', () => {
   const text = `
     User-agent: other
@@ -47,7 +50,7 @@ describe('robots.txt', () => {
     const { allows: stars } = readRobots(`User-agent: *\nDisallow: /${'*a'.repeat(5000)}$`, 'Earshot');
     const started = performance.now();
     expect(stars(`/${'a'.repeat(4000)}b`)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(fewSeconds);
   });
 
   it.each([
@@ -101,7 +104,7 @@ describe('robots.txt', () => {
     const noise = Buffer.from(Array.from({ length: 512_000 }, (_, i) => (i * 2_654_435_761) % 251));
     const started = performance.now();
     expect(readRobots(new TextDecoder().decode(noise), 'Earshot').allows('/feed')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(fewSeconds);
   });
 
   it('tells how long the host wants us to pause, and never keeps its own file from us', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { withoutBoilerplate } from './boilerplate.ts';
 
+/** Of milliseconds: what grows with the square of a text takes minutes, and what does not a part of a second, on a busy machine too. */
+const fewSeconds = 5000;
+
 describe('what a source writes around a post is not what was said', () => {
   test.each([
     [
@@ -65,10 +68,10 @@ test('a post that gained points overnight reads the same', () => {
 });
 
 test.each(['submitted by a to b ', '[link] [comments] ', '1 points | 1 comments ', 'by /u/ann ', 'by ', ' '])(
-  'a flood of "%s" is read in under a second',
+  'a flood of "%s" is read in a few seconds',
   (flood) => {
     const before = performance.now();
     withoutBoilerplate(flood.repeat(100_000 / flood.length), ['by by', 'ann']);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(fewSeconds);
   },
 );

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText, cutTitle, longestText, longestTitle, tidy } from './clean-text.ts';
 
+/** Of milliseconds: what grows with the square of a text takes minutes, and what does not a part of a second, on a busy machine too. */
+const fewSeconds = 5000;
+
 const html = (text: string): string => cleanText(text, { html: true });
 const plain = (text: string): string => cleanText(text, { html: false });
 const cp = (...points: number[]): string => String.fromCodePoint(...points);
@@ -35,10 +38,10 @@ describe('HTML becomes plain text', () => {
     ['marks in turn above and below', `a${'\u0316\u0300'.repeat(200_000)}`],
     ['joined emoji', '👩\u200d'.repeat(100_000)],
     ['ampersands escaped twice', '&amp;lt;a '.repeat(100_000)],
-  ])('a flood of %s is read in under a second and cut', (_, flood) => {
+  ])('a flood of %s is read in a few seconds and cut', (_, flood) => {
     const before = performance.now();
     expect(html(flood).length).toBeLessThanOrEqual(longestText);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(fewSeconds);
   });
 });
 

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskPeople } from './mask.ts';
 
+/** Of milliseconds: what grows with the square of a text takes minutes, and what does not a part of a second, on a busy machine too. */
+const fewSeconds = 5000;
+
 describe('people are masked', () => {
   test.each([
     ['thanks @ann_b!', 'thanks @…!'],
@@ -188,14 +191,14 @@ test.each([
   ['wide digits', '１'.repeat(100_000) + '１ '.repeat(50_000) + 'a dot '.repeat(20_000)],
   ['links', `${'x.com/'.repeat(30_000)}x.com/${'a.'.repeat(50_000)}${'m.'.repeat(50_000)}`],
   ['names in links', `facebook.com/${'a-'.repeat(100_000)}`],
-])('a flood of %s is masked in under two seconds', (_, text) => {
+])('a flood of %s is masked in a few seconds', (_, text) => {
   const before = performance.now();
   maskPeople(text);
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(performance.now() - before).toBeLessThan(fewSeconds);
 });
 
-test('a flood of @ is masked in under a second', () => {
+test('a flood of @ is masked in a few seconds', () => {
   const before = performance.now();
   maskPeople('a@'.repeat(50_000) + 'a.'.repeat(50_000) + '@a.'.repeat(20_000));
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(performance.now() - before).toBeLessThan(fewSeconds);
 });

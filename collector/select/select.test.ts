@@ -5,6 +5,9 @@ import type { Item, Source } from '../types.ts';
 import { searchNames } from './search-names.ts';
 import { compilePanel, isRelevant, queryErrors, select, standing } from './select.ts';
 
+/** Of milliseconds: what grows with the square of a text takes minutes, and what does not a part of a second, on a busy machine too. */
+const fewSeconds = 5000;
+
 const configFrom = (text: object) => configOf(z.looseObject({ ...sourceKeys, type: z.string() })).parse(text);
 const config = configFrom({
   brand: {
@@ -269,7 +272,7 @@ describe('who wrote is not stored', () => {
     ]).mentions;
     expect(mention && isRelevant(mention, panel)).toBe(true);
   });
-  test('a flood of names is masked in under a second', () => {
+  test('a flood of names is masked in a few seconds', () => {
     const before = performance.now();
     run([
       item({
@@ -277,7 +280,7 @@ describe('who wrote is not stored', () => {
         text: 'ann ann 1 '.repeat(10_000),
       }),
     ]);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(fewSeconds);
   });
 });
 
