@@ -121,6 +121,16 @@ describe('what is built', () => {
       parser.end(html);
     }
   });
+  test('what the script of Mentions loads is named before it, in the head', () => {
+    const [head = ''] = readFileSync(join(dir, 'mentions/index.html'), 'utf8').split('</head>');
+    const [, src = ''] = /<script type="module" src="\/x\/(_astro\/[^"]+)"/.exec(head) ?? [];
+    const imports = [...readFileSync(join(dir, src), 'utf8').matchAll(/from"\.\/([^"]+)"/g)].map(
+      ([, file]) => file,
+    );
+    expect(imports.length).toBeGreaterThan(2);
+    for (const file of imports)
+      expect(head.indexOf(`<link rel="modulepreload" href="/x/_astro/${file}">`), file).toBeGreaterThan(0);
+  });
   test('no page or file says NaN, undefined or Infinity', () => {
     const told = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.(html|json|csv|svg|txt)$/.test(file),
