@@ -191,7 +191,7 @@ export const words = {
       after: 'Stories after',
       most: (figure: string, month: string, change: string) =>
         `${figure} moved most surely in ${month}: ${change}`,
-      none: (figure: string) => `${figure}: no month moved more than chance does`,
+      none: (figure: string) => `${figure}: no month surely moved`,
       foot: 'Months: the four weeks that end with each, against the four before. Mentions are of the window that shows the part: the earlier one where it is gone.',
     },
     note: 'Parts overlap: a theme, a source and a site may tell of the same stories. They take the change apart and name no cause.',

@@ -48,15 +48,13 @@ export function intervalText(
   // Only what both ends can be read off again: 43% ± 30 for 16% to 75% would be another interval.
   const half = rounded((high - low) / 2, kind);
   const even = half > 0 && [high - value, value - low].every((side) => rounded(side, kind) === half);
+  // Half the width of points has no sign, as a count has none.
   // Half the width of a percentage is in points of it: "37% ± 5%" might be read as a twentieth of 37.
   if (even)
     return words.interval.plusMinus(
       kind === 'percent'
         ? words.change.points(formats.number(half))
-        : // A half has no sign: that of points is a plain number, in whatever digits and signs a locale has.
-          kind === 'points'
-          ? formats.number(half)
-          : formats.value(half, kind),
+        : formats.value(half, kind === 'points' ? 'count' : kind),
     );
   return rangeText(low, high, kind, formats);
 }

@@ -26,7 +26,7 @@ export type MonthWhy = {
 };
 
 /** Bounds of a verdict, in standard errors. */
-const [sure, perhaps] = [2.81, 1.96];
+export const [sure, perhaps] = [2.81, 1.96] as const;
 
 function verdictFor(z: number): VerdictWord {
   if (Math.abs(z) < perhaps) return 'no clear change';

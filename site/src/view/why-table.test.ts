@@ -35,7 +35,7 @@ const why = rankingFigure('why', 'own', [
     value: -4,
     low: -9,
     high: 1,
-    parts: { before: 30, after: 40, z: -1.5 },
+    parts: { before: 30, after: 40, z: -2.5 },
   }),
 ]) as RankingFigure;
 const figures = byId(why, seriesFigure('net-sentiment', { own: monthsOf() }));
@@ -63,10 +63,10 @@ test('changes in different units stand in different tables, each value with its 
     { change: '−4 points' },
   ]);
 });
-test('a title names the month that is farthest from chance, and none where all are within it', () => {
+test('a title names the month that is farthest from chance, and none where none surely is', () => {
   const titles = tables.map((table) => whyTitle(why, 'own', table, formats));
   expect(titles[0]).toContain('Oct 2026: +93%');
-  expect(titles[1]).toMatch(/no month moved more than chance does$/);
+  expect(titles[1]).toMatch(/no month surely moved$/);
 });
 test('its table of values says of each row the figure and the unit', () => {
   const [head, first] = figureCsv(why).split(/\r?\n/);

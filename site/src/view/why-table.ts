@@ -4,7 +4,7 @@ import { spanOf } from './calendar.ts';
 import { type Formats, fewestForInk } from './numbers.ts';
 import { rowId } from './receipt-rows.ts';
 import { told } from './why.ts';
-import { isMonth, sizeOf } from './why-months.ts';
+import { isMonth, sizeOf, sure } from './why-months.ts';
 
 /** Every change that was taken apart, with its parts: a table for each figure, since their units differ. */
 
@@ -66,7 +66,7 @@ export function whyTables(
   }));
 }
 
-/** The month whose change is the farthest from chance, in words; that none is, where all are within it. */
+/** The month whose change is the farthest from chance, in words; that none surely moved, since of a year of months one or two pass a lesser bound by chance. */
 export function whyTitle(
   why: RankingFigure,
   brand: string,
@@ -77,9 +77,7 @@ export function whyTitle(
   const [most] = (why.brands[brand]?.rows ?? [])
     .filter((row) => row.figure === figure && row.id.split(':').length === 2 && row.value !== null)
     .sort((a, b) => Math.abs(b.parts['z'] ?? 0) - Math.abs(a.parts['z'] ?? 0));
-  if (!most || Math.abs(most.parts['z'] ?? 0) < perhaps) return say.none(title);
+  if (!most || Math.abs(most.parts['z'] ?? 0) < sure) return say.none(title);
   const month = formats.month(spanOf(most.id.split(':')[0] ?? '')?.from ?? 0);
   return say.most(title, month, sizeOf(most, formats).change);
 }
-/** As of a verdict: a change within 1.96 standard errors is not told apart from chance. */
-const perhaps = 1.96;
